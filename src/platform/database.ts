@@ -1,0 +1,136 @@
+import pg from 'pg'
+import { raw, type Sql, sql } from './sql.ts'
+
+// Rupiah, counts and identity columns are far below 2^53; strings for them would only breed mistakes.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+// A civil day has no time zone: it stays the text 2026-11-23 and never becomes a Date.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
+
+export type Row = Record<string, unknown>
+
+/** One open transaction, with its mall set for row security. Acts take it as their first argument and never open one. */
+export type Tx = {
+  readonly rows: <R extends Row = Row>(statement: Sql) => Promise<R[]>
+  readonly row: <R extends Row = Row>(statement: Sql) => Promise<R>
+  readonly maybe: <R extends Row = Row>(statement: Sql) => Promise<R | undefined>
+  /** Number of rows touched. */
+  readonly run: (statement: Sql) => Promise<number>
+}
+
+/**
+ * What row security lets this transaction see. `mall`: one mall's rows. `agency`: writes only to this agency's rows
+ * (a coordinator). `key`: the secret that somebody presents (hash of a session, a device token, a visit's address),
+ * which opens just the row it belongs to. `system`: the jobs that serve every mall (outbox, clock, mall packs).
+ */
+export type Context = {
+  readonly mall?: number | undefined
+  readonly agency?: number | undefined
+  readonly key?: string | undefined
+  readonly system?: boolean | undefined
+}
+
+export type Database = {
+  readonly transact: <T>(context: Context, act: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
+  readonly connections: () => { total: number; idle: number; waiting: number }
+}
+
+/**
+ * Opens the pool of the runtime role. The pool itself is never handed out: a statement outside `transact` has no
+ * context and row security answers it with nothing.
+ */
+export function openDatabase(url: string, onError: (error: Error) => void, max = 16): Database {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: 'pendopo', connectionTimeoutMillis: 5_000 })
+  // Without handlers on pool and clients, a connection cut at rest would end the process.
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
+
+  return {
+    async transact(context, act) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(pool, context, act)
+        } catch (error) {
+          if (attempt >= 4 || !isWorthAnotherTry(error)) throw error
+        }
+      }
+    },
+    close: () => pool.end(),
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+  }
+}
+
+async function once<T>(pool: pg.Pool, context: Context, act: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    // One round trip for both: round trips are what an act costs.
+    await client.query(`begin; ${contextStatement(context)}`)
+    const result = await act(txOn(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function contextStatement({ mall, agency, key, system }: Context): string {
+  const settings: [string, string][] = [
+    ['app.mall', mall === undefined ? '' : String(Math.trunc(mall))],
+    ['app.agency', agency === undefined ? '' : String(Math.trunc(agency))],
+    ['app.key', key ?? ''],
+    ['app.system', system ? 'on' : ''],
+  ]
+  return `select ${settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ')}`
+}
+
+/** The transaction's own face of a connection; also used by migrations, which run as the owner. */
+export function txOn(client: pg.ClientBase): Tx {
+  const ask = <R extends Row>(statement: Sql) =>
+    client.query<R>({ name: nameOf(statement.text), text: statement.text, values: statement.values as unknown[] })
+  return {
+    rows: async <R extends Row>(statement: Sql) => (await ask<R>(statement)).rows,
+    row: async <R extends Row>(statement: Sql) => {
+      const { rows } = await ask<R>(statement)
+      if (rows.length !== 1) throw new Error(`expected one row, got ${rows.length}: ${statement.text.slice(0, 120)}`)
+      return rows[0] as R
+    },
+    maybe: async <R extends Row>(statement: Sql) => {
+      const { rows } = await ask<R>(statement)
+      if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}: ${statement.text.slice(0, 120)}`)
+      return rows[0]
+    },
+    run: async (statement: Sql) => (await ask(statement)).rowCount ?? 0,
+  }
+}
+
+// Every statement is prepared under the name of its text: planning a hot act anew costs more than running it.
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = `s${names.size}`
+    names.set(text, name)
+  }
+  return name
+}
+
+/** Deadlock, serialization failure, or a unique key that somebody else took between look and write. */
+function isWorthAnotherTry(error: unknown): boolean {
+  const code = (error as { code?: string }).code
+  return code === '40P01' || code === '40001' || (code === '23505' && isOurRetryKey(error))
+}
+
+// The two keys where losing the race means "look again": a command sent twice, a series opened by two hands.
+function isOurRetryKey(error: unknown): boolean {
+  const constraint = (error as { constraint?: string }).constraint ?? ''
+  return constraint === 'command_pkey' || constraint === 'queue_day_pkey'
+}
+
+export { raw, sql }
