@@ -1,0 +1,46 @@
+/**
+ * Runs tests on one PostgreSQL made for the run and thrown away after it: `npm test`, or
+ * `node_modules/.bin/node --import tsx scripts/test.ts src/visit/call-next.test.ts --test-name-pattern=twice`.
+ */
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { removeAbandoned, startTestServer } from '../test/harness/server.ts'
+
+const everything = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
+
+async function run(words: string[]): Promise<number> {
+  await removeAbandoned()
+  const server = await startTestServer()
+  try {
+    return await runNode(words, server.environment)
+  } finally {
+    await server.stop()
+  }
+}
+
+function runNode(words: string[], environment: Record<string, string>): Promise<number> {
+  const flags = words.filter((word) => word.startsWith('-'))
+  const files = words.filter((word) => !word.startsWith('-'))
+  // Most of a test's time is spent waiting for the database, so two at once pay even on one core.
+  const concurrency = Math.max(2, availableParallelism())
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      '--test',
+      `--test-concurrency=${concurrency}`,
+      ...flags,
+      ...(files.length > 0 ? files : everything),
+    ],
+    { stdio: 'inherit', env: { ...process.env, ...environment, NODE_ENV: 'test' } },
+  )
+  // Ctrl-C reaches the tests by the terminal as well; we stay until they ended, and then stop PostgreSQL.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+process.exitCode = await run(process.argv.slice(2))

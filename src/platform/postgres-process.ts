@@ -1,0 +1,107 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { closeSync, fchmodSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Binaries } from './postgres-binaries.ts'
+
+/** One PostgreSQL data folder and what is needed to run it. */
+export type Cluster = { readonly folder: string; readonly logFile: string; readonly binaries: Binaries }
+
+export type Running = { readonly pid: number; readonly port: number }
+
+/**
+ * The PostgreSQL that already serves this folder, once it answers: a killed app leaves it behind, in good health.
+ * A postmaster.pid whose process is gone, or has become another program, means that nothing runs.
+ */
+export async function findRunning(cluster: Cluster): Promise<Running | undefined> {
+  for (;;) {
+    const note = await readNote(cluster.folder)
+    if (!note) return undefined
+    if (!isRunning(note.pid, cluster.folder)) {
+      // PostgreSQL refuses to start while that number belongs to any program of the same user.
+      rmSync(join(cluster.folder, 'postmaster.pid'), { force: true })
+      return undefined
+    }
+    if (note.ready) return { pid: note.pid, port: note.port }
+    await wait(30)
+  }
+}
+
+/** Starts PostgreSQL apart from us, so that neither Ctrl-C nor our own death takes it along, and waits until it answers. */
+export async function launch(cluster: Cluster): Promise<Running> {
+  const { binaries, folder } = cluster
+  const out = openSync(cluster.logFile, 'a', 0o600)
+  fchmodSync(out, 0o600)
+  const child = spawn(binaries.postgres, ['-D', folder], {
+    ...binaries.runAs,
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', out, out],
+    env: environment(),
+  })
+  closeSync(out)
+  child.unref()
+  let ended: string | undefined
+  child.once('error', (error) => (ended = error.message))
+  child.once('exit', (code, signal) => (ended ??= `${signal ?? `code ${code}`}`))
+  for (;;) {
+    const note = await readNote(folder)
+    if (note?.ready && note.pid === child.pid) return { pid: note.pid, port: note.port }
+    if (ended) throw new Error(`PostgreSQL did not start (${ended}). ${lastWords(cluster.logFile)}`)
+    await wait(20)
+  }
+}
+
+/** Ends open sessions, writes what is due, and stops: within `patience` milliseconds, or says that it did not. */
+export async function stopServer(cluster: Cluster, pid: number, patience = 30_000): Promise<void> {
+  if (!isRunning(pid, cluster.folder)) return
+  if (process.platform === 'win32') {
+    execFileSync(cluster.binaries.control, ['stop', '-D', cluster.folder, '-m', 'fast', '-w'])
+    return
+  }
+  process.kill(pid, 'SIGINT')
+  for (const until = Date.now() + patience; isRunning(pid, cluster.folder); await wait(20)) {
+    if (Date.now() > until)
+      throw new Error(`PostgreSQL (process ${pid}) has not stopped within ${patience / 1000} seconds`)
+  }
+}
+
+/** Whether this process is the PostgreSQL of this folder; process numbers are used again by other programs. */
+export function isRunning(pid: number, folder: string): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+  }
+  if (process.platform === 'win32') return true
+  try {
+    return commandOf(pid).includes(folder)
+  } catch {
+    return false
+  }
+}
+
+export function environment(): NodeJS.ProcessEnv {
+  // SystemRoot is what Windows programs need to open a socket.
+  const { PATH, SystemRoot } = process.env
+  return { PATH, SystemRoot, LC_ALL: 'C', TZ: 'UTC' }
+}
+
+function commandOf(pid: number): string {
+  // A process that ended but was not collected has an empty command line, which is right for us: it is gone.
+  if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+}
+
+async function readNote(folder: string): Promise<(Running & { ready: boolean }) | undefined> {
+  const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
+  const lines = text.split('\n').map((line) => line.trim())
+  const pid = Number(lines[0])
+  if (!Number.isInteger(pid) || pid <= 0) return undefined
+  return { pid, port: Number(lines[3]), ready: lines[7] === 'ready' }
+}
+
+function lastWords(logFile: string): string {
+  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-4).join(' / ').slice(-600)
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+/** What an installation must never lose and never show: kept in `<DATA_DIR>/secrets.json`, readable by its owner only. */
+export type Secrets = z.infer<typeof shape>
+
+const shape = z.object({
+  /** Wraps the keys that encrypt identifiers: without it a restored database stays unreadable. 32 bytes, base64url. */
+  installationKey: z.string().min(32),
+  database: z.object({ superuser: z.string().min(16), owner: z.string().min(16), runtime: z.string().min(16) }),
+})
+
+/** Reads the secrets of this data folder, or makes them at the first start. */
+export async function keepSecrets(dataDir: string): Promise<Secrets> {
+  const file = join(dataDir, 'secrets.json')
+  if (!existsSync(file)) await makeSecrets(dataDir, file)
+  const read = shape.safeParse(JSON.parse(await readFile(file, 'utf8')))
+  if (!read.success) throw new Error(`${file} is damaged. Put back the copy from the backup of this data folder.`)
+  return read.data
+}
+
+export function newSecrets(): Secrets {
+  const random = () => randomBytes(32).toString('base64url')
+  return { installationKey: random(), database: { superuser: random(), owner: random(), runtime: random() } }
+}
+
+async function makeSecrets(dataDir: string, file: string): Promise<void> {
+  // New passwords and a new key beside old data would lock everybody out of it for good, silently.
+  if (existsSync(join(dataDir, 'postgres', 'PG_VERSION')))
+    throw new Error(
+      `${dataDir} holds a database but ${file} is missing. Put it back from the backup of this data folder.`,
+    )
+  await mkdir(dataDir, { recursive: true })
+  const draft = `${file}.${process.pid}`
+  await writeFile(draft, `${JSON.stringify(newSecrets(), null, 2)}\n`, { mode: 0o600 })
+  // A hard link appears whole or not at all, and loses politely when another process was first.
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await rm(draft)
+}
