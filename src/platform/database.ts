@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { raw, type Sql, sql } from './sql.ts'
+import { join, raw, type Sql, sql } from './sql.ts'
 
 // Rupiah, counts and identity columns are far below 2^53; strings for them would only breed mistakes.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -11,6 +11,10 @@ export type Row = Record<string, unknown>
 
 /** One open transaction, with its mall set for row security. Acts take it as their first argument and never open one. */
 export type Tx = {
+  /** The mall of the context and its version, by which a process knows whether its copy of the directory is exact. */
+  readonly mall?: { readonly id: number; readonly version: number } | undefined
+  /** Which database this is: a key for copies that a process keeps. */
+  readonly database: object
   readonly rows: <R extends Row = Row>(statement: Sql) => Promise<R[]>
   readonly row: <R extends Row = Row>(statement: Sql) => Promise<R>
   readonly maybe: <R extends Row = Row>(statement: Sql) => Promise<R | undefined>
@@ -66,8 +70,8 @@ async function once<T>(pool: pg.Pool, context: Context, act: (tx: Tx) => Promise
   let broken = false
   try {
     // One round trip for both: round trips are what an act costs.
-    await client.query(`begin; ${contextStatement(context)}`)
-    const result = await act(txOn(client))
+    const results = (await client.query(`begin; ${contextStatement(context)}`)) as unknown as pg.QueryResult[]
+    const result = await act(txOn(client, pool, results.at(-1)?.rows[0]))
     await client.query('commit')
     return result
   } catch (error) {
@@ -87,14 +91,17 @@ function contextStatement({ mall, agency, key, system }: Context): string {
     ['app.key', key ?? ''],
     ['app.system', system ? 'on' : ''],
   ]
-  return `select ${settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ')}`
+  const set = `select ${settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ')}`
+  return mall === undefined ? set : `${set}; select id, version from mall.mall where id = ${Math.trunc(mall)}`
 }
 
 /** The transaction's own face of a connection; also used by migrations, which run as the owner. */
-export function txOn(client: pg.ClientBase): Tx {
+export function txOn(client: pg.ClientBase, database: object, mall?: { id: number; version: number }): Tx {
   const ask = <R extends Row>(statement: Sql) =>
     client.query<R>({ name: nameOf(statement.text), text: statement.text, values: statement.values as unknown[] })
   return {
+    mall: mall?.version === undefined ? undefined : mall,
+    database,
     rows: async <R extends Row>(statement: Sql) => (await ask<R>(statement)).rows,
     row: async <R extends Row>(statement: Sql) => {
       const { rows } = await ask<R>(statement)
@@ -133,4 +140,4 @@ function isOurRetryKey(error: unknown): boolean {
   return constraint === 'command_pkey' || constraint === 'queue_day_pkey'
 }
 
-export { raw, sql }
+export { join, raw, sql }

@@ -1,0 +1,152 @@
+import { isPresentOn, type Presence, type PresenceException } from '#agency/presence.ts'
+import { dayAt, minuteAt } from '#mall/day.ts'
+import { type OpeningCalendar, openingOn } from '#mall/opening.ts'
+import type { Level, Standard, Text } from '#service/standard.ts'
+
+/** The mall as it stands: everything that changes seldom, read once per version and then shared by all requests. */
+export type Directory = {
+  readonly mall: Mall
+  readonly calendar: OpeningCalendar
+  readonly sites: ReadonlyMap<number, Site>
+  readonly zones: ReadonlyMap<number, Zone>
+  readonly agencies: ReadonlyMap<number, Agency>
+  readonly queues: ReadonlyMap<number, Queue>
+  readonly services: ReadonlyMap<number, Service>
+  readonly counters: ReadonlyMap<number, Counter>
+}
+
+export type Mall = {
+  readonly id: number
+  readonly code: string
+  readonly name: Text
+  readonly shortName: string
+  readonly region: string
+  readonly timeZone: string
+  readonly isDemonstration: boolean
+  readonly accent: string | null
+  readonly rehearsingSince: Date | null
+  readonly version: number
+  readonly settings: MallSettings
+}
+
+/** Rules that a mall may set; what is absent has these defaults. */
+export type MallSettings = {
+  /** Calls before a person counts as absent, and minutes after the first call, whichever comes first. */
+  readonly callsBeforeAbsent: number
+  readonly minutesBeforeAbsent: number
+  readonly awayMinutes: number
+  readonly undoSeconds: number
+  /** Numbers stop this many minutes before closing. */
+  readonly lastNumberMinutes: number
+  /** Minutes before opening from which numbers are given. */
+  readonly firstNumberMinutes: number
+}
+export const defaultSettings: MallSettings = {
+  callsBeforeAbsent: 3,
+  minutesBeforeAbsent: 5,
+  awayMinutes: 15,
+  undoSeconds: 60,
+  lastNumberMinutes: 0,
+  firstNumberMinutes: 60,
+}
+
+export type Site = { readonly id: number; readonly code: string; readonly name: Text; readonly address: Text; readonly timeZone: string }
+export type Zone = {
+  readonly id: number
+  readonly code: string
+  readonly name: Text
+  readonly hallName: Text
+  readonly floor: string
+  readonly siteId: number
+}
+export type Agency = {
+  readonly id: number
+  readonly code: string
+  readonly name: Text
+  readonly shortName: string
+  readonly kind: string
+  readonly zoneId: number
+  readonly complaints: Text
+  readonly presence: readonly Presence[]
+  readonly exceptions: readonly PresenceException[]
+}
+export type Queue = {
+  readonly id: number
+  readonly agencyId: number
+  readonly siteId: number
+  readonly code: string
+  readonly name: Text
+  readonly letter: string
+  readonly firstNumber: number
+  readonly digits: number
+  readonly reset: 'daily' | 'never'
+  readonly promiseMinutes: number
+  readonly discipline: 'credit' | 'accumulating'
+  readonly creditProtectedMinutes: number
+  readonly creditAppointmentMinutes: number
+  readonly promiseProtectedMinutes: number
+  readonly weightProtected: number
+  readonly weightAppointment: number
+}
+/** A service with the version that holds on the day the directory was asked for. */
+export type Service = {
+  readonly id: number
+  readonly agencyId: number
+  readonly queueId: number
+  readonly code: string
+  readonly versionNumber: number
+  readonly validFrom: string
+  readonly name: Text
+  readonly level: Level
+  readonly minutes: number
+  readonly words: readonly string[]
+  readonly standard: Standard
+  readonly assumed: readonly string[]
+  readonly source: string
+}
+export type Counter = {
+  readonly id: number
+  readonly agencyId: number
+  readonly zoneId: number
+  readonly code: string
+  readonly name: Text
+  readonly breakGroup: string | null
+  readonly profile: readonly ProfileEntry[]
+}
+export type ProfileEntry = { readonly queueId: number; readonly whenWaitingOver: number | null }
+
+/** The local civil day of a site: the service day. */
+export function serviceDay(directory: Directory, siteId: number, now: Date): string {
+  return dayAt(now, siteOf(directory, siteId).timeZone)
+}
+
+export function siteOf(directory: Directory, siteId: number): Site {
+  const site = directory.sites.get(siteId)
+  if (!site) throw new Error(`site ${siteId} is not in the directory`)
+  return site
+}
+
+/** The day that a queue's series counts in: the service day, or one endless day for a series that never starts again. */
+export function seriesDay(queue: Queue, day: string): string {
+  return queue.reset === 'never' ? '0001-01-01' : day
+}
+
+/** Why numbers are not given now, or undefined when they are. */
+export function closedBecause(directory: Directory, agency: Agency, now: Date): 'holiday' | 'closed' | 'absent' | 'early' | 'late' | undefined {
+  const { timeZone, settings, rehearsingSince } = directory.mall
+  if (rehearsingSince) return undefined // a rehearsal is held when the doors are shut
+  const day = dayAt(now, timeZone)
+  const { hours, holiday } = openingOn(directory.calendar, day)
+  if (holiday) return 'holiday'
+  if (!hours) return 'closed'
+  if (!isPresentOn(agency.presence, agency.exceptions, day)) return 'absent'
+  const minute = minuteAt(now, timeZone)
+  if (minute < minutesOf(hours.open) - settings.firstNumberMinutes) return 'early'
+  if (minute >= minutesOf(hours.close) - settings.lastNumberMinutes) return 'late'
+  return undefined
+}
+
+function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return hour * 60 + minute
+}

@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill'
+
+/**
+ * The civil day of a place, as 2026-11-23. Never the UTC day: before 07.00 in Jakarta that is still yesterday.
+ * `timeZone` is an IANA name (Asia/Jakarta, Asia/Makassar, Asia/Jayapura).
+ */
+export function dayAt(now: Date, timeZone: string): string {
+  return zoned(now, timeZone).toPlainDate().toString()
+}
+
+/** Minutes since local midnight, 0 to 1439. */
+export function minuteAt(now: Date, timeZone: string): number {
+  const at = zoned(now, timeZone)
+  return at.hour * 60 + at.minute
+}
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof weekdays)[number]
+
+/** The weekday of a civil day. */
+export function weekdayOf(day: string): Weekday {
+  return weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1] as Weekday
+}
+
+/** The civil day some days later (or earlier, when negative). */
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
+}
+
+/** The moment of a local time of day: `momentOf('2026-11-23', '08:00', 'Asia/Jakarta')`. */
+export function momentOf(day: string, time: string, timeZone: string): Date {
+  const plain = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time))
+  return new Date(plain.toZonedDateTime(timeZone).epochMilliseconds)
+}
+
+function zoned(now: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
+}
