@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { globSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { buildSync } from 'esbuild'
+import { Hono } from 'hono'
+
+/** Styles, browser scripts and the typeface: bundled once at first need, kept in memory under names that carry their hash. */
+const src = dirname(dirname(fileURLToPath(import.meta.url)))
+const sources = ['ui/*.svg', 'ui/css/*.css', 'ui/*.client.ts', 'sites/**/*.css', 'sites/**/*.client.ts']
+
+type Asset = { readonly type: string; readonly body: Buffer; readonly gzip: Buffer | undefined; readonly brotli: Buffer | undefined }
+type Assets = { readonly byPath: ReadonlyMap<string, Asset>; readonly pathOf: ReadonlyMap<string, string> }
+
+let built: Assets | undefined
+function assets(): Assets {
+  built ??= build()
+  return built
+}
+
+/** The path of a style (`'base'`), a script (`'desk.client'`) or a font file by its name. An unknown name is a fault. */
+export function asset(name: string): string {
+  const path = assets().pathOf.get(name)
+  if (!path) throw new Error(`no asset is called ${name}`)
+  return path
+}
+
+function build(): Assets {
+  const entryPoints = sources.flatMap((pattern) => globSync(pattern, { cwd: src })).sort()
+  const { outputFiles, metafile } = buildSync({
+    entryPoints: entryPoints.map((file) => join(src, file)),
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
+    loader: { '.woff2': 'file', '.svg': 'file' },
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    outdir: '/assets',
+    publicPath: '/assets',
+    absWorkingDir: dirname(src),
+    logLevel: 'error',
+  })
+  const byPath = new Map(outputFiles.map((file) => [`/assets/${basename(file.path)}`, toAsset(file.path, Buffer.from(file.contents))]))
+  return { byPath, pathOf: namesOf(Object.entries(metafile.outputs)) }
+}
+
+function namesOf(outputs: [string, { entryPoint?: string; inputs: object }][]): Map<string, string> {
+  const pathOf = new Map<string, string>()
+  for (const [output, { entryPoint, inputs }] of outputs) {
+    const source = entryPoint ?? Object.keys(inputs)[0] ?? output
+    const name = entryPoint ? basename(source, extname(source)) : basename(source)
+    if (pathOf.has(name)) throw new Error(`two assets are called ${name}`)
+    pathOf.set(name, `/assets/${basename(output)}`)
+  }
+  return pathOf
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+function toAsset(path: string, body: Buffer): Asset {
+  const type = types[extname(path)] ?? 'application/octet-stream'
+  if (type.startsWith('font/')) return { type, body, gzip: undefined, brotli: undefined }
+  return {
+    type,
+    body,
+    gzip: gzipSync(body, { level: 9 }),
+    brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  }
+}
+
+const forAYear = 'public, max-age=31536000, immutable'
+
+/** Serves what was bundled. A name is never used for other content, so a browser keeps it for good. */
+export function assetRoutes(): Hono {
+  const routes = new Hono()
+  routes.get('/assets/:name', (c) => {
+    const found = assets().byPath.get(c.req.path)
+    if (!found) return c.notFound()
+    const accepts = c.req.header('accept-encoding') ?? ''
+    const headers = { 'content-type': found.type, 'cache-control': forAYear, 'x-content-type-options': 'nosniff', vary: 'accept-encoding' }
+    if (found.brotli && /\bbr\b/.test(accepts)) return c.body(new Uint8Array(found.brotli), 200, { ...headers, 'content-encoding': 'br' })
+    if (found.gzip && /\bgzip\b/.test(accepts)) return c.body(new Uint8Array(found.gzip), 200, { ...headers, 'content-encoding': 'gzip' })
+    return c.body(new Uint8Array(found.body), 200, headers)
+  })
+  return routes
+}
+
+/** Changes with any asset; a page that stays open (a hall screen) reloads itself when the house was renewed. */
+export function assetsVersion(): string {
+  return createHash('sha256').update([...assets().pathOf.values()].sort().join('\n')).digest('base64url').slice(0, 12)
+}

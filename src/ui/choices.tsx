@@ -1,0 +1,111 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { describedBy, HintAndError, type Question, valueOf, valuesOf } from './field.tsx'
+import { words } from './words.ts'
+
+export type Option = { readonly value: string; readonly text: Child; readonly hint?: Child; readonly isDisabled?: boolean | undefined }
+type ChoiceProps = Question & { options: readonly Option[] }
+
+export function Radios({ options, ...question }: ChoiceProps) {
+  const chosen = valueOf(question.form, question.name)
+  return (
+    <Fieldset question={question}>
+      <Options type="radio" name={question.name} options={options} isChosen={(value) => value === chosen} />
+    </Fieldset>
+  )
+}
+
+export function Checkboxes({ options, ...question }: ChoiceProps) {
+  const chosen = valuesOf(question.form, question.name)
+  return (
+    <Fieldset question={question}>
+      <Options type="checkbox" name={question.name} options={options} isChosen={(value) => chosen.includes(value)} />
+    </Fieldset>
+  )
+}
+
+function Options(props: { type: 'radio' | 'checkbox'; name: string; options: readonly Option[]; isChosen: (value: string) => boolean }) {
+  const { type, name, options, isChosen } = props
+  return (
+    <div class="options">
+      {options.map(({ value, text, hint, isDisabled }, i) => {
+        // The first has the question's own id, so that the error summary's link leads to it.
+        const id = i === 0 ? name : `${name}-${i + 1}`
+        return (
+          <div class="option">
+            <input type={type} id={id} name={name} value={value} checked={isChosen(value)} disabled={isDisabled} aria-describedby={hint ? `${id}-about` : undefined} />
+            <label for={id}>{text}</label>
+            {hint && (
+              <div class="hint" id={`${id}-about`}>
+                {hint}
+              </div>
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+export function Select({ options, ...question }: ChoiceProps) {
+  const { form, name, label, language } = question
+  const chosen = valueOf(form, name)
+  return (
+    <div class={form.errors[name] ? 'field wrong' : 'field'}>
+      <label class="label" for={name}>
+        {label}
+      </label>
+      <HintAndError question={question} />
+      <select class="input" id={name} name={name} aria-invalid={form.errors[name] ? 'true' : undefined} aria-describedby={describedBy(question)}>
+        {!options.some((option) => option.value === '') && <option value="">{words[language].choose}</option>}
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === chosen} disabled={option.isDisabled}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** Three boxes that everybody can type into, whatever the keyboard: a calendar is slow for a day of birth. */
+export function DateField(question: Question & { autocomplete?: 'bday' | undefined }) {
+  const { form, name, language, autocomplete } = question
+  const says = words[language]
+  const [year, month, day] = valueOf(form, name).split('-')
+  const parts = [
+    { part: 'day', label: says.day, width: 'w2', value: day },
+    { part: 'month', label: says.month, width: 'w2', value: month },
+    { part: 'year', label: says.year, width: 'w4', value: year },
+  ]
+  return (
+    <Fieldset question={question} role="group">
+      <div class="date-parts">
+        {parts.map(({ part, label, width, value }, i) => (
+          <div>
+            <label for={i === 0 ? name : `${name}-${part}`}>{label}</label>
+            <input
+              class={`input ${width}`}
+              id={i === 0 ? name : `${name}-${part}`}
+              name={`${name}-${part}`}
+              value={form.values[`${name}-${part}`] === undefined ? (value ?? '') : valueOf(form, `${name}-${part}`)}
+              inputmode="numeric"
+              autocomplete={autocomplete && `${autocomplete}-${part}`}
+              aria-invalid={form.errors[name] ? 'true' : undefined}
+            />
+          </div>
+        ))}
+      </div>
+    </Fieldset>
+  )
+}
+
+export function Fieldset({ question, role, children }: PropsWithChildren<{ question: Question; role?: string | undefined }>) {
+  const { form, name, label, isHeading } = question
+  return (
+    <fieldset class={form.errors[name] ? 'field wrong' : 'field'} role={role} aria-describedby={describedBy(question)}>
+      <legend class="label">{isHeading ? <h1>{label}</h1> : label}</legend>
+      <HintAndError question={question} />
+      {children}
+    </fieldset>
+  )
+}

@@ -1,0 +1,133 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { FormState } from '#platform/web/forms.ts'
+import type { Language } from '#platform/words.ts'
+import { Icon } from './icon.tsx'
+import { words } from './words.ts'
+
+/** What every question has: its form (what was typed, what is wrong), its name, its label. */
+export type Question = {
+  form: FormState
+  name: string
+  label: Child
+  language: Language
+  hint?: Child
+  /** One question on the page: its label is the page's heading. */
+  isHeading?: boolean | undefined
+}
+
+export type Width = 'w2' | 'w4' | 'w10' | 'w20'
+type FieldProps = Question & {
+  type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | 'file' | 'time' | undefined
+  /** Lets the browser and the password keeper help: `name`, `tel`, `current-password`, `one-time-code`. */
+  autocomplete?: string | undefined
+  inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'search' | undefined
+  width?: Width | undefined
+  prefix?: string | undefined
+  suffix?: string | undefined
+  isDisabled?: boolean | undefined
+  /** Not words: a number, a name of an account. */
+  isCode?: boolean | undefined
+  accept?: string | undefined
+}
+
+// Hono types `spellcheck` as a boolean; the attribute wants the word.
+const notWords: Record<string, unknown> = { spellcheck: 'false', autocapitalize: 'off' }
+
+export function Field({ type = 'text', autocomplete, inputMode, width, prefix, suffix, isDisabled, isCode, accept, ...question }: FieldProps) {
+  const { form, name } = question
+  const input = (
+    <input
+      class={width ? `input ${width}` : 'input'}
+      id={name}
+      name={name}
+      type={type}
+      value={type === 'password' || type === 'file' ? undefined : valueOf(form, name)}
+      autocomplete={autocomplete}
+      inputmode={inputMode}
+      accept={accept}
+      {...(isCode ? notWords : {})}
+      disabled={isDisabled}
+      aria-invalid={form.errors[name] ? 'true' : undefined}
+      aria-describedby={describedBy(question)}
+    />
+  )
+  return (
+    <FieldBox question={question}>
+      {prefix || suffix ? (
+        <div class="affix">
+          {prefix && <span aria-hidden="true">{prefix}</span>}
+          {input}
+          {suffix && <span aria-hidden="true">{suffix}</span>}
+        </div>
+      ) : (
+        input
+      )}
+    </FieldBox>
+  )
+}
+
+export function TextArea({ rows = 5, ...question }: Question & { rows?: number | undefined }) {
+  const { form, name } = question
+  return (
+    <FieldBox question={question}>
+      <textarea class="input" id={name} name={name} rows={rows} aria-invalid={form.errors[name] ? 'true' : undefined} aria-describedby={describedBy(question)}>
+        {valueOf(form, name)}
+      </textarea>
+    </FieldBox>
+  )
+}
+
+function FieldBox({ question, children }: PropsWithChildren<{ question: Question }>) {
+  const { name, label, isHeading } = question
+  const labelled = (
+    <label class="label" for={name}>
+      {label}
+    </label>
+  )
+  return (
+    <div class={question.form.errors[name] ? 'field wrong' : 'field'}>
+      {isHeading ? <h1 class="label">{labelled}</h1> : labelled}
+      <HintAndError question={question} />
+      {children}
+    </div>
+  )
+}
+
+/** The hint before, the error nearest to the answer; both are read out with it. */
+export function HintAndError({ question }: { question: Question }) {
+  const { form, name, hint, language } = question
+  const error = form.errors[name]
+  return (
+    <>
+      {hint && (
+        <div class="hint" id={`${name}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p class="error" id={`${name}-error`}>
+          <Icon name="warning" />
+          <span>
+            <span class="unseen">{words[language].errorPrefix} </span>
+            {error}
+          </span>
+        </p>
+      )}
+    </>
+  )
+}
+
+export function describedBy({ form, name, hint }: Question): string | undefined {
+  const ids = [hint && `${name}-hint`, form.errors[name] && `${name}-error`].filter(Boolean)
+  return ids.length ? ids.join(' ') : undefined
+}
+
+export function valueOf(form: FormState, name: string): string {
+  const value = form.values[name]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+export function valuesOf(form: FormState, name: string): readonly string[] {
+  const value = form.values[name]
+  return typeof value === 'string' ? [value] : (value ?? [])
+}

@@ -1,0 +1,88 @@
+import { languages } from '#platform/words.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { Roof } from './icon.tsx'
+import type { NavigationItem, PageOptions } from './page.tsx'
+import { words } from './words.ts'
+
+/** The roof stroke, the mall's name, the menu, the other language; under it what must be said on every page. */
+export function Masthead({ c, options }: { c: Ask; options: PageOptions }) {
+  const { mall, language } = c.var
+  const says = words[language]
+  return (
+    <header>
+      <div class="band masthead">
+        <div class="inner">
+          <a class="home" href="/">
+            <Roof />
+            <span class="long-name">{mall.name[language]}</span>
+            <span class="short-name">{mall.shortName}</span>
+          </a>
+          <Navigation items={options.navigation ?? []} label={says.mainNavigation} />
+          <div class="aside">
+            {options.aside}
+            <LanguageSwitch c={c} />
+          </div>
+        </div>
+      </div>
+      <DemonstrationNotice c={c} />
+    </header>
+  )
+}
+
+/** Links, not a menu: each other language by its own name, on the same page. */
+export function LanguageSwitch({ c }: { c: Ask }) {
+  const says = words[c.var.language]
+  return (
+    <span class="languages">
+      {languages
+        .filter((language) => language !== c.var.language)
+        .map((language) => (
+          <a href={inLanguage(c, language)} lang={language} hreflang={language}>
+            {says.otherLanguage[language]}
+          </a>
+        ))}
+    </span>
+  )
+}
+
+/** A posted form cannot be asked for again by a link; its page can. */
+function inLanguage(c: Ask, language: string): string {
+  const url = new URL(c.req.url)
+  url.searchParams.set('lang', language)
+  return `${url.pathname}${url.search}`
+}
+
+export function DemonstrationNotice({ c }: { c: Ask }) {
+  if (!c.var.mall.isDemonstration) return null
+  return (
+    <div class="demonstration">
+      <div class="inner">
+        <p>{words[c.var.language].demonstration}</p>
+      </div>
+    </div>
+  )
+}
+
+export function PageFoot({ c, navigation }: { c: Ask; navigation: readonly NavigationItem[] }) {
+  return (
+    <footer class="footer">
+      <div class="inner">
+        <span>{c.var.mall.name[c.var.language]}</span>
+        <Navigation items={navigation} label={words[c.var.language].footNavigation} />
+      </div>
+    </footer>
+  )
+}
+
+function Navigation({ items, label }: { items: readonly NavigationItem[]; label: string }) {
+  if (items.length === 0) return null
+  return (
+    <nav aria-label={label}>
+      {items.map((item) => (
+        <a href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
+          {item.text}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Child } from 'hono/jsx'
+import { asset } from '#platform/assets.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { Masthead, PageFoot } from './frame.tsx'
+import { words } from './words.ts'
+
+export type Face = 'public' | 'work' | 'kiosk' | 'hall'
+export type NavigationItem = { readonly href: string; readonly text: string; readonly isCurrent?: boolean | undefined }
+
+export type PageOptions = {
+  readonly title: string
+  /** Sizes and targets: a citizen's phone, a desk, a kiosk, a hall screen. */
+  readonly face?: Face | undefined
+  readonly navigation?: readonly NavigationItem[] | undefined
+  readonly footNavigation?: readonly NavigationItem[] | undefined
+  /** At the right of the masthead: who is signed in, the clock. */
+  readonly aside?: Child
+  /** Names of the site's own styles and scripts: `['desk']`, `['desk.client']`. */
+  readonly styles?: readonly string[] | undefined
+  readonly scripts?: readonly string[] | undefined
+  readonly status?: 200 | 403 | 404 | 409 | 422 | 429 | 500 | undefined
+  /** True for a page whose body brings its own masthead, main and full width (hall screen, kiosk, desk). */
+  readonly isBare?: boolean | undefined
+  /** The content brings its own `.inner` columns (a band over the whole width). */
+  readonly isFullWidth?: boolean | undefined
+  readonly description?: string | undefined
+  /** Something is wrong with the form on the page: said in the title, which a screen reader reads first. */
+  readonly hasErrors?: boolean | undefined
+}
+
+/** Answers with a whole page in the mall's frame. */
+export async function page(c: Ask, options: PageOptions, body: Child): Promise<Response> {
+  const html = String(await (<Document c={c} options={options}>{body}</Document>))
+  if (options.status) c.status(options.status)
+  return c.html(`<!doctype html>${c.var.fillForms(html)}`)
+}
+
+function Document({ c, options, children }: { c: Ask; options: PageOptions; children?: Child }) {
+  const { mall, language } = c.var
+  const title = options.hasErrors ? words[language].errorTitle(options.title) : options.title
+  return (
+    <html lang={language} data-face={options.face ?? 'public'} data-mall={mall.code}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} · ${mall.shortName}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {options.description && <meta name="description" content={options.description} />}
+        <meta name="theme-color" content={mall.accent ?? '#24306b'} />
+        <link rel="preload" href={asset('plus-jakarta-sans-latin-wght-normal.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+        <link rel="icon" href={asset('roof.svg')} type="image/svg+xml" />
+        {['base', ...(options.styles ?? [])].map((name) => (
+          <link rel="stylesheet" href={asset(name)} />
+        ))}
+        {mall.accent && <link rel="stylesheet" href={`/assets/accent/${mall.accent.slice(1)}.css`} />}
+        {(options.scripts ?? []).map((name) => (
+          <script type="module" src={asset(name)} />
+        ))}
+      </head>
+      <body>{options.isBare ? children : <Framed c={c} options={options}>{children}</Framed>}</body>
+    </html>
+  )
+}
+
+function Framed({ c, options, children }: { c: Ask; options: PageOptions; children?: Child }) {
+  return (
+    <>
+      <a class="skip" href="#isi">
+        {words[c.var.language].skip}
+      </a>
+      <Masthead c={c} options={options} />
+      <main id="isi" class={options.isFullWidth ? undefined : 'inner'} tabindex={-1}>
+        {children}
+      </main>
+      <PageFoot c={c} navigation={options.footNavigation ?? []} />
+    </>
+  )
+}
