@@ -193,6 +193,8 @@ create table visit.day_closed (
 
 select platform.secure(t) from unnest(array['visit.queue_day', 'visit.visit', 'visit.leg', 'visit.interval', 'visit.call',
   'visit.incident', 'visit.notice', 'visit.day_closed']::regclass[]) t;
+-- An incident changes what the mall can do, so it is part of the directory that every process keeps a copy of.
+select platform.describes_mall('visit.incident');
 -- The status page is opened by its address alone.
 create policy by_its_address on visit.visit for select using (token = (select platform.presented_key()));
 grant select, insert, update on visit.queue_day, visit.visit, visit.leg, visit.interval, visit.incident, visit.notice to pendopo_app;

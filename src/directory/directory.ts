@@ -13,6 +13,8 @@ export type Directory = {
   readonly queues: ReadonlyMap<number, Queue>
   readonly services: ReadonlyMap<number, Service>
   readonly counters: ReadonlyMap<number, Counter>
+  /** What is broken now. */
+  readonly incidents: readonly Incident[]
 }
 
 export type Mall = {
@@ -113,6 +115,18 @@ export type Counter = {
   readonly breakGroup: string | null
   readonly profile: readonly ProfileEntry[]
 }
+export type Incident = {
+  readonly id: number
+  readonly kind: 'system_down' | 'blanks_out' | 'printer_dead' | 'officer_absent' | 'other'
+  readonly agencyId: number | null
+  readonly queueId: number | null
+  readonly serviceId: number | null
+  readonly counterId: number | null
+  /** New numbers are stopped; otherwise people are warned before they take one. */
+  readonly stops: boolean
+  readonly message: Text
+  readonly openedAt: Date
+}
 export type ProfileEntry = { readonly queueId: number; readonly whenWaitingOver: number | null }
 
 /** The local civil day of a site: the service day. */
@@ -129,6 +143,18 @@ export function siteOf(directory: Directory, siteId: number): Site {
 /** The day that a queue's series counts in: the service day, or one endless day for a series that never starts again. */
 export function seriesDay(queue: Queue, day: string): string {
   return queue.reset === 'never' ? '0001-01-01' : day
+}
+
+/** What is broken for a service: at its agency, its queue, or itself. */
+export function incidentsOf(directory: Directory, service: Service): readonly Incident[] {
+  return directory.incidents.filter(
+    (i) => i.serviceId === service.id || i.queueId === service.queueId || (i.agencyId === service.agencyId && !i.queueId && !i.serviceId && !i.counterId),
+  )
+}
+
+/** The counters that serve a queue, by their work profiles. */
+export function countersOf(directory: Directory, queueId: number): Counter[] {
+  return [...directory.counters.values()].filter((counter) => counter.profile.some((entry) => entry.queueId === queueId))
 }
 
 /** Why numbers are not given now, or undefined when they are. */

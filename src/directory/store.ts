@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/database.ts'
-import { type Directory, defaultSettings } from './directory.ts'
+import { type Directory, defaultSettings, type Incident } from './directory.ts'
 
 type Json = Record<string, never[]> & { mall: Record<string, unknown> }
 
@@ -28,7 +28,9 @@ export async function readDirectory(tx: Tx, mallId: number, day: string): Promis
            order by v.valid_from desc, v.number desc limit 1) v on true where not s.is_retired) s),
       'counters', (select coalesce(jsonb_agg(c order by c.id), '[]') from (select c.id, c.agency_id as "agencyId", c.zone_id as "zoneId", c.code, c.name, c.break_group as "breakGroup",
          (select coalesce(jsonb_agg(jsonb_build_object('queueId', p.queue_id, 'whenWaitingOver', p.when_waiting_over) order by p.position), '[]') from counter.profile p where p.mall_id = c.mall_id and p.counter_id = c.id) as profile
-         from counter.counter c where not c.is_retired) c)
+         from counter.counter c where not c.is_retired) c),
+      'incidents', (select coalesce(jsonb_agg(i order by i.id), '[]') from (select id, kind, agency_id as "agencyId", queue_id as "queueId", service_id as "serviceId",
+         counter_id as "counterId", stops, message, opened_at as "openedAt" from visit.incident where closed_at is null) i)
     ) as directory`)
   return found?.directory.mall ? shape(found.directory) : undefined
 }
@@ -48,6 +50,7 @@ function shape(json: Json): Directory {
     queues: byId(json.queues),
     services: byId(json.services),
     counters: byId(json.counters),
+    incidents: (json.incidents as unknown as (Incident & { openedAt: string })[]).map((i) => ({ ...i, openedAt: new Date(i.openedAt) })),
   }
 }
 

@@ -13,6 +13,8 @@ export type Row = Record<string, unknown>
 export type Tx = {
   /** The mall of the context and its version, by which a process knows whether its copy of the directory is exact. */
   readonly mall?: { readonly id: number; readonly version: number } | undefined
+  /** 1, or more when the transaction is tried again after somebody else was quicker. */
+  readonly attempt: number
   /** Which database this is: a key for copies that a process keeps. */
   readonly database: object
   readonly rows: <R extends Row = Row>(statement: Sql) => Promise<R[]>
@@ -54,9 +56,9 @@ export function openDatabase(url: string, onError: (error: Error) => void, max =
     async transact(context, act) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await once(pool, context, act)
+          return await once(pool, context, act, attempt)
         } catch (error) {
-          if (attempt >= 4 || !isWorthAnotherTry(error)) throw error
+          if (attempt >= 6 || !isWorthAnotherTry(error)) throw error
         }
       }
     },
@@ -65,22 +67,35 @@ export function openDatabase(url: string, onError: (error: Error) => void, max =
   }
 }
 
-async function once<T>(pool: pg.Pool, context: Context, act: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(pool: pg.Pool, context: Context, act: (tx: Tx) => Promise<T>, attempt: number): Promise<T> {
   const client = await pool.connect()
   let broken = false
   try {
+    return await transactOn(client, pool, context, act, () => {
+      broken = true
+    })
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** One transaction on a connection that the caller holds: one of the pool, or the leader's own session. */
+export async function transactOn<T>(
+  client: pg.ClientBase,
+  database: object,
+  context: Context,
+  act: (tx: Tx) => Promise<T>,
+  onBroken: () => void,
+): Promise<T> {
+  try {
     // One round trip for both: round trips are what an act costs.
     const results = (await client.query(`begin; ${contextStatement(context)}`)) as unknown as pg.QueryResult[]
-    const result = await act(txOn(client, pool, results.at(-1)?.rows[0]))
+    const result = await act(txOn(client, database, results.at(-1)?.rows[0]))
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback').catch(() => {
-      broken = true
-    })
+    await client.query('rollback').catch(onBroken)
     throw error
-  } finally {
-    client.release(broken)
   }
 }
 
@@ -96,12 +111,13 @@ function contextStatement({ mall, agency, key, system }: Context): string {
 }
 
 /** The transaction's own face of a connection; also used by migrations, which run as the owner. */
-export function txOn(client: pg.ClientBase, database: object, mall?: { id: number; version: number }): Tx {
+export function txOn(client: pg.ClientBase, database: object, mall?: { id: number; version: number }, attempt = 1): Tx {
   const ask = <R extends Row>(statement: Sql) =>
     client.query<R>({ name: nameOf(statement.text), text: statement.text, values: statement.values as unknown[] })
   return {
     mall: mall?.version === undefined ? undefined : mall,
     database,
+    attempt,
     rows: async <R extends Row>(statement: Sql) => (await ask<R>(statement)).rows,
     row: async <R extends Row>(statement: Sql) => {
       const { rows } = await ask<R>(statement)
@@ -134,10 +150,10 @@ function isWorthAnotherTry(error: unknown): boolean {
   return code === '40P01' || code === '40001' || (code === '23505' && isOurRetryKey(error))
 }
 
-// The two keys where losing the race means "look again": a command sent twice, a series opened by two hands.
+// The keys where losing the race means "look again": the second look finds the first answer, or refuses with the reason.
+const raced = ['command_pkey', 'queue_day_pkey', 'leg_one_per_counter', 'leg_one_per_visit']
 function isOurRetryKey(error: unknown): boolean {
-  const constraint = (error as { constraint?: string }).constraint ?? ''
-  return constraint === 'command_pkey' || constraint === 'queue_day_pkey'
+  return raced.includes((error as { constraint?: string }).constraint ?? '')
 }
 
 export { join, raw, sql }

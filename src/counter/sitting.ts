@@ -1,0 +1,84 @@
+import { announce, mallOf } from '#ledger/announce.ts'
+import type { Staff } from '#platform/actor.ts'
+import { sql, type Tx } from '#platform/database.ts'
+import { Refused } from '#platform/refused.ts'
+
+/** An officer at a counter, from opening it to leaving it; a pause does not end it. */
+export type Sitting = {
+  readonly id: number
+  readonly counterId: number
+  readonly staffId: number
+  readonly openedAt: Date
+  readonly pausedAt: Date | null
+  readonly pauseReason: PauseReason | null
+}
+export type PauseReason = 'break' | 'prayer' | 'toilet' | 'meeting' | 'system' | 'other'
+export const pauseReasons: readonly PauseReason[] = ['break', 'prayer', 'toilet', 'meeting', 'system', 'other']
+
+const columns = sql`id, counter_id as "counterId", staff_id as "staffId", opened_at as "openedAt", paused_at as "pausedAt", pause_reason as "pauseReason"`
+
+/** Who sits at this counter now. */
+export function sittingAt(tx: Tx, counterId: number): Promise<Sitting | undefined> {
+  return tx.maybe<Sitting>(sql`select ${columns} from counter.sitting where mall_id = ${mallOf(tx)}::int and counter_id = ${counterId}::bigint and closed_at is null`)
+}
+
+/** Where this person sits now. */
+export function sittingOf(tx: Tx, staffId: number): Promise<Sitting | undefined> {
+  return tx.maybe<Sitting>(sql`select ${columns} from counter.sitting where mall_id = ${mallOf(tx)}::int and staff_id = ${staffId}::bigint and closed_at is null`)
+}
+
+/** Everybody who sits now. */
+export function sittings(tx: Tx): Promise<Sitting[]> {
+  return tx.rows<Sitting>(sql`select ${columns} from counter.sitting where mall_id = ${mallOf(tx)}::int and closed_at is null order by counter_id`)
+}
+
+/**
+ * An officer sits down. Doing it twice is doing it once; sitting at another counter is refused by the database, and
+ * so are two officers who press at the same moment.
+ */
+export async function openCounter(tx: Tx, counterId: number, by: Staff, serviceDay: string, now: Date): Promise<Sitting> {
+  const mine = await sittingOf(tx, by.id)
+  if (mine?.counterId === counterId) return mine
+  if (mine) throw new Refused('counter.sitsElsewhere')
+  const opened = await tx.maybe<Sitting>(sql`
+    insert into counter.sitting (mall_id, counter_id, staff_id, service_day, opened_at)
+    values (${mallOf(tx)}::int, ${counterId}::bigint, ${by.id}::bigint, ${serviceDay}::date, ${now}::timestamptz)
+    on conflict do nothing returning ${columns}`)
+  if (!opened) throw new Refused('counter.taken')
+  await say(tx, 'counter.opened', opened, by, now)
+  return opened
+}
+
+/** The officer leaves. Whether somebody still stands at the counter is for the caller to refuse first. */
+export async function closeCounter(tx: Tx, sitting: Sitting, by: Staff, now: Date): Promise<void> {
+  const closed = await tx.run(sql`
+    update counter.sitting set closed_at = greatest(${now}::timestamptz, opened_at), paused_at = null, pause_reason = null
+    where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null`)
+  if (closed) await say(tx, 'counter.closed', sitting, by, now)
+}
+
+export async function pauseCounter(tx: Tx, sitting: Sitting, reason: PauseReason, by: Staff, now: Date): Promise<void> {
+  const paused = await tx.run(sql`
+    update counter.sitting set paused_at = ${now}::timestamptz, pause_reason = ${reason}
+    where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null and paused_at is null`)
+  if (paused) await say(tx, 'counter.paused', sitting, by, now, { reason })
+}
+
+export async function resumeCounter(tx: Tx, sitting: Sitting, by: Staff, now: Date): Promise<void> {
+  const resumed = await tx.run(sql`
+    update counter.sitting set paused_at = null, pause_reason = null
+    where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null and paused_at is not null`)
+  if (resumed) await say(tx, 'counter.resumed', sitting, by, now, { pausedAt: sitting.pausedAt, reason: sitting.pauseReason })
+}
+
+/** The day is over: everybody who forgot to leave has left. */
+export async function closeSittingsOf(tx: Tx, serviceDay: string, siteCounters: readonly number[], now: Date): Promise<number> {
+  return tx.run(sql`
+    update counter.sitting set closed_at = greatest(${now}::timestamptz, opened_at), paused_at = null, pause_reason = null
+    where mall_id = ${mallOf(tx)}::int and service_day <= ${serviceDay}::date and counter_id = any(${siteCounters}::bigint[]) and closed_at is null`)
+}
+
+function say(tx: Tx, kind: string, sitting: Sitting, by: Staff, now: Date, data: Record<string, unknown> = {}): Promise<number> {
+  const topics = ['floor', `counter:${sitting.counterId}`]
+  return announce(tx, { kind, actor: by, counterId: sitting.counterId, data: { staffId: sitting.staffId, ...data }, topics }, now)
+}

@@ -1,0 +1,101 @@
+import { type Counter, type Directory, serviceDay } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/database.ts'
+import { NotFound, Refused } from '#platform/refused.ts'
+import { counterFor, hallCall } from './call-next.ts'
+import { change } from './change-visit.ts'
+import { asCommand, type Command } from './command.ts'
+import { absent, finish, legOf, park, recall, start } from './moves.ts'
+import { mustSitAt } from './policy.ts'
+import { lockQueues, readStanding, readVisit } from './store.ts'
+import { locksOf } from './take-number.ts'
+import { activeLeg, isFinal, type Leg, type Outcome, type Visit } from './visit.ts'
+
+/** What an officer does with the person who stands at the counter. `legId` names the person meant, so that a late or
+ * repeated press never hits the next one. */
+export type AtCounter = { readonly counterId: number; readonly legId: number; readonly by: Actor; readonly now: Date; readonly command?: Command }
+
+/** Calls the same number again; only this makes the hall announce it a second time. */
+export function recallNumber(tx: Tx, at: AtCounter): Promise<void> {
+  return move(tx, at, 'visit.recalled', (visit) => recall(visit, at.legId, at.now), { announces: true })
+}
+
+/** The person has come to the counter. */
+export function startServing(tx: Tx, at: AtCounter): Promise<void> {
+  return move(tx, at, 'visit.started', (visit) => start(visit, at.legId, at.now))
+}
+
+/** Done, with an outcome. Other legs of the visit wait again, or their turn comes. */
+export function finishServing(tx: Tx, at: AtCounter, outcome: Outcome, note: string | null): Promise<void> {
+  return move(tx, at, 'visit.finished', (visit) => finish(visit, at.legId, outcome, note, at.now), { data: { outcome } })
+}
+
+/** Steps aside for a while (a copy, a signature); the counter is free for the next. */
+export function parkVisit(tx: Tx, at: AtCounter, reason: string): Promise<void> {
+  return move(tx, at, 'visit.parked', (visit) => park(visit, at.legId, reason, at.now), { data: { reason } })
+}
+
+/** Called, recalled, and nobody came. Refused before the mall's number of calls or minutes is reached. */
+export async function markAbsent(tx: Tx, at: AtCounter): Promise<void> {
+  const { mall } = await directoryOf(tx, at.now)
+  await move(tx, at, 'visit.missed', (visit) => {
+    const leg = legOf(visit, at.legId)
+    if (leg.state === 'called' && !mayBeAbsent(leg, mall.settings, at.now)) throw new Refused('visit.callAgainFirst', { calls: mall.settings.callsBeforeAbsent })
+    return absent(visit, at.legId, at.now)
+  })
+}
+
+/** Absent after so many calls, or so many minutes since the first, whichever comes first. */
+export function mayBeAbsent(leg: Leg, rule: { callsBeforeAbsent: number; minutesBeforeAbsent: number }, now: Date): boolean {
+  return leg.callCount >= rule.callsBeforeAbsent || now.getTime() - leg.since.getTime() >= rule.minutesBeforeAbsent * 60_000
+}
+
+type MoveOptions = { readonly announces?: boolean; readonly data?: Record<string, unknown> }
+
+function move(tx: Tx, at: AtCounter, kind: string, apply: (visit: Visit) => Visit, options: MoveOptions = {}): Promise<void> {
+  return asCommand(tx, at.by, at.command, async () => {
+    const directory = await directoryOf(tx, at.now)
+    const counter = counterFor(directory, at.counterId, at.by)
+    const { before, after } = await look(tx, directory, counter, at, apply)
+    const calls = options.announces ? [hallCall(after, at.legId, counter, true)] : []
+    const result = { visitId: after.id, legId: at.legId, ticket: after.ticket }
+    await change(tx, [{ before, after, legId: at.legId, ...(options.data ? { data: options.data } : {}) }], {
+      kind,
+      by: at.by,
+      now: at.now,
+      counterId: counter.id,
+      calls,
+      command: at.command && { id: at.command.id, result },
+    })
+  })
+}
+
+async function look(tx: Tx, directory: Directory, counter: Counter, at: AtCounter, apply: (visit: Visit) => Visit) {
+  const standing = await readStanding(tx, counter.id)
+  mustSitAt(at.by, standing)
+  if (!standing?.visitId) throw new Refused('counter.nobody')
+  const before = await mustRead(tx, standing.visitId)
+  if (activeLeg(before)?.id !== at.legId) throw new Refused('counter.somebodyElse', { ticket: before.ticket })
+  const after = apply(before)
+  await lockWaiting(tx, directory, before, after, at.now)
+  return { before, after }
+}
+
+/** A leg that begins to wait enters a queue, so that queue's lock is taken first; the visit's version guards the rest. */
+export async function lockWaiting(tx: Tx, directory: Directory, before: Visit | undefined, after: Visit, now: Date): Promise<void> {
+  const entering = after.legs.filter((leg) => leg.state === 'waiting' && before?.legs.find((l) => l.id === leg.id)?.state !== 'waiting')
+  const queues = entering.flatMap((leg) => directory.queues.get(leg.queueId) ?? [])
+  if (queues.length) await lockQueues(tx, locksOf(queues, serviceDay(directory, after.siteId, now)), after.isRehearsal)
+}
+
+export async function mustRead(tx: Tx, visitId: number): Promise<Visit> {
+  const visit = await readVisit(tx, visitId)
+  if (!visit) throw new NotFound('visit.notFound')
+  return visit
+}
+
+/** What of a visit is still open, in the order it will be served. */
+export function openLegs(visit: Visit): Leg[] {
+  return visit.legs.filter((leg) => !isFinal(leg.state)).sort((a, b) => a.step - b.step || a.id - b.id)
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/database.ts'
+import { type CallToHall, type Change, record } from './store.ts'
+
+/** One act on one visit, as the ledger will tell it. */
+export type Act = {
+  readonly kind: string
+  readonly by: Actor
+  readonly now: Date
+  readonly counterId?: number
+  readonly calls?: readonly CallToHall[]
+  readonly command?: { readonly id: string; readonly result: unknown } | undefined
+}
+
+/** Writes what an act did, and wakes the screens that show it. */
+export async function change(tx: Tx, changes: readonly Change[], act: Act): Promise<void> {
+  const { by, ...rest } = act
+  await record(tx, { ...rest, actor: by, changes, topics: topicsOf(changes, act) })
+}
+
+function topicsOf(changes: readonly Change[], act: Act): string[] {
+  const topics = new Set<string>(['floor'])
+  for (const { before, after } of changes) {
+    topics.add(`visit:${after.id}`)
+    for (const leg of after.legs) {
+      const old = before?.legs.find((l) => l.id === leg.id)
+      if (old === leg) continue
+      topics.add(`queue:${leg.queueId}`)
+      for (const counterId of [leg.counterId, old?.counterId]) if (counterId) topics.add(`counter:${counterId}`)
+    }
+  }
+  if (act.counterId) topics.add(`counter:${act.counterId}`)
+  for (const call of act.calls ?? []) topics.add(`zone:${call.zoneId}`)
+  return [...topics]
+}

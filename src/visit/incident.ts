@@ -1,0 +1,86 @@
+import { directoryOf } from '#directory/directory-of.ts'
+import type { Incident } from '#directory/directory.ts'
+import { announce, mallOf } from '#ledger/announce.ts'
+import { type Actor, nameOfActor } from '#platform/actor.ts'
+import { sql, type Tx } from '#platform/database.ts'
+import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
+import type { Text } from '#service/standard.ts'
+import { asCommand, type Command } from './command.ts'
+
+export const incidentKinds = ['system_down', 'blanks_out', 'printer_dead', 'officer_absent', 'other'] as const
+export type NewIncident = Pick<Incident, 'kind' | 'agencyId' | 'queueId' | 'serviceId' | 'counterId' | 'stops'> & { readonly message: Text }
+
+/** Something is broken: the hall is told at once, and new numbers are stopped or warned of it. */
+export function openIncident(tx: Tx, incident: NewIncident, by: Actor, now: Date, command?: Command): Promise<number> {
+  return asCommand(tx, by, command, async () => {
+    const directory = await directoryOf(tx, now)
+    const agencyId = agencyOf(incident, directory)
+    mustRun(by, agencyId)
+    if (!incident.message.id.trim() || !incident.message.en.trim()) throw new Refused('incident.noMessage')
+    const { id } = await tx.row<{ id: number }>(sql`
+      insert into visit.incident (mall_id, kind, agency_id, queue_id, service_id, counter_id, stops, message, opened_at, opened_by)
+      values (${mallOf(tx)}::int, ${incident.kind}, ${agencyId}::bigint, ${incident.queueId}::bigint, ${incident.serviceId}::bigint,
+        ${incident.counterId}::bigint, ${incident.stops}::boolean, ${JSON.stringify(incident.message)}::jsonb, ${now}::timestamptz, ${nameOfActor(by)})
+      returning id`)
+    await announce(tx, { kind: 'incident.opened', actor: by, data: { incidentId: id, ...incident }, topics: ['floor', 'mall'] }, now)
+    await remember(tx, by, command, id, now)
+    return id
+  })
+}
+
+/** It works again. Closing twice is closing once. */
+export async function closeIncident(tx: Tx, incidentId: number, by: Actor, now: Date): Promise<void> {
+  const directory = await directoryOf(tx, now)
+  const incident = directory.incidents.find((i) => i.id === incidentId)
+  if (!incident) return
+  mustRun(by, agencyOf(incident, directory))
+  const closed = await tx.run(sql`
+    update visit.incident set closed_at = greatest(${now}::timestamptz, opened_at), closed_by = ${nameOfActor(by)}
+    where mall_id = ${mallOf(tx)}::int and id = ${incidentId}::bigint and closed_at is null`)
+  if (closed) await announce(tx, { kind: 'incident.closed', actor: by, data: { incidentId }, topics: ['floor', 'mall'] }, now)
+}
+
+/** Words for the whole hall that are not an incident, until a time. */
+export async function tellHall(tx: Tx, message: Text, until: Date, by: Actor, now: Date): Promise<void> {
+  mustRun(by, null)
+  if (!message.id.trim()) throw new Refused('incident.noMessage')
+  await tx.run(sql`
+    insert into visit.notice (mall_id, message, shown_from, shown_until, by)
+    values (${mallOf(tx)}::int, ${JSON.stringify(message)}::jsonb, ${now}::timestamptz, ${until}::timestamptz, ${nameOfActor(by)})`)
+  await announce(tx, { kind: 'hall.told', actor: by, data: { message, until }, topics: ['floor', 'mall'] }, now)
+}
+
+/** What the manager tells the hall now. */
+export async function noticesNow(tx: Tx, now: Date): Promise<{ id: number; message: Text; shownUntil: Date }[]> {
+  return tx.rows(sql`
+    select id, message, shown_until as "shownUntil" from visit.notice
+    where mall_id = ${mallOf(tx)}::int and shown_from <= ${now}::timestamptz and shown_until > ${now}::timestamptz order by id desc limit 5`)
+}
+
+function agencyOf(incident: Pick<Incident, 'agencyId' | 'queueId' | 'serviceId' | 'counterId'>, directory: Awaited<ReturnType<typeof directoryOf>>): number | null {
+  const owners = [
+    incident.queueId && directory.queues.get(incident.queueId),
+    incident.serviceId && directory.services.get(incident.serviceId),
+    incident.counterId && directory.counters.get(incident.counterId),
+  ]
+  for (const owner of owners) {
+    if (owner === undefined) throw new NotFound('incident.noSuchPlace')
+    if (owner) return owner.agencyId
+  }
+  if (incident.agencyId && !directory.agencies.has(incident.agencyId)) throw new NotFound('incident.noSuchPlace')
+  return incident.agencyId
+}
+
+// The manager for everything; an agency's people for their own agency.
+function mustRun(by: Actor, agencyId: number | null): void {
+  const runsMall = by.kind === 'staff' && by.roles.includes('manager')
+  const runsAgency = by.kind === 'staff' && agencyId !== null && by.agency === agencyId && by.roles.some((r) => r === 'coordinator' || r === 'officer')
+  if (!runsMall && !runsAgency) throw new Forbidden('incident.notYours')
+}
+
+async function remember(tx: Tx, by: Actor, command: Command, result: unknown, now: Date): Promise<void> {
+  if (!command) return
+  await tx.run(sql`
+    insert into platform.command (mall_id, actor, command_id, result, at)
+    values (${mallOf(tx)}::int, ${nameOfActor(by)}, ${command.id}, ${JSON.stringify(result)}::jsonb, ${now}::timestamptz)`)
+}

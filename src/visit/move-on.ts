@@ -1,0 +1,77 @@
+import { directoryOf } from '#directory/directory-of.ts'
+import { NotFound, Refused } from '#platform/refused.ts'
+import type { Tx } from '#platform/database.ts'
+import { type AtCounter, lockWaiting, mustRead } from './at-counter.ts'
+import { counterFor, mustBeFree } from './call-next.ts'
+import { change } from './change-visit.ts'
+import { asCommand } from './command.ts'
+import { legOf, requeueParked, resume, transfer } from './moves.ts'
+import { mustSitAt } from './policy.ts'
+import { keyFor } from './queue-order.ts'
+import { nextLegId, readStanding } from './store.ts'
+import { queueOf } from './take-number.ts'
+import { activeLeg } from './visit.ts'
+
+/** To another service or counter: a new leg with the same time of arrival, so nobody waits from the beginning again. */
+export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: string | null): Promise<void> {
+  return asCommand(tx, at.by, at.command, async () => {
+    const directory = await directoryOf(tx, at.now)
+    const counter = counterFor(directory, at.counterId, at.by)
+    const service = directory.services.get(toServiceId)
+    if (!service) throw new NotFound('service.notFound')
+    const standing = await readStanding(tx, counter.id)
+    mustSitAt(at.by, standing)
+    if (!standing?.visitId) throw new Refused('counter.nobody')
+    const before = await mustRead(tx, standing.visitId)
+    if (activeLeg(before)?.id !== at.legId) throw new Refused('counter.somebodyElse', { ticket: before.ticket })
+    const leg = legOf(before, at.legId)
+    const next = {
+      id: await nextLegId(tx),
+      serviceId: service.id,
+      serviceVersion: service.versionNumber,
+      queueId: service.queueId,
+      keyAt: keyFor(queueOf(directory, service), leg.class, leg.arrivalRef),
+    }
+    const after = transfer(before, at.legId, next, note, at.now)
+    await lockWaiting(tx, directory, before, after, at.now)
+    await change(tx, [{ before, after, legId: at.legId, data: { toLeg: next.id, toServiceId } }], {
+      kind: 'visit.transferred',
+      by: at.by,
+      now: at.now,
+      counterId: counter.id,
+      command: at.command && { id: at.command.id, result: { visitId: after.id, legId: next.id, ticket: after.ticket } },
+    })
+  })
+}
+
+/** The person who was asked to step aside is back, and goes on at once at a free counter of the agency. */
+export function resumeVisit(tx: Tx, at: AtCounter, visitId: number): Promise<void> {
+  return parked(tx, at, visitId, 'visit.resumed', async (before) => {
+    await mustBeFree(tx, at.counterId, at.by)
+    const staffId = at.by.kind === 'staff' ? at.by.id : 0
+    return resume(before, at.legId, { counterId: at.counterId, staffId }, at.now)
+  })
+}
+
+/** Back to the queue, with the first arrival. */
+export function requeueVisit(tx: Tx, at: AtCounter, visitId: number): Promise<void> {
+  return parked(tx, at, visitId, 'visit.requeued', async (before) => requeueParked(before, at.legId, at.now))
+}
+
+function parked(tx: Tx, at: AtCounter, visitId: number, kind: string, apply: (before: Awaited<ReturnType<typeof mustRead>>) => Promise<Awaited<ReturnType<typeof mustRead>>>): Promise<void> {
+  return asCommand(tx, at.by, at.command, async () => {
+    const directory = await directoryOf(tx, at.now)
+    const counter = counterFor(directory, at.counterId, at.by)
+    const before = await mustRead(tx, visitId)
+    if (directory.queues.get(legOf(before, at.legId).queueId)?.agencyId !== counter.agencyId) throw new Refused('visit.notYourQueue')
+    const after = await apply(before)
+    await lockWaiting(tx, directory, before, after, at.now)
+    await change(tx, [{ before, after, legId: at.legId }], {
+      kind,
+      by: at.by,
+      now: at.now,
+      counterId: counter.id,
+      command: at.command && { id: at.command.id, result: { visitId, legId: at.legId, ticket: after.ticket } },
+    })
+  })
+}

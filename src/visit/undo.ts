@@ -1,0 +1,50 @@
+import { directoryOf } from '#directory/directory-of.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/database.ts'
+import { Refused } from '#platform/refused.ts'
+import { lockWaiting, mustRead } from './at-counter.ts'
+import { counterFor } from './call-next.ts'
+import { change } from './change-visit.ts'
+import { asCommand, type Command } from './command.ts'
+import { restore } from './moves.ts'
+import { readStanding, readUndoable, shapeLeg } from './store.ts'
+import type { Leg, Visit } from './visit.ts'
+
+const undoable = ['visit.called', 'visit.started', 'visit.finished', 'visit.missed', 'visit.parked']
+
+/**
+ * The officer takes back the last act at this counter, within the mall's undo time, while nothing else has happened to
+ * that visit since. What the ledger holds of the act says what was before; the ledger then holds the undoing too.
+ */
+export function undoLast(tx: Tx, counterId: number, by: Actor, now: Date, command?: Command): Promise<{ ticket: string; undid: string }> {
+  return asCommand(tx, by, command, async () => {
+    const directory = await directoryOf(tx, now)
+    counterFor(directory, counterId, by)
+    const since = new Date(now.getTime() - directory.mall.settings.undoSeconds * 1000)
+    const last = (await readUndoable(tx, counterId, by, since))[0]
+    if (!last || !undoable.includes(last.kind)) throw new Refused('visit.nothingToUndo')
+    const before = await mustRead(tx, last.visitId)
+    if (before.version !== last.data.version) throw new Refused('visit.changedSince', { ticket: before.ticket })
+    const after = restore(before, legsBefore(before, last.data.legs), now)
+    const standsAgain = after.legs.some((leg) => leg.counterId === counterId && (leg.state === 'serving' || leg.state === 'called'))
+    const standing = standsAgain ? await readStanding(tx, counterId) : undefined
+    if (standing?.visitId && standing.visitId !== before.id) throw new Refused('counter.busy', { ticket: standing.ticket ?? '' })
+    await lockWaiting(tx, directory, before, after, now)
+    const result = { ticket: before.ticket, undid: last.kind }
+    await change(tx, [{ before, after, legId: last.legId, data: { undoes: last.id } }], {
+      kind: 'visit.undone',
+      by,
+      now,
+      counterId,
+      command: command && { id: command.id, result },
+    })
+    return result
+  })
+}
+
+function legsBefore(visit: Visit, changed: readonly { id: number; was: Partial<Leg> | null }[]): Leg[] {
+  return changed.flatMap(({ id, was }) => {
+    const leg = visit.legs.find((l) => l.id === id)
+    return leg && was ? [{ ...leg, ...shapeLeg(was) }] : []
+  })
+}
