@@ -71,9 +71,10 @@ async function once<T>(pool: pg.Pool, context: Context, act: (tx: Tx) => Promise
   const client = await pool.connect()
   let broken = false
   try {
-    return await transactOn(client, pool, context, act, () => {
+    const onBroken = () => {
       broken = true
-    })
+    }
+    return await transactOn(client, pool, context, act, onBroken, attempt)
   } finally {
     client.release(broken)
   }
@@ -86,11 +87,12 @@ export async function transactOn<T>(
   context: Context,
   act: (tx: Tx) => Promise<T>,
   onBroken: () => void,
+  attempt = 1,
 ): Promise<T> {
   try {
     // One round trip for both: round trips are what an act costs.
     const results = (await client.query(`begin; ${contextStatement(context)}`)) as unknown as pg.QueryResult[]
-    const result = await act(txOn(client, database, results.at(-1)?.rows[0]))
+    const result = await act(txOn(client, database, results.at(-1)?.rows[0], attempt))
     await client.query('commit')
     return result
   } catch (error) {
