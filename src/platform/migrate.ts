@@ -26,7 +26,11 @@ export async function migrate(
   log: Log,
   folder = migrationsFolder,
 ): Promise<number> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'pendopo migrate' })
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'pendopo migrate',
+    connectionTimeoutMillis: 15_000,
+  })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])

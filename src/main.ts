@@ -1,0 +1,82 @@
+import { Hono } from 'hono'
+import { startLive } from '#platform/live.ts'
+import { operationsRoutes } from '#sites/operations/routes.ts'
+import { createApp } from './app.ts'
+import { loadDemoMall } from './demo-mall.ts'
+import type { House } from './house.ts'
+import { openHouse } from './open-house.ts'
+import { type Served, serveHttp } from './serve.ts'
+import { readSettings, type Settings, SettingsRefused } from './settings.ts'
+
+// What sysexits.h calls a fault in configuration: a service manager need not try again.
+const faultInSettings = 78
+
+type Open = { readonly house: House; readonly close: () => Promise<void> }
+
+async function openAndServe(settings: Settings): Promise<Open> {
+  const { house, close } = await openHouse(settings)
+  try {
+    if (settings.mallPack) await loadDemoMall(house, settings.mallPack)
+    // Closing goes backwards: take nothing new, end the live streams, and only then wait for what is under way.
+    let served: Served | undefined
+    house.atClose(() => served?.finish())
+    served = await serveHttp(appFor(house), settings)
+    house.atClose(served.takeNothingNew)
+    sayWhere(house, served.port)
+    return { house, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** A process that only works for the others shows nothing but how it is. */
+function appFor(house: House): Pick<Hono, 'fetch'> {
+  if (house.settings.role !== 'jobs') return createApp(house)
+  house.atClose(startLive(house, []).stop)
+  return new Hono().route('/', operationsRoutes(house))
+}
+
+function sayWhere({ settings, log }: House, port: number): void {
+  if (settings.environment === 'production') log.info('Open', { host: settings.host, port, role: settings.role })
+  else log.info(`Pendopo is open: http://localhost:${port}   (Ctrl-C closes it)`)
+}
+
+/**
+ * A signal closes the house, also while it is still opening. From a terminal the same Ctrl-C comes twice, once by npm;
+ * a second one that is meant comes later.
+ */
+function endOnSignal(opening: Promise<Open>): void {
+  let since: number | undefined
+  const end = async () => {
+    const open = await opening.catch(() => undefined)
+    open?.house.log.info('Closing')
+    await open?.close()
+    process.exit(open ? 0 : 1)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (since !== undefined && performance.now() - since > 2_000) process.exit(1)
+      if (since === undefined) void end()
+      since ??= performance.now()
+    })
+}
+
+function explain(error: unknown): readonly string[] {
+  if (error instanceof SettingsRefused) return error.sentences
+  const { code, message, stack } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return ['Another program already uses this port. Choose another one: PORT=3001 npm start']
+  if (code === 'EACCES' && message.includes('listen'))
+    return ['This port needs more rights. Choose one above 1023: PORT=3000 npm start']
+  if (code === 'ECONNREFUSED') return [`The database of DATABASE_URL does not answer: ${message}`]
+  return [(error as Error).name === 'MigrationRefused' ? message : (stack ?? message)]
+}
+
+try {
+  const opening = openAndServe(readSettings(process.env))
+  endOnSignal(opening)
+  await opening
+} catch (error) {
+  for (const sentence of explain(error)) console.error(sentence)
+  process.exit(error instanceof SettingsRefused ? faultInSettings : 1)
+}
