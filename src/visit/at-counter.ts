@@ -82,10 +82,13 @@ async function look(tx: Tx, directory: Directory, counter: Counter, at: AtCounte
   return { before, after }
 }
 
-/** A leg that begins to wait enters a queue, so that queue's lock is taken first; the visit's version guards the rest. */
+/** A leg that begins to wait, or changes its place, moves in a queue whose lock is taken first; the visit's version guards the rest. */
 export async function lockWaiting(tx: Tx, directory: Directory, before: Visit | undefined, after: Visit, now: Date): Promise<void> {
-  const entering = after.legs.filter((leg) => leg.state === 'waiting' && before?.legs.find((l) => l.id === leg.id)?.state !== 'waiting')
-  const queues = entering.flatMap((leg) => directory.queues.get(leg.queueId) ?? [])
+  const moving = after.legs.filter((leg) => {
+    const old = before?.legs.find((l) => l.id === leg.id)
+    return leg.state === 'waiting' && !(old?.state === 'waiting' && old.keyAt.getTime() === leg.keyAt.getTime() && old.class === leg.class)
+  })
+  const queues = moving.flatMap((leg) => directory.queues.get(leg.queueId) ?? [])
   if (queues.length) await lockQueues(tx, locksOf(queues, serviceDay(directory, after.siteId, now)), after.isRehearsal)
 }
 
