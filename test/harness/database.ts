@@ -10,6 +10,8 @@ export type TestDatabase = {
   readonly db: Database
   /** Sees and changes everything, whatever row security says: for arranging and for looking. */
   readonly owner: Tx
+  /** What uses this database ends before it goes. */
+  readonly beforeDrop: (act: () => Promise<void>) => void
   readonly drop: () => Promise<void>
 }
 
@@ -24,10 +26,21 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const client = new pg.Client({ connectionString: at('TEST_SUPERUSER_URL', name) })
   client.on('error', () => {})
   await client.connect()
+  const users: (() => Promise<void>)[] = []
   let dropped: Promise<void> | undefined
-  const drop = () => (dropped ??= dropAll(name, db, client))
+  const drop = () => {
+    dropped ??= Promise.all(users.map((end) => end())).then(() => dropAll(name, db, client))
+    return dropped
+  }
   after(drop)
-  return { url, ownerUrl: at('TEST_OWNER_URL', name), db, owner: txOn(client, client), drop }
+  return {
+    url,
+    ownerUrl: at('TEST_OWNER_URL', name),
+    db,
+    owner: txOn(client, client),
+    beforeDrop: (act) => void users.push(act),
+    drop,
+  }
 }
 
 /** A database with nothing in it at all, for tests of migrating. */

@@ -1,0 +1,41 @@
+import { after } from 'node:test'
+import packed from '@sparticuz/chromium'
+import { type Browser, chromium } from 'playwright-core'
+import { unpackChromium } from './chromium.ts'
+
+// The package is made for a cloud where one process must do all and security is somebody else's; pages that are tested
+// as people see them need a browser that behaves like theirs.
+const unwanted = [
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--headless',
+]
+
+let opened: Promise<Browser> | undefined
+
+/** The one browser of this test process. Opened at the top of a file it lasts for the file, inside a test for that test. */
+export function openBrowser(): Promise<Browser> {
+  opened ??= launch()
+  return opened
+}
+
+/** The same browser outside of tests, for scripts that take pictures; whoever opens it closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executable, libraries, fonts } = await unpackChromium()
+  return chromium.launch({
+    executablePath: executable,
+    args: packed.args.filter((arg) => !unwanted.some((one) => arg.startsWith(one))),
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts },
+  })
+}
+
+async function launch(): Promise<Browser> {
+  const browser = await launchBrowser()
+  browser.once('disconnected', () => {
+    opened = undefined
+  })
+  after(() => browser.close())
+  return browser
+}
