@@ -1,5 +1,6 @@
-import type { Actor } from '#platform/actor.ts'
-import type { Tx } from '#platform/database.ts'
+import { mallOf } from '#ledger/announce.ts'
+import { type Actor, nameOfActor } from '#platform/actor.ts'
+import { sql, type Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import { readCommand } from './store.ts'
 
@@ -24,4 +25,12 @@ export async function asCommand<R>(tx: Tx, by: Actor, command: Command, act: () 
     if (earlier === undefined) throw error
     return earlier
   }
+}
+
+/** For acts that do not write a visit: their command, written beside what they did. */
+export async function remember(tx: Tx, by: Actor, command: Command, result: unknown, now: Date): Promise<void> {
+  if (!command) return
+  await tx.run(sql`
+    insert into platform.command (mall_id, actor, command_id, result, at)
+    values (${mallOf(tx)}::int, ${nameOfActor(by)}, ${command.id}, ${JSON.stringify(result)}::jsonb, ${now}::timestamptz)`)
 }

@@ -5,7 +5,7 @@ import { type Actor, nameOfActor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
 import type { Text } from '#service/standard.ts'
-import { asCommand, type Command } from './command.ts'
+import { asCommand, type Command, remember } from './command.ts'
 
 export const incidentKinds = ['system_down', 'blanks_out', 'printer_dead', 'officer_absent', 'other'] as const
 export type NewIncident = Pick<Incident, 'kind' | 'agencyId' | 'queueId' | 'serviceId' | 'counterId' | 'stops'> & { readonly message: Text }
@@ -41,13 +41,16 @@ export async function closeIncident(tx: Tx, incidentId: number, by: Actor, now: 
 }
 
 /** Words for the whole hall that are not an incident, until a time. */
-export async function tellHall(tx: Tx, message: Text, until: Date, by: Actor, now: Date): Promise<void> {
-  mustRun(by, null)
-  if (!message.id.trim()) throw new Refused('incident.noMessage')
-  await tx.run(sql`
-    insert into visit.notice (mall_id, message, shown_from, shown_until, by)
-    values (${mallOf(tx)}::int, ${JSON.stringify(message)}::jsonb, ${now}::timestamptz, ${until}::timestamptz, ${nameOfActor(by)})`)
-  await announce(tx, { kind: 'hall.told', actor: by, data: { message, until }, topics: ['floor', 'mall'] }, now)
+export function tellHall(tx: Tx, message: Text, until: Date, by: Actor, now: Date, command?: Command): Promise<void> {
+  return asCommand(tx, by, command, async () => {
+    mustRun(by, null)
+    if (!message.id.trim() || !message.en.trim()) throw new Refused('incident.noMessage')
+    await tx.run(sql`
+      insert into visit.notice (mall_id, message, shown_from, shown_until, by)
+      values (${mallOf(tx)}::int, ${JSON.stringify(message)}::jsonb, ${now}::timestamptz, ${until}::timestamptz, ${nameOfActor(by)})`)
+    await announce(tx, { kind: 'hall.told', actor: by, data: { message, until }, topics: ['floor', 'mall'] }, now)
+    await remember(tx, by, command, null, now)
+  })
 }
 
 /** What the manager tells the hall now. */
@@ -76,11 +79,4 @@ function mustRun(by: Actor, agencyId: number | null): void {
   const runsMall = by.kind === 'staff' && by.roles.includes('manager')
   const runsAgency = by.kind === 'staff' && agencyId !== null && by.agency === agencyId && by.roles.some((r) => r === 'coordinator' || r === 'officer')
   if (!runsMall && !runsAgency) throw new Forbidden('incident.notYours')
-}
-
-async function remember(tx: Tx, by: Actor, command: Command, result: unknown, now: Date): Promise<void> {
-  if (!command) return
-  await tx.run(sql`
-    insert into platform.command (mall_id, actor, command_id, result, at)
-    values (${mallOf(tx)}::int, ${nameOfActor(by)}, ${command.id}, ${JSON.stringify(result)}::jsonb, ${now}::timestamptz)`)
 }

@@ -55,6 +55,12 @@ export function requeueParked(visit: Visit, legId: number, now: Date): Visit {
   return settle(put(visit, { ...enter(leg, 'planned', now), counterId: null, staffId: null, reason: null }), now, leg)
 }
 
+/** The counter closes under the person (its officer had to leave): back to the queue, with the first arrival. */
+export function putBack(visit: Visit, legId: number, now: Date): Visit {
+  const leg = expectState(visit, legId, 'called', 'serving')
+  return settle(put(visit, { ...enter(leg, 'planned', now), counterId: null, staffId: null }), now, leg)
+}
+
 /** Called and did not come. The first time one may come back once; the second time is a no-show. */
 export function absent(visit: Visit, legId: number, now: Date): Visit {
   const leg = expectState(visit, legId, 'called')

@@ -58,7 +58,6 @@ export const refusals = defineRefusals({
     'incident.noSuchPlace': 'Instansi, antrean, layanan, atau loket itu tidak ada. Pilih dari daftar.',
     'rehearsal.notManager': 'Gladi hanya dimulai dan diakhiri oleh manajer mal.',
     'rehearsal.hallNotEmpty': ({ open }) => `Masih ada ${open} nomor pengunjung yang belum selesai. Gladi dimulai setelah aula kosong.`,
-    'day.notManager': 'Hari layanan hanya ditutup oleh manajer mal.',
   },
   en: {
     'visit.notFound': 'This number was not found. Check the number, or ask at the information desk.',
@@ -116,7 +115,6 @@ export const refusals = defineRefusals({
     'incident.noSuchPlace': 'That agency, queue, service or counter does not exist. Choose one from the list.',
     'rehearsal.notManager': 'Only the mall manager begins and ends a rehearsal.',
     'rehearsal.hallNotEmpty': ({ open }) => `${countOf(open, 'visitor’s number is', 'visitors’ numbers are')} still open. A rehearsal begins once the hall is empty.`,
-    'day.notManager': 'Only the mall manager closes the service day.',
   },
 })
 
