@@ -32,14 +32,14 @@ async function unpackInto(folder: string, cache: string, bin: string): Promise<v
     else process.env.TMPDIR = TMPDIR
   }
   // The package's own file looks for the fonts in a fixed folder of another machine.
-  await writeFile(join(draft, 'fonts/fonts.conf'), fontSettings)
+  await writeFile(join(draft, 'fonts/fonts.conf'), fontSettings(folder))
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }))
 }
 
-const fontSettings = `<?xml version="1.0"?>
+const fontSettings = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${join(folder, 'font-cache')}</cachedir>
 </fontconfig>
 `

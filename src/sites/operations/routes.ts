@@ -56,7 +56,8 @@ async function databaseAnswers(db: Database): Promise<boolean> {
 
 /** How busy a mall is at this moment is nobody's business outside: strangers come through the proxy, which says so. */
 const onlyFromNear: MiddlewareHandler = async (c, next) => {
-  if (c.req.header('x-forwarded-for') || c.req.header('forwarded') || !isNear(addressOf(c))) return c.text('Not found', 404)
+  if (c.req.header('x-forwarded-for') || c.req.header('forwarded') || !isNear(addressOf(c)))
+    return c.text('Not found', 404)
   await next()
 }
 
