@@ -158,7 +158,7 @@ export function countersOf(directory: Directory, queueId: number): Counter[] {
 }
 
 /** Why numbers are not given now, or undefined when they are. */
-export function closedBecause(directory: Directory, agency: Agency, now: Date): 'holiday' | 'closed' | 'absent' | 'early' | 'late' | undefined {
+export function closedBecause(directory: Directory, agency: Pick<Agency, 'presence' | 'exceptions'>, now: Date): 'holiday' | 'closed' | 'absent' | 'early' | 'late' | undefined {
   const { timeZone, settings, rehearsingSince } = directory.mall
   if (rehearsingSince) return undefined // a rehearsal is held when the doors are shut
   const day = dayAt(now, timeZone)

@@ -1,0 +1,73 @@
+import { isPresentOn } from '#agency/presence.ts'
+import { addDays, dayAt, minuteAt } from '#mall/day.ts'
+import { type Hours, nextOpenDay, openingOn } from '#mall/opening.ts'
+import { type Agency, closedBecause, type Directory, type Incident, incidentsOf, type Service } from './directory.ts'
+
+/** Whether numbers are given now, and if not, why and when again: what a visitor needs to know before setting out. */
+export type Availability =
+  | { readonly state: 'open'; readonly hours: Hours | undefined; readonly doorsOpenLater: boolean }
+  | { readonly state: 'closed'; readonly because: ClosedBecause; readonly again: Again | undefined }
+  | { readonly state: 'stopped'; readonly incident: Incident }
+export type ClosedBecause = NonNullable<ReturnType<typeof closedBecause>>
+
+/** The next time that numbers are given. */
+export type Again = { readonly day: string; readonly isToday: boolean; readonly isTomorrow: boolean; readonly open: string; readonly numbersFrom: string }
+
+/** Of one service: its agency's presence, the mall's hours, and what is broken. */
+export function availabilityOf(directory: Directory, service: Service, now: Date): Availability {
+  const agency = directory.agencies.get(service.agencyId)
+  const stopped = incidentsOf(directory, service).find((incident) => incident.stops)
+  if (!agency) return { state: 'closed', because: 'absent', again: undefined }
+  const doors = availabilityOfAgency(directory, agency, now)
+  return doors.state === 'open' && stopped ? { state: 'stopped', incident: stopped } : doors
+}
+
+export function availabilityOfAgency(directory: Directory, agency: Agency, now: Date): Availability {
+  const because = closedBecause(directory, agency, now)
+  const isPresent = (day: string) => isPresentOn(agency.presence, agency.exceptions, day)
+  return because ? { state: 'closed', because, again: againAfter(directory, now, because, isPresent) } : openToday(directory, now)
+}
+
+/** Of the mall as a whole, whatever agency. */
+export function availabilityOfMall(directory: Directory, now: Date): Availability {
+  const because = closedBecause(directory, presentAlways, now)
+  return because ? { state: 'closed', because, again: againAfter(directory, now, because, () => true) } : openToday(directory, now)
+}
+const presentAlways: Pick<Agency, 'presence' | 'exceptions'> = {
+  presence: [{ validFrom: '0001-01-01', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], basis: '' }],
+  exceptions: [],
+}
+
+/** Agencies whose agreement says that they are in the mall on this day. */
+export function agenciesOn(directory: Directory, day: string): Agency[] {
+  return [...directory.agencies.values()].filter((agency) => isPresentOn(agency.presence, agency.exceptions, day))
+}
+
+/** What is broken for a service but does not stop its numbers. */
+export function warningsOf(directory: Directory, service: Service): readonly Incident[] {
+  return incidentsOf(directory, service).filter((incident) => !incident.stops)
+}
+
+function openToday(directory: Directory, now: Date): Availability {
+  const { timeZone } = directory.mall
+  const { hours } = openingOn(directory.calendar, dayAt(now, timeZone))
+  return { state: 'open', hours, doorsOpenLater: hours !== undefined && minuteAt(now, timeZone) < minutesOf(hours.open) }
+}
+
+function againAfter(directory: Directory, now: Date, because: ClosedBecause, isPresent: (day: string) => boolean): Again | undefined {
+  const today = dayAt(now, directory.mall.timeZone)
+  const day = because === 'early' ? today : nextOpenDay(directory.calendar, today, isPresent)
+  const hours = day && openingOn(directory.calendar, day).hours
+  if (!day || !hours) return undefined
+  const numbersFrom = timeOf(Math.max(0, minutesOf(hours.open) - directory.mall.settings.firstNumberMinutes))
+  return { day, isToday: day === today, isTomorrow: day === addDays(today, 1), open: hours.open, numbersFrom }
+}
+
+function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return hour * 60 + minute
+}
+
+function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

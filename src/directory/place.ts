@@ -1,0 +1,32 @@
+import { type Counter, countersOf, type Directory, type Zone } from './directory.ts'
+
+/** Where a queue is served: the counters that have it as their own, by sign, and the halls they stand in. */
+export type Place = { readonly counters: readonly Counter[]; readonly zones: readonly Zone[] }
+
+export function placeOfQueue(directory: Directory, queueId: number): Place {
+  const all = countersOf(directory, queueId)
+  const own = all.filter((counter) => counter.profile.some((entry) => entry.queueId === queueId && entry.whenWaitingOver === null))
+  const counters = (own.length > 0 ? own : all).sort((a, b) => a.code.localeCompare(b.code, 'id', { numeric: true }))
+  return { counters, zones: zonesOf(directory, counters) }
+}
+
+function zonesOf(directory: Directory, counters: readonly Counter[]): Zone[] {
+  const ids = [...new Set(counters.map((counter) => counter.zoneId))]
+  return ids.flatMap((id) => directory.zones.get(id) ?? [])
+}
+
+/** Signs as ranges: 1, 2, 3, 5 and 14B become [1, 3], [5], [14B]. */
+export function rangesOf(signs: readonly string[]): (readonly [string] | readonly [string, string])[] {
+  const runs: string[][] = []
+  for (const sign of signs) {
+    const run = runs.at(-1)
+    const isNext = run && /^\d+$/.test(sign) && Number(sign) === Number(run.at(-1)) + 1
+    if (isNext) run.push(sign)
+    else runs.push([sign])
+  }
+  return runs.flatMap((run) => {
+    const [first = '', last = ''] = [run[0], run.at(-1)]
+    if (run.length > 2) return [[first, last] as const]
+    return run.map((sign) => [sign] as const)
+  })
+}
