@@ -34,13 +34,14 @@ function checks({ mall, from, to }: Days): [number, string, Sql][] {
   const legs = sql`select * from visit.leg where mall_id = ${mall}::int and service_day between ${from}::date and ${to}::date`
   const intervals = sql`select i.*, l.visit_id, l.service_day from visit.interval i join visit.leg l on l.mall_id = i.mall_id and l.id = i.leg_id
     where i.mall_id = ${mall}::int and l.service_day between ${from}::date and ${to}::date`
-  const active = sql`select *, lead(from_at) over (partition by counter_id order by from_at, to_at nulls last) as counter_next,
-      lag(to_at) over (partition by visit_id order by from_at, to_at nulls last) as visit_last
-    from (${intervals}) i where state in ('called', 'serving')`
+  // Open intervals end never; `busy until` is the latest end among all that began before.
+  const active = sql`select *,
+      max(coalesce(to_at, 'infinity')) over (partition by counter_id order by from_at, turn rows between unbounded preceding and 1 preceding) as counter_busy_until,
+      max(coalesce(to_at, 'infinity')) over (partition by visit_id order by from_at, turn rows between unbounded preceding and 1 preceding) as visit_busy_until
+    from (${intervals}) i where state in ('called', 'serving') and to_at is distinct from from_at`
   return [
-    [1, 'one active leg per counter', sql`select 'counter ' || counter_id || ', leg ' || leg_id as example from (${active}) a
-      where counter_next < coalesce(to_at, 'infinity') and counter_next > from_at`],
-    [2, 'nobody is called to two places', sql`select 'visit ' || visit_id || ', leg ' || leg_id as example from (${active}) a where visit_last > from_at`],
+    [1, 'one active leg per counter', sql`select 'counter ' || counter_id || ', leg ' || leg_id as example from (${active}) a where counter_busy_until > from_at`],
+    [2, 'nobody is called to two places', sql`select 'visit ' || visit_id || ', leg ' || leg_id as example from (${active}) a where visit_busy_until > from_at`],
     [3, 'a command is carried out once', sql`select 'command ' || command_id as example from platform.command c
       where mall_id = ${mall}::int and (result->>'visitId') is not null and not exists (select 1 from ledger.event e where e.mall_id = c.mall_id and e.visit_id = (c.result->>'visitId')::bigint)`],
     [4, 'numbers are unique, rising and without gaps', sql`
