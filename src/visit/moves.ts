@@ -108,7 +108,7 @@ export function addLeg(visit: Visit, leg: Leg, now: Date): Visit {
 export function restore(visit: Visit, before: readonly Leg[], now: Date): Visit {
   const legs = visit.legs.map((leg) => {
     const old = before.find((b) => b.id === leg.id)
-    return old ? { ...old, since: at(leg, now), turn: leg.turn + 1 } : leg
+    return old ? { ...old, since: at(leg, now), turn: leg.turn + (isFinal(leg.state) ? 2 : 1) } : leg
   })
   return { ...visit, legs, closedAt: legs.every((leg) => isFinal(leg.state)) ? visit.closedAt : null }
 }

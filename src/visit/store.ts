@@ -31,7 +31,7 @@ const visitFields = `id bigint, version int, "siteId" bigint, "serviceDay" date,
 const legFields = `"visitId" bigint, "serviceDay" date, id bigint, step int, "serviceId" bigint, "serviceVersion" int, "queueId" bigint, state text, since timestamptz,
   turn int, "arrivalRef" timestamptz, "keyAt" timestamptz, class text, "callCount" int, "calledAt" timestamptz, "counterId" bigint, "staffId" bigint,
   "startedAt" timestamptz, "endedAt" timestamptz, outcome text, reason text, "deferredUntil" timestamptz, "graceUsed" boolean, note text,
-  "fromLeg" bigint, "isNew" boolean, "hasMoved" boolean, "isOver" boolean`
+  "fromLeg" bigint, "isNew" boolean, "hasMoved" boolean, "isOver" boolean, "undoneState" text, "undoneSince" timestamptz`
 
 /**
  * Writes one act in one statement: visits (compare-and-set on their version), legs, intervals, the calls to the hall,
@@ -73,6 +73,9 @@ export async function record(tx: Tx, recording: Recording): Promise<void> {
       insert into visit.interval (mall_id, leg_id, turn, state, from_at, counter_id, staff_id)
       select ${mall}::int, l.id, l.turn, l.state, l.since, l."counterId", l."staffId" from leg_in l
       where l."hasMoved" and not l."isOver" and (select count(*) from interval_closed) >= 0),
+    interval_undone as (
+      insert into visit.interval (mall_id, leg_id, turn, state, from_at, to_at)
+      select ${mall}::int, l.id, l.turn - 1, l."undoneState", l."undoneSince", l.since from leg_in l where l."undoneState" is not null),
     call_in as (select c.* from jsonb_to_recordset(${JSON.stringify(recording.calls ?? [])}::jsonb) as c("zoneId" bigint, "legId" bigint, "visitId" bigint,
       ticket text, "counterId" bigint, "queueId" bigint, "isAgain" boolean, "isRehearsal" boolean) join touched on touched.id = c."visitId"),
     zone_next as (
@@ -103,7 +106,9 @@ function rowsOf(recording: Recording) {
       const old = before?.legs.find((l) => l.id === leg.id)
       if (old && sameLeg(old, leg)) return []
       const isOver = leg.endedAt !== null
-      return [{ ...leg, visitId: after.id, serviceDay: after.serviceDay, isNew: !old, hasMoved: !old || old.turn !== leg.turn, isOver }]
+      // An end that was undone was a time of the leg too: it keeps its interval, so that the times stay contiguous.
+      const undone = old?.endedAt && !isOver ? { undoneState: old.state, undoneSince: old.since } : {}
+      return [{ ...leg, ...undone, visitId: after.id, serviceDay: after.serviceDay, isNew: !old, hasMoved: !old || old.turn !== leg.turn, isOver }]
     }),
   )
   const events = recording.changes.map((change) => eventOf(change))
