@@ -1,0 +1,20 @@
+/** Somebody who works in the mall, as the people's list knows them. */
+export type Person = {
+  readonly id: number
+  readonly username: string
+  readonly name: string
+  readonly agencyId: number | null
+  readonly roles: readonly string[]
+  readonly mustChangePassword: boolean
+  readonly canSignIn: boolean
+  readonly hasSecondStep: boolean
+  readonly isRetired: boolean
+  readonly createdAt: Date
+  readonly lastSignedInAt: Date | null
+}
+
+/** People type it on a phone in a hurry: capitals and spaces around it do not count. */
+export function usernameFrom(typed: string): string {
+  return typed.trim().toLowerCase()
+}
+export const usernameShape = /^[a-z0-9][a-z0-9._-]{1,40}$/
