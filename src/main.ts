@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { startLive } from '#platform/live.ts'
 import { operationsRoutes } from '#sites/operations/routes.ts'
 import { createApp } from './app.ts'
+import { startClockRules } from './clock-rules.ts'
 import { loadDemoMall } from './demo-mall.ts'
 import type { House } from './house.ts'
 import { openHouse } from './open-house.ts'
@@ -17,6 +18,7 @@ async function openAndServe(settings: Settings): Promise<Open> {
   const { house, close } = await openHouse(settings)
   try {
     if (settings.mallPack) await loadDemoMall(house, settings.mallPack)
+    if (settings.role !== 'web') house.atClose(startClockRules(house).stop)
     // Closing goes backwards: take nothing new, end the live streams, and only then wait for what is under way.
     let served: Served | undefined
     house.atClose(() => served?.finish())
