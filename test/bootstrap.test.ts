@@ -64,6 +64,16 @@ test('every machine gets a Node 24 of its own, named exactly and locked for all 
   assert.deepEqual(places.sort(), ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'])
 })
 
+test('the lock file names every package for every machine, or npm ci would refuse it there', async () => {
+  type Locked = Record<'dependencies' | 'optionalDependencies' | 'devDependencies', Record<string, string> | undefined>
+  const lock: Record<string, Locked> = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')).packages
+  const missing = Object.entries(lock).flatMap(([path, entry]) => {
+    const named = { ...entry.dependencies, ...entry.optionalDependencies, ...(path === '' && entry.devDependencies) }
+    return Object.keys(named).filter((name) => !lock[`${path}/node_modules/${name}`] && !lock[`node_modules/${name}`])
+  })
+  assert.deepEqual(missing, [])
+})
+
 test('only the install scripts that PostgreSQL needs may run', async () => {
   const { allowScripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')).packages
