@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { systemClock } from '#platform/clock.ts'
 import { sql } from '#platform/database.ts'
 import { silent } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
-import { systemClock } from '#platform/clock.ts'
+import { freshDatabase } from '../test/harness/database.ts'
 import { createApp } from './app.ts'
 import { readSettings } from './settings.ts'
-import { freshDatabase } from '../test/harness/database.ts'
 
 const { db, owner, url } = await freshDatabase()
 await owner.run(sql`

@@ -1,32 +1,45 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { assetRoutes } from '#platform/assets.ts'
-import { coreRefusals } from '#platform/web/words.ts'
+import type { AnySection } from '#platform/live/section.ts'
+import { startLive } from '#platform/live.ts'
 import type { Env } from '#platform/web/env.ts'
 import { errorEdge, nothingHere } from '#platform/web/error-edge.ts'
 import { guardHeaders } from '#platform/web/guard.ts'
 import { identify, openMall } from '#platform/web/identity.ts'
 import { readersLanguage } from '#platform/web/language.ts'
+import { liveRoutes } from '#platform/web/live-routes.ts'
 import { mallOfRequest } from '#platform/web/mall-of-request.ts'
 import { sameSite } from '#platform/web/same-site.ts'
 import { wire } from '#platform/web/wire.ts'
+import { coreRefusals } from '#platform/web/words.ts'
 import { gatherRefusals } from '#platform/words.ts'
 import { galleryRoutes } from '#sites/gallery/routes.tsx'
+import { countAnswers, operationsRoutes } from '#sites/operations/routes.ts'
+import { accentRoutes } from '#ui/accent.ts'
 import { faultPage } from '#ui/fault-page.tsx'
 import type { House } from './house.ts'
 
 /** What each module says when it refuses. Every key that src throws has its text here (test/words.test.ts). */
 export const refusals = [coreRefusals]
 
+/** What moves by itself on the sites' pages. */
+export const sections: readonly AnySection[] = []
+
 /** The only file that knows every site. */
 export function createApp(house: House): Hono<Env> {
   const { db, clock, log, installationKey, settings } = house
   const edge = { say: gatherRefusals(refusals), show: faultPage, log }
+  const live = startLive(house, sections)
+  house.atClose(live.stop)
   const app = new Hono<Env>()
   app.onError(errorEdge(edge))
   app.notFound(nothingHere(edge))
 
+  app.use(countAnswers(house.metrics))
+  app.route('/', operationsRoutes(house))
   app.route('/', assetRoutes())
+  app.route('/', accentRoutes())
 
   // The order matters: an error page is shown in the mall's name and the reader's language, and leaves compressed.
   app.use(guardHeaders)
@@ -36,8 +49,9 @@ export function createApp(house: House): Hono<Env> {
   app.use(bodyLimit({ maxSize: 12 * 1024 * 1024 }))
   app.use(identify({ clock, db, recognisers: [], isBehindProxy: settings.publicUrl.startsWith('https:') }))
   app.use(sameSite(installationKey))
-  app.use(openMall)
+  app.use(openMall(live.poke))
 
+  app.route('/', liveRoutes(live))
   app.route('/gallery', galleryRoutes())
   return app
 }

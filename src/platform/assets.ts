@@ -10,7 +10,12 @@ import { Hono } from 'hono'
 const src = dirname(dirname(fileURLToPath(import.meta.url)))
 const sources = ['ui/*.svg', 'ui/css/*.css', 'ui/*.client.ts', 'sites/**/*.css', 'sites/**/*.client.ts']
 
-type Asset = { readonly type: string; readonly body: Buffer; readonly gzip: Buffer | undefined; readonly brotli: Buffer | undefined }
+type Asset = {
+  readonly type: string
+  readonly body: Buffer
+  readonly gzip: Buffer | undefined
+  readonly brotli: Buffer | undefined
+}
 type Assets = { readonly byPath: ReadonlyMap<string, Asset>; readonly pathOf: ReadonlyMap<string, string> }
 
 let built: Assets | undefined
@@ -44,7 +49,9 @@ function build(): Assets {
     absWorkingDir: dirname(src),
     logLevel: 'error',
   })
-  const byPath = new Map(outputFiles.map((file) => [`/assets/${basename(file.path)}`, toAsset(file.path, Buffer.from(file.contents))]))
+  const byPath = new Map(
+    outputFiles.map((file) => [`/assets/${basename(file.path)}`, toAsset(file.path, Buffer.from(file.contents))]),
+  )
   return { byPath, pathOf: namesOf(Object.entries(metafile.outputs)) }
 }
 
@@ -86,9 +93,16 @@ export function assetRoutes(): Hono {
     const found = assets().byPath.get(c.req.path)
     if (!found) return c.notFound()
     const accepts = c.req.header('accept-encoding') ?? ''
-    const headers = { 'content-type': found.type, 'cache-control': forAYear, 'x-content-type-options': 'nosniff', vary: 'accept-encoding' }
-    if (found.brotli && /\bbr\b/.test(accepts)) return c.body(new Uint8Array(found.brotli), 200, { ...headers, 'content-encoding': 'br' })
-    if (found.gzip && /\bgzip\b/.test(accepts)) return c.body(new Uint8Array(found.gzip), 200, { ...headers, 'content-encoding': 'gzip' })
+    const headers = {
+      'content-type': found.type,
+      'cache-control': forAYear,
+      'x-content-type-options': 'nosniff',
+      vary: 'accept-encoding',
+    }
+    if (found.brotli && /\bbr\b/.test(accepts))
+      return c.body(new Uint8Array(found.brotli), 200, { ...headers, 'content-encoding': 'br' })
+    if (found.gzip && /\bgzip\b/.test(accepts))
+      return c.body(new Uint8Array(found.gzip), 200, { ...headers, 'content-encoding': 'gzip' })
     return c.body(new Uint8Array(found.body), 200, headers)
   })
   return routes
@@ -96,5 +110,8 @@ export function assetRoutes(): Hono {
 
 /** Changes with any asset; a page that stays open (a hall screen) reloads itself when the house was renewed. */
 export function assetsVersion(): string {
-  return createHash('sha256').update([...assets().pathOf.values()].sort().join('\n')).digest('base64url').slice(0, 12)
+  return createHash('sha256')
+    .update([...assets().pathOf.values()].sort().join('\n'))
+    .digest('base64url')
+    .slice(0, 12)
 }

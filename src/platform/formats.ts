@@ -99,7 +99,8 @@ function duration(language: Language, minutes: number): string {
 function between(language: Language, from: number, to: number): string {
   const [least, most] = [Math.round(from), Math.round(to)]
   if (least === most) return duration(language, most)
-  if (most >= 60) return `${duration(language, least)} ${language === 'id' ? 'sampai' : 'to'} ${duration(language, most)}`
+  if (most >= 60)
+    return `${duration(language, least)} ${language === 'id' ? 'sampai' : 'to'} ${duration(language, most)}`
   return language === 'id' ? `${least} sampai ${most} menit` : `${least} to ${most} minutes`
 }
 

@@ -22,7 +22,9 @@ export type SameTexts<T> = {
 }
 export type Words<T> = Readonly<Record<Language, SameTexts<T>>>
 
-export function defineWords<const T extends Texts>(words: { id: T } & Record<Exclude<Language, 'id'>, SameTexts<NoInfer<T>>>): Words<T> {
+export function defineWords<const T extends Texts>(
+  words: { id: T } & Record<Exclude<Language, 'id'>, SameTexts<NoInfer<T>>>,
+): Words<T> {
   return words as unknown as Words<T>
 }
 

@@ -1,5 +1,5 @@
-import type { Child, PropsWithChildren } from 'hono/jsx'
 import { raw } from 'hono/html'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { blankCommand, blankToken } from '#platform/web/same-site.ts'
 
 /** `secondary` beside the main act, `quiet` for what is rarely needed, `stop` for what ends something. */
@@ -19,14 +19,32 @@ type ButtonProps = PropsWithChildren<{
 
 export function Button({ kind = 'main', name, value, isDisabled, shortcut, form, id, children }: ButtonProps) {
   return (
-    <button id={id} type="submit" class={classOf(kind)} name={name} value={value} disabled={isDisabled} form={form} data-shortcut={shortcut} aria-keyshortcuts={shortcut}>
+    <button
+      id={id}
+      type="submit"
+      class={classOf(kind)}
+      name={name}
+      value={value}
+      disabled={isDisabled}
+      form={form}
+      data-shortcut={shortcut}
+      aria-keyshortcuts={shortcut}
+    >
       <span>{children}</span>
-      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+      {shortcut && (
+        <span class="key" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
     </button>
   )
 }
 
-export function ButtonLink({ href, kind = 'main', children }: PropsWithChildren<{ href: string; kind?: ButtonKind | undefined }>) {
+export function ButtonLink({
+  href,
+  kind = 'main',
+  children,
+}: PropsWithChildren<{ href: string; kind?: ButtonKind | undefined }>) {
   return (
     <a class={classOf(kind)} href={href}>
       <span>{children}</span>
@@ -43,12 +61,25 @@ export function CommandField() {
   return raw(blankCommand)
 }
 
-type FormProps = { action: string; id?: string | undefined; hasFiles?: boolean | undefined; class?: string | undefined; children?: Child }
+type FormProps = {
+  action: string
+  id?: string | undefined
+  hasFiles?: boolean | undefined
+  class?: string | undefined
+  children?: Child
+}
 
 /** A form that posts: with its command id and its token. Answers are checked by the server, in our own words. */
 export function Form({ action, id, hasFiles, class: className, children }: FormProps) {
   return (
-    <form method="post" action={action} id={id} class={className} enctype={hasFiles ? 'multipart/form-data' : undefined} novalidate>
+    <form
+      method="post"
+      action={action}
+      id={id}
+      class={className}
+      enctype={hasFiles ? 'multipart/form-data' : undefined}
+      novalidate
+    >
       {raw(blankToken)}
       <CommandField />
       {children}
@@ -57,7 +88,12 @@ export function Form({ action, id, hasFiles, class: className, children }: FormP
 }
 
 /** One button that posts one act: `<Act action="/desk/3/calls">Panggil</Act>`. */
-export function Act({ action, fields = {}, children, ...button }: ButtonProps & { action: string; fields?: Readonly<Record<string, string | number>> | undefined }) {
+export function Act({
+  action,
+  fields = {},
+  children,
+  ...button
+}: ButtonProps & { action: string; fields?: Readonly<Record<string, string | number>> | undefined }) {
   return (
     <Form action={action}>
       {Object.entries(fields).map(([name, value]) => (

@@ -1,12 +1,17 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { describedBy, HintAndError, type Question, valueOf, valuesOf } from './field.tsx'
+import { chosenIn, describedBy, HintAndError, type Question, typedIn } from './field.tsx'
 import { words } from './words.ts'
 
-export type Option = { readonly value: string; readonly text: Child; readonly hint?: Child; readonly isDisabled?: boolean | undefined }
+export type Option = {
+  readonly value: string
+  readonly text: Child
+  readonly hint?: Child
+  readonly isDisabled?: boolean | undefined
+}
 type ChoiceProps = Question & { options: readonly Option[] }
 
 export function Radios({ options, ...question }: ChoiceProps) {
-  const chosen = valueOf(question.form, question.name)
+  const chosen = typedIn(question.form, question.name)
   return (
     <Fieldset question={question}>
       <Options type="radio" name={question.name} options={options} isChosen={(value) => value === chosen} />
@@ -15,7 +20,7 @@ export function Radios({ options, ...question }: ChoiceProps) {
 }
 
 export function Checkboxes({ options, ...question }: ChoiceProps) {
-  const chosen = valuesOf(question.form, question.name)
+  const chosen = chosenIn(question.form, question.name)
   return (
     <Fieldset question={question}>
       <Options type="checkbox" name={question.name} options={options} isChosen={(value) => chosen.includes(value)} />
@@ -23,7 +28,12 @@ export function Checkboxes({ options, ...question }: ChoiceProps) {
   )
 }
 
-function Options(props: { type: 'radio' | 'checkbox'; name: string; options: readonly Option[]; isChosen: (value: string) => boolean }) {
+function Options(props: {
+  type: 'radio' | 'checkbox'
+  name: string
+  options: readonly Option[]
+  isChosen: (value: string) => boolean
+}) {
   const { type, name, options, isChosen } = props
   return (
     <div class="options">
@@ -32,7 +42,15 @@ function Options(props: { type: 'radio' | 'checkbox'; name: string; options: rea
         const id = i === 0 ? name : `${name}-${i + 1}`
         return (
           <div class="option">
-            <input type={type} id={id} name={name} value={value} checked={isChosen(value)} disabled={isDisabled} aria-describedby={hint ? `${id}-about` : undefined} />
+            <input
+              type={type}
+              id={id}
+              name={name}
+              value={value}
+              checked={isChosen(value)}
+              disabled={isDisabled}
+              aria-describedby={hint ? `${id}-about` : undefined}
+            />
             <label for={id}>{text}</label>
             {hint && (
               <div class="hint" id={`${id}-about`}>
@@ -48,14 +66,20 @@ function Options(props: { type: 'radio' | 'checkbox'; name: string; options: rea
 
 export function Select({ options, ...question }: ChoiceProps) {
   const { form, name, label, language } = question
-  const chosen = valueOf(form, name)
+  const chosen = typedIn(form, name)
   return (
     <div class={form.errors[name] ? 'field wrong' : 'field'}>
       <label class="label" for={name}>
         {label}
       </label>
       <HintAndError question={question} />
-      <select class="input" id={name} name={name} aria-invalid={form.errors[name] ? 'true' : undefined} aria-describedby={describedBy(question)}>
+      <select
+        class="input"
+        id={name}
+        name={name}
+        aria-invalid={form.errors[name] ? 'true' : undefined}
+        aria-describedby={describedBy(question)}
+      >
         {!options.some((option) => option.value === '') && <option value="">{words[language].choose}</option>}
         {options.map((option) => (
           <option value={option.value} selected={option.value === chosen} disabled={option.isDisabled}>
@@ -71,7 +95,7 @@ export function Select({ options, ...question }: ChoiceProps) {
 export function DateField(question: Question & { autocomplete?: 'bday' | undefined }) {
   const { form, name, language, autocomplete } = question
   const says = words[language]
-  const [year, month, day] = valueOf(form, name).split('-')
+  const [year, month, day] = typedIn(form, name).split('-')
   const parts = [
     { part: 'day', label: says.day, width: 'w2', value: day },
     { part: 'month', label: says.month, width: 'w2', value: month },
@@ -87,7 +111,7 @@ export function DateField(question: Question & { autocomplete?: 'bday' | undefin
               class={`input ${width}`}
               id={i === 0 ? name : `${name}-${part}`}
               name={`${name}-${part}`}
-              value={form.values[`${name}-${part}`] === undefined ? (value ?? '') : valueOf(form, `${name}-${part}`)}
+              value={form.values[`${name}-${part}`] === undefined ? (value ?? '') : typedIn(form, `${name}-${part}`)}
               inputmode="numeric"
               autocomplete={autocomplete && `${autocomplete}-${part}`}
               aria-invalid={form.errors[name] ? 'true' : undefined}
@@ -99,7 +123,11 @@ export function DateField(question: Question & { autocomplete?: 'bday' | undefin
   )
 }
 
-export function Fieldset({ question, role, children }: PropsWithChildren<{ question: Question; role?: string | undefined }>) {
+export function Fieldset({
+  question,
+  role,
+  children,
+}: PropsWithChildren<{ question: Question; role?: string | undefined }>) {
   const { form, name, label, isHeading } = question
   return (
     <fieldset class={form.errors[name] ? 'field wrong' : 'field'} role={role} aria-describedby={describedBy(question)}>

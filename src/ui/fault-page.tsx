@@ -1,5 +1,5 @@
-import type { Fault } from '#platform/web/error-edge.ts'
 import type { Ask } from '#platform/web/env.ts'
+import type { Fault } from '#platform/web/error-edge.ts'
 import { type PageOptions, page } from './page.tsx'
 import { words } from './words.ts'
 

@@ -33,7 +33,18 @@ type FieldProps = Question & {
 // Hono types `spellcheck` as a boolean; the attribute wants the word.
 const notWords: Record<string, unknown> = { spellcheck: 'false', autocapitalize: 'off' }
 
-export function Field({ type = 'text', autocomplete, inputMode, width, prefix, suffix, isDisabled, isCode, accept, ...question }: FieldProps) {
+export function Field({
+  type = 'text',
+  autocomplete,
+  inputMode,
+  width,
+  prefix,
+  suffix,
+  isDisabled,
+  isCode,
+  accept,
+  ...question
+}: FieldProps) {
   const { form, name } = question
   const input = (
     <input
@@ -41,7 +52,7 @@ export function Field({ type = 'text', autocomplete, inputMode, width, prefix, s
       id={name}
       name={name}
       type={type}
-      value={type === 'password' || type === 'file' ? undefined : valueOf(form, name)}
+      value={type === 'password' || type === 'file' ? undefined : typedIn(form, name)}
       autocomplete={autocomplete}
       inputmode={inputMode}
       accept={accept}
@@ -70,8 +81,15 @@ export function TextArea({ rows = 5, ...question }: Question & { rows?: number |
   const { form, name } = question
   return (
     <FieldBox question={question}>
-      <textarea class="input" id={name} name={name} rows={rows} aria-invalid={form.errors[name] ? 'true' : undefined} aria-describedby={describedBy(question)}>
-        {valueOf(form, name)}
+      <textarea
+        class="input"
+        id={name}
+        name={name}
+        rows={rows}
+        aria-invalid={form.errors[name] ? 'true' : undefined}
+        aria-describedby={describedBy(question)}
+      >
+        {typedIn(form, name)}
       </textarea>
     </FieldBox>
   )
@@ -122,12 +140,12 @@ export function describedBy({ form, name, hint }: Question): string | undefined 
   return ids.length ? ids.join(' ') : undefined
 }
 
-export function valueOf(form: FormState, name: string): string {
+export function typedIn(form: FormState, name: string): string {
   const value = form.values[name]
   return typeof value === 'string' ? value : (value?.[0] ?? '')
 }
 
-export function valuesOf(form: FormState, name: string): readonly string[] {
+export function chosenIn(form: FormState, name: string): readonly string[] {
   const value = form.values[name]
   return typeof value === 'string' ? [value] : (value ?? [])
 }

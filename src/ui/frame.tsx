@@ -1,5 +1,5 @@
-import { languages } from '#platform/words.ts'
 import type { Ask } from '#platform/web/env.ts'
+import { languages } from '#platform/words.ts'
 import { Roof } from './icon.tsx'
 import type { NavigationItem, PageOptions } from './page.tsx'
 import { words } from './words.ts'
@@ -60,6 +60,14 @@ export function DemonstrationNotice({ c }: { c: Ask }) {
         <p>{words[c.var.language].demonstration}</p>
       </div>
     </div>
+  )
+}
+
+/** Says since when a live page stands still, instead of pretending. Empty while all is well. */
+export function OfflineNotice({ c }: { c: Ask }) {
+  const { language, formats, now } = c.var
+  return (
+    <div class="offline" role="status" data-text={words[language].offline('{time}')} data-now={formats.time(now)} />
   )
 }
 

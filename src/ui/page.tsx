@@ -1,8 +1,13 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { asset } from '#platform/assets.ts'
 import type { Ask } from '#platform/web/env.ts'
-import { Masthead, PageFoot } from './frame.tsx'
+import { blankTokenOfPage } from '#platform/web/same-site.ts'
+import { accentPath } from './accent.ts'
+import { Masthead, OfflineNotice, PageFoot } from './frame.tsx'
 import { words } from './words.ts'
+
+const typeface = 'plus-jakarta-sans-latin-wght-normal.woff2'
 
 export type Face = 'public' | 'work' | 'kiosk' | 'hall'
 export type NavigationItem = { readonly href: string; readonly text: string; readonly isCurrent?: boolean | undefined }
@@ -28,16 +33,27 @@ export type PageOptions = {
   readonly hasErrors?: boolean | undefined
 }
 
-/** Answers with a whole page in the mall's frame. */
+/** Answers with a whole page in the mall's frame. A page with a live section brings the script that moves it. */
 export async function page(c: Ask, options: PageOptions, body: Child): Promise<Response> {
-  const html = String(await (<Document c={c} options={options}>{body}</Document>))
+  const content = String(
+    await (
+      <Body c={c} options={options}>
+        {body}
+      </Body>
+    ),
+  )
+  const html = String(await (<Document c={c} options={options} content={content} />))
   if (options.status) c.status(options.status)
   return c.html(`<!doctype html>${c.var.fillForms(html)}`)
 }
 
-function Document({ c, options, children }: { c: Ask; options: PageOptions; children?: Child }) {
+type DocumentProps = { c: Ask; options: PageOptions; content: string }
+
+function Document({ c, options, content }: DocumentProps) {
   const { mall, language } = c.var
   const title = options.hasErrors ? words[language].errorTitle(options.title) : options.title
+  const isLive = content.includes(' data-live="')
+  const scripts = [...(isLive ? ['live.client'] : []), ...(options.scripts ?? [])]
   return (
     <html lang={language} data-face={options.face ?? 'public'} data-mall={mall.code}>
       <head>
@@ -46,18 +62,34 @@ function Document({ c, options, children }: { c: Ask; options: PageOptions; chil
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {options.description && <meta name="description" content={options.description} />}
         <meta name="theme-color" content={mall.accent ?? '#24306b'} />
-        <link rel="preload" href={asset('plus-jakarta-sans-latin-wght-normal.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+        {isLive && raw(blankTokenOfPage)}
+        <link rel="preload" href={asset(typeface)} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="icon" href={asset('roof.svg')} type="image/svg+xml" />
         {['base', ...(options.styles ?? [])].map((name) => (
           <link rel="stylesheet" href={asset(name)} />
         ))}
-        {mall.accent && <link rel="stylesheet" href={`/assets/accent/${mall.accent.slice(1)}.css`} />}
-        {(options.scripts ?? []).map((name) => (
+        {mall.accent && <link rel="stylesheet" href={accentPath(mall.accent)} />}
+        {scripts.map((name) => (
           <script type="module" src={asset(name)} />
         ))}
+        {isLive && raw('<noscript><meta http-equiv="refresh" content="15"/></noscript>')}
       </head>
-      <body>{options.isBare ? children : <Framed c={c} options={options}>{children}</Framed>}</body>
+      {raw(content)}
     </html>
+  )
+}
+
+function Body({ c, options, children }: { c: Ask; options: PageOptions; children?: Child }) {
+  return (
+    <body>
+      {options.isBare ? (
+        children
+      ) : (
+        <Framed c={c} options={options}>
+          {children}
+        </Framed>
+      )}
+    </body>
   )
 }
 
@@ -68,6 +100,7 @@ function Framed({ c, options, children }: { c: Ask; options: PageOptions; childr
         {words[c.var.language].skip}
       </a>
       <Masthead c={c} options={options} />
+      <OfflineNotice c={c} />
       <main id="isi" class={options.isFullWidth ? undefined : 'inner'} tabindex={-1}>
         {children}
       </main>

@@ -15,7 +15,11 @@ export function Pagination({ current, last, href, language }: PaginationProps) {
         </a>
       )}
       {shownPages(current, last).map((number) =>
-        number === undefined ? <span>…</span> : <PageLink number={number} isCurrent={number === current} href={href(number)} label={says.page(number)} />,
+        number === undefined ? (
+          <span>…</span>
+        ) : (
+          <PageLink number={number} isCurrent={number === current} href={href(number)} label={says.page(number)} />
+        ),
       )}
       {current < last && (
         <a href={href(current + 1)} rel="next">
@@ -26,7 +30,17 @@ export function Pagination({ current, last, href, language }: PaginationProps) {
   )
 }
 
-function PageLink({ number, isCurrent, href, label }: { number: number; isCurrent: boolean; href: string; label: string }) {
+function PageLink({
+  number,
+  isCurrent,
+  href,
+  label,
+}: {
+  number: number
+  isCurrent: boolean
+  href: string
+  label: string
+}) {
   return (
     <a href={href} aria-label={label} aria-current={isCurrent ? 'page' : undefined}>
       {number}

@@ -6,7 +6,10 @@ import { words } from './words.ts'
 export type Tone = 'plain' | 'good' | 'attention' | 'bad'
 
 /** A word in a small box; its colour repeats what the word says. */
-export function Tag({ tone = 'plain', children }: PropsWithChildren<{ tone?: Tone | 'priority' | 'loud' | undefined }>) {
+export function Tag({
+  tone = 'plain',
+  children,
+}: PropsWithChildren<{ tone?: Tone | 'priority' | 'loud' | undefined }>) {
   return <span class={tone === 'plain' ? 'tag' : `tag ${tone}`}>{children}</span>
 }
 
@@ -15,7 +18,12 @@ export function Tags({ children }: PropsWithChildren) {
 }
 
 /** Something the reader should know before going on. `isNews`: it came about just now, so a screen reader says it. */
-export function Notice({ tone = 'plain', title, isNews, children }: PropsWithChildren<{ tone?: Tone | undefined; title?: string | undefined; isNews?: boolean | undefined }>) {
+export function Notice({
+  tone = 'plain',
+  title,
+  isNews,
+  children,
+}: PropsWithChildren<{ tone?: Tone | undefined; title?: string | undefined; isNews?: boolean | undefined }>) {
   return (
     <div class={tone === 'plain' ? 'notice' : `notice ${tone}`} role={isNews ? 'status' : undefined}>
       {title && <h2>{title}</h2>}
@@ -59,7 +67,11 @@ export function EmptyState({ title, children }: PropsWithChildren<{ title: strin
 }
 
 /** Large figures with what is usual beside them. */
-export function Facts({ facts }: { facts: readonly { readonly term?: Child; readonly value: Child; readonly note?: Child }[] }) {
+export function Facts({
+  facts,
+}: {
+  facts: readonly { readonly term?: Child; readonly value: Child; readonly note?: Child }[]
+}) {
   return (
     <dl class="facts">
       {facts.map(({ term, value, note }) => (
@@ -102,7 +114,14 @@ export function Details({ summary, children }: PropsWithChildren<{ summary: Chil
   )
 }
 
-type SearchProps = { action: string; name?: string | undefined; value?: string | undefined; label: string; placeholder?: string | undefined; language: Language }
+type SearchProps = {
+  action: string
+  name?: string | undefined
+  value?: string | undefined
+  label: string
+  placeholder?: string | undefined
+  language: Language
+}
 
 export function Search({ action, name = 'q', value, label, placeholder, language }: SearchProps) {
   return (
@@ -111,7 +130,15 @@ export function Search({ action, name = 'q', value, label, placeholder, language
         <label class="unseen" for={`search-${name}`}>
           {label}
         </label>
-        <input class="input" id={`search-${name}`} type="search" name={name} value={value} placeholder={placeholder} autocomplete="off" />
+        <input
+          class="input"
+          id={`search-${name}`}
+          type="search"
+          name={name}
+          value={value}
+          placeholder={placeholder}
+          autocomplete="off"
+        />
         <button type="submit" class="button attention">
           {words[language].search}
         </button>

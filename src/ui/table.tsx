@@ -27,9 +27,18 @@ type TableProps<R> = {
 }
 
 /** A calm table: a caption, the first cell of a row is its heading, order by links that work without script. */
-export function Table<R>({ caption, isCaptionUnseen, columns, rows, sorted, sortHref, language, stacks = true }: TableProps<R>) {
+export function Table<R>({
+  caption,
+  isCaptionUnseen,
+  columns,
+  rows,
+  sorted,
+  sortHref,
+  language,
+  stacks = true,
+}: TableProps<R>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+    // What scrolls sideways must be reachable by keyboard
     <div class={stacks ? 'table stacks' : 'table'} tabindex={0}>
       <table>
         <caption class={isCaptionUnseen ? 'unseen' : undefined}>{caption}</caption>
@@ -42,7 +51,11 @@ export function Table<R>({ caption, isCaptionUnseen, columns, rows, sorted, sort
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr>{columns.map((column, i) => (i === 0 ? <th scope="row">{column.cell(row)}</th> : <Cell column={column} row={row} />))}</tr>
+            <tr>
+              {columns.map((column, i) =>
+                i === 0 ? <th scope="row">{column.cell(row)}</th> : <Cell column={column} row={row} />,
+              )}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -76,7 +89,11 @@ function Heading<R>({ column, sorted, sortHref, language }: HeadingProps<R>) {
       <a class="sort" href={sortHref(direction === 'ascending' ? `-${sort}` : sort)}>
         {heading}
         {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
-        {direction && <span class="unseen">, {direction === 'ascending' ? words[language].sortedUp : words[language].sortedDown}</span>}
+        {direction && (
+          <span class="unseen">
+            , {direction === 'ascending' ? words[language].sortedUp : words[language].sortedDown}
+          </span>
+        )}
       </a>
     </th>
   )

@@ -53,7 +53,12 @@ function faultOf(error: Error, c: Ask, edge: { say: SayRefusal; log: Log }): Fau
     return { status: error.status as ContentfulStatusCode, key, sentence: edge.say(language, key) }
   }
   const reference = randomBytes(5).toString('hex').toUpperCase()
-  edge.log.error('a request failed', { reference, method: c.req.method, route: routeOf(c), error: error.stack ?? String(error) })
+  edge.log.error('a request failed', {
+    reference,
+    method: c.req.method,
+    route: routeOf(c),
+    error: error.stack ?? String(error),
+  })
   return { status: 500, key: 'fault', sentence: edge.say(language, 'fault', { reference }), reference }
 }
 
@@ -69,6 +74,12 @@ function routeOf(c: Ask): string {
 }
 
 function problem(c: Ask, fault: Fault): Response {
-  const body = { type: `/problems/${fault.key}`, title: fault.sentence, status: fault.status, reference: fault.reference, errors: fault.errors }
+  const body = {
+    type: `/problems/${fault.key}`,
+    title: fault.sentence,
+    status: fault.status,
+    reference: fault.reference,
+    errors: fault.errors,
+  }
   return c.json(body, fault.status, { 'content-type': 'application/problem+json' })
 }

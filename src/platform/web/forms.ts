@@ -29,10 +29,17 @@ export class Invalid extends Error {
  * The sentence of each field, from the site's words. One sentence for whatever is wrong with it, or one per cause,
  * where the cause is the message given in the schema: `z.string().min(1, 'missing').regex(…, 'shape')`.
  */
-export type Sentences<S extends z.ZodObject> = { readonly [K in keyof S['shape']]: string | Readonly<Record<string, string>> }
+export type Sentences<S extends z.ZodObject> = {
+  readonly [K in keyof S['shape']]: string | Readonly<Record<string, string>>
+}
 
 /** Reads the request's form (or JSON) as the schema says. Otherwise throws Invalid, which shows the form again. */
-export async function parseForm<S extends z.ZodObject>(c: Ask, schema: S, sentences: Sentences<S>, show?: Show): Promise<z.output<S>> {
+export async function parseForm<S extends z.ZodObject>(
+  c: Ask,
+  schema: S,
+  sentences: Sentences<S>,
+  show?: Show,
+): Promise<z.output<S>> {
   const raw = await readBody(c)
   const parsed = schema.safeParse(raw)
   if (parsed.success) return parsed.data
@@ -59,7 +66,8 @@ export async function commandOf(c: Ask): Promise<string> {
   const fromHeader = c.req.header('idempotency-key')
   const { command } = await readBody(c)
   const id = fromHeader ?? command
-  if (typeof id !== 'string' || !/^[\w-]{8,64}$/.test(id)) throw new Invalid({ values: {}, errors: { command: 'command' } })
+  if (typeof id !== 'string' || !/^[\w-]{8,64}$/.test(id))
+    throw new Invalid({ values: {}, errors: { command: 'command' } })
   return id
 }
 
@@ -107,8 +115,10 @@ export const fields = {
   whole: (least: number, most: number) => z.coerce.number('shape').int('shape').min(least, 'range').max(most, 'range'),
   day: () => z.iso.date('shape'),
   optionalDay: () => blankIsAbsent(z.iso.date('shape').optional()),
-  ticked: () => z.preprocess((value) => value !== undefined && value !== '' && value !== 'false' && value !== false, z.boolean()),
-  many: <T extends z.ZodType>(of: T) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(of)),
+  ticked: () =>
+    z.preprocess((value) => value !== undefined && value !== '' && value !== 'false' && value !== false, z.boolean()),
+  many: <T extends z.ZodType>(of: T) =>
+    z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(of)),
   choice: <const T extends readonly [string, ...string[]]>(of: T) => z.enum(of, 'missing'),
 }
 

@@ -37,16 +37,26 @@ export function identify(house: HouseOfIdentity): MiddlewareHandler<Env> {
   }
 }
 
-/** `c.var.inMall(act)`: a transaction that sees what this request's mall and person may see. */
-export const openMall: MiddlewareHandler<Env> = async (c, next) => {
-  const { actor, mall, db } = c.var
-  const context = {
-    mall: mall.id,
-    agency: actor.kind === 'staff' ? actor.agency : undefined,
-    key: actor.kind === 'visitor' ? actor.key : undefined,
+/**
+ * `c.var.inMall(act)`: a transaction that sees what this request's mall and person may see. After an act of a post the
+ * live updates are told that there may be news; telling is cheap and never part of the act.
+ */
+export function openMall(poke: () => void): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const { actor, mall, db } = c.var
+    const context = {
+      mall: mall.id,
+      agency: actor.kind === 'staff' ? actor.agency : undefined,
+      key: actor.kind === 'visitor' ? actor.key : undefined,
+    }
+    const isAct = c.req.method !== 'GET' && c.req.method !== 'HEAD'
+    c.set('inMall', async (act) => {
+      const result = await db.transact(context, act)
+      if (isAct) poke()
+      return result
+    })
+    await next()
   }
-  c.set('inMall', (act) => db.transact(context, act))
-  await next()
 }
 
 /** The last hop that our own proxy added; without a proxy, the connection's. Tests have neither. */

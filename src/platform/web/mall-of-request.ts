@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { type Database, sql } from '#platform/database.ts'
+import { type Database, sql, type Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/refused.ts'
 import type { Env, MallOfRequest } from './env.ts'
 
@@ -22,23 +22,23 @@ export function mallOfRequest(db: Database): MiddlewareHandler<Env> {
 function heldList(read: () => Promise<Listed[]>): () => Promise<Listed[]> {
   let held: Promise<Listed[]> | undefined
   let until = 0
+  const forget = () => {
+    held = undefined
+  }
   return () => {
     // Real time, not the mall's clock: a rehearsal that runs sixty times faster must not read sixty times as often.
     const now = performance.now()
     if (!held || now > until) {
       until = now + heldFor
-      const fresh = read()
-      held = fresh
-      fresh.then(
-        (malls) => malls.length === 0 && held === fresh && (held = undefined),
-        () => held === fresh && (held = undefined),
-      )
+      held = read()
+      // A house without a mall is being set up, and a failure passes: both are looked at again at the next request.
+      held.then((malls) => malls.length === 0 && forget(), forget)
     }
     return held
   }
 }
 
-async function readMalls(tx: Parameters<Parameters<Database['transact']>[1]>[0]): Promise<Listed[]> {
+async function readMalls(tx: Tx): Promise<Listed[]> {
   return await tx.rows<Listed>(sql`
     select id, code, name, short_name as "shortName", region, time_zone as "timeZone",
       is_demonstration as "isDemonstration", accent, hosts

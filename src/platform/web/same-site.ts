@@ -11,6 +11,8 @@ import { isHttps } from './language.ts'
  */
 export const blankCommand = '<input type="hidden" name="command" value=""/>'
 export const blankToken = '<input type="hidden" name="token" value=""/>'
+/** The same token for the forms that a live section brings later. */
+export const blankTokenOfPage = '<meta name="form-token" content=""/>'
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS'])
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/
@@ -28,8 +30,8 @@ export function sameSite(key: string | Buffer): MiddlewareHandler<Env> {
 }
 
 function fillForms(html: string, token: () => string): string {
-  if (!html.includes(blankToken) && !html.includes(blankCommand)) return html
   return html
+    .replace(blankTokenOfPage, () => `<meta name="form-token" content="${token()}"/>`)
     .replaceAll(blankToken, () => `<input type="hidden" name="token" value="${token()}"/>`)
     .replaceAll(blankCommand, () => `<input type="hidden" name="command" value="${randomUUID()}"/>`)
 }

@@ -12,7 +12,8 @@ export const coreRefusals = defineRefusals({
     command: 'Isian ini tidak lengkap terkirim. Buka lagi halamannya, lalu kirim sekali lagi.',
     tooLarge: 'Berkas atau isian terlalu besar. Batasnya 12 MB.',
     notUnderstood: 'Permintaan ini tidak bisa dibaca sistem.',
-    tooManyRequests: ({ seconds }) => `Terlalu banyak percobaan dalam waktu singkat. Coba lagi setelah ${waitOf(seconds, 'menit', 'detik')}.`,
+    tooManyRequests: ({ seconds }) =>
+      `Terlalu banyak percobaan dalam waktu singkat. Coba lagi setelah ${waitOf(seconds, 'menit', 'detik')}.`,
     fault: 'Ada gangguan di pihak kami dan petugas teknis sudah diberi tahu. Coba lagi sebentar lagi.',
   },
   en: {
@@ -25,7 +26,8 @@ export const coreRefusals = defineRefusals({
     command: 'This form did not arrive whole. Open the page again and send it once more.',
     tooLarge: 'The file or the form is too large. The limit is 12 MB.',
     notUnderstood: 'The system cannot read this request.',
-    tooManyRequests: ({ seconds }) => `Too many attempts in a short time. Try again in ${waitOf(seconds, 'minutes', 'seconds')}.`,
+    tooManyRequests: ({ seconds }) =>
+      `Too many attempts in a short time. Try again in ${waitOf(seconds, 'minutes', 'seconds')}.`,
     fault: 'There is a fault on our side and the technicians have been told. Try again in a moment.',
   },
 })

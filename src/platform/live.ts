@@ -1,0 +1,134 @@
+import type { Clock } from './clock.ts'
+import type { Database } from './database.ts'
+import { formatsFor } from './formats.ts'
+import { type Leadership, listen } from './leader.ts'
+import { followBroadcasts } from './live/broadcasts.ts'
+import { channel, oneAtATime, pokeWord, startDrain } from './live/drain.ts'
+import type { AnySection } from './live/section.ts'
+import { eventBytes, openSubscriber, type Subscriber } from './live/subscriber.ts'
+import { keepViews, type Watch } from './live/views.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import type { MallOfRequest } from './web/env.ts'
+import type { Language } from './words.ts'
+
+export { keyOf, type Loading, liveSection, type Reader, type Section, versionOf } from './live/section.ts'
+
+/**
+ * How what happened reaches the screens: an act writes topics into the outbox in its own transaction; the leader turns
+ * them into numbered broadcasts; every process reads those and renders the sections that they touch, once for all who
+ * watch. A process with no sections (ROLE=jobs) only drains when it leads.
+ */
+export type Live = {
+  readonly sections: ReadonlyMap<string, AnySection>
+  /** After an act that announced something. */
+  readonly poke: () => void
+  readonly connect: (who: Who, watches: readonly Watch[]) => ReadableStream<Uint8Array> | undefined
+  readonly connections: () => number
+  readonly ready: Promise<void>
+  readonly stop: () => Promise<void>
+}
+type Who = { readonly mall: MallOfRequest; readonly language: Language }
+type House = {
+  readonly db: Database
+  readonly directUrl: string
+  readonly clock: Clock
+  readonly leadership: Leadership
+  readonly log: Log
+  readonly metrics: Metrics
+}
+
+const mostConnections = 20_000
+const beatSeconds = 15
+/** Then the browser connects again, and whether it may is asked again. */
+const longestWatch = 10 * 60 * 1000
+
+export function startLive(house: House, sections: readonly AnySection[]): Live {
+  const drain = startDrain(house)
+  const views = keepViews({
+    ...house,
+    lastHeard: () => broadcasts.lastHeard(),
+    heardSince: (...asked) => broadcasts.heardSince(...asked),
+  })
+  const broadcasts = followBroadcasts(house.db, views.wake)
+  const reading = oneAtATime(broadcasts.catchUp, house.log)
+  const ear = listen(
+    house.directUrl,
+    channel,
+    (word) => (word === pokeWord ? drain.wasPoked() : reading.soon(0)),
+    () => reading.soon(0),
+    house.log,
+  )
+  const subscribers = new Map<Subscriber, Who>()
+  const stopTicking = everySecond((second) => {
+    views.tick(performance.now())
+    beat(subscribers, house.clock, second)
+    // In case a notification was lost on the way.
+    if (second % 5 === 0) reading.soon(0)
+  })
+  house.metrics.gauge('pendopo_live_connections', 'Browsers that watch something live.', () => subscribers.size)
+
+  return {
+    sections: byName(sections),
+    poke: drain.poke,
+    connect(who, watches) {
+      if (subscribers.size >= mostConnections) return undefined
+      const subscriber: Subscriber = openSubscriber(() => {
+        subscribers.delete(subscriber)
+        views.leave(subscriber)
+      })
+      subscribers.set(subscriber, who)
+      subscriber.send(greeting(who, house.clock))
+      for (const watch of watches) views.watch(subscriber, watch)
+      return subscriber.body
+    },
+    connections: () => subscribers.size,
+    ready: ear.ready.then(broadcasts.catchUp),
+    async stop() {
+      stopTicking()
+      for (const subscriber of subscribers.keys()) subscriber.end()
+      await Promise.all([ear.stop(), reading.stop(), drain.stop()])
+    },
+  }
+}
+
+function byName(sections: readonly AnySection[]): Map<string, AnySection> {
+  const named = new Map(sections.map((section) => [section.name, section]))
+  if (named.size < sections.length) throw new Error('two live sections have the same name')
+  return named
+}
+
+function everySecond(act: (second: number) => void): () => void {
+  let second = 0
+  const timer = setInterval(() => act(++second), 1_000)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+const encoder = new TextEncoder()
+
+/** Also says when to come back after a break: not all at the same moment. */
+function greeting(who: Who, clock: Clock): Uint8Array {
+  const retry = encoder.encode(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n`)
+  return Buffer.concat([retry, beatBytes(who, clock)])
+}
+
+/** A sign of life with the mall's time: a screen that hears none knows since when it is alone. Spread over the seconds. */
+function beat(subscribers: ReadonlyMap<Subscriber, Who>, clock: Clock, second: number): void {
+  const made = new Map<string, Uint8Array>()
+  const tooOld = performance.now() - longestWatch
+  let place = 0
+  for (const [subscriber, who] of subscribers) {
+    if (subscriber.openedAt < tooOld) subscriber.end()
+    else if (place++ % beatSeconds === second % beatSeconds) {
+      const kind = `${who.language} ${who.mall.timeZone}`
+      const bytes = made.get(kind) ?? beatBytes(who, clock)
+      made.set(kind, bytes)
+      subscriber.send(bytes)
+    }
+  }
+}
+
+function beatBytes({ language, mall }: Who, clock: Clock): Uint8Array {
+  return eventBytes('beat', [formatsFor(language, mall.timeZone).time(clock.now())])
+}

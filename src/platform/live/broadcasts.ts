@@ -1,0 +1,45 @@
+import { type Database, sql } from '#platform/database.ts'
+
+type Broadcast = { readonly seq: number; readonly mall: number; readonly topics: readonly string[] }
+const remembered = 512
+
+/** Reads numbered broadcasts in their order, each once, however often and however late somebody says that there are some. */
+export function followBroadcasts(db: Database, wake: (mall: number, topics: readonly string[]) => void) {
+  let last: number | undefined
+  const recent: Broadcast[] = []
+
+  async function catchUp(): Promise<void> {
+    if (last === undefined) {
+      last = await newest(db)
+      return
+    }
+    for (const broadcast of await readAfter(db, last)) {
+      last = broadcast.seq
+      recent.push(broadcast)
+      if (recent.length > remembered) recent.shift()
+      wake(broadcast.mall, broadcast.topics)
+    }
+  }
+
+  /** What was said in a mall after this number. When it is too long ago to remember, the caller was asleep: nothing. */
+  function heardSince(seq: number, mall: number): ReadonlySet<string> {
+    return new Set(recent.filter((one) => one.seq > seq && one.mall === mall).flatMap((one) => one.topics))
+  }
+
+  return { catchUp, heardSince, lastHeard: () => last ?? 0 }
+}
+
+async function newest(db: Database): Promise<number> {
+  const { seq } = await db.transact({ system: true }, (tx) =>
+    tx.row<{ seq: number }>(sql`select coalesce(max(seq), 0) as seq from platform.broadcast`),
+  )
+  return seq
+}
+
+async function readAfter(db: Database, seq: number): Promise<Broadcast[]> {
+  return await db.transact({ system: true }, (tx) =>
+    tx.rows<Broadcast>(
+      sql`select seq, mall_id as mall, topics from platform.broadcast where seq > ${seq} order by seq`,
+    ),
+  )
+}

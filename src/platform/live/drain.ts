@@ -1,0 +1,104 @@
+import { type Database, sql } from '#platform/database.ts'
+import type { Leadership } from '#platform/leader.ts'
+import type { Log } from '#platform/log.ts'
+import { sweepRateLimits } from '#platform/web/rate-limit.ts'
+
+export const channel = 'pendopo_live'
+export const pokeWord = 'poke'
+const batch = 1_000
+
+/** What acts wrote into the outbox becomes numbered broadcasts and one notification, in one statement, all or nothing. */
+const move = sql`
+  with gone as (
+    delete from platform.outbox where id in (select id from platform.outbox order by id limit ${batch})
+    returning mall_id, topics),
+  kept as (
+    insert into platform.broadcast (mall_id, topics)
+    select mall_id, array_agg(distinct topic) from gone cross join unnest(topics) topic group by mall_id
+    returning seq),
+  told as (select pg_notify(${channel}, max(seq)::text) as done from kept having count(*) > 0)
+  select (select count(*) from gone) as moved, (select count(*) from told where done is not null) as told`
+
+type Draining = { readonly db: Database; readonly leadership: Leadership; readonly log: Log }
+export type Drain = {
+  /** Say this after an act that announced something; many in a row become one. */
+  readonly poke: () => void
+  /** Another process poked: only the leader has to do something about it. */
+  readonly wasPoked: () => void
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Only the leader drains, on the session that holds its lock: two drains at once could number what happened out of
+ * order. Acts never notify: a transaction that does takes one lock for the whole server at its commit.
+ */
+export function startDrain({ db, leadership, log }: Draining): Drain {
+  const drain = oneAtATime(() => drainAll(leadership), log)
+  const tell = oneAtATime(
+    () => db.transact({ system: true }, (tx) => tx.run(sql`select pg_notify(${channel}, ${pokeWord})`)),
+    log,
+  )
+  let seconds = 0
+  const clock = setInterval(() => {
+    if (!leadership.isLeading()) return
+    drain.soon(0)
+    if (++seconds % 60 === 0)
+      sweep(leadership, db).catch((error: Error) => log.warn('Sweeping failed', { reason: error.message }))
+  }, 1_000)
+  clock.unref()
+  return {
+    poke: () => (leadership.isLeading() ? drain.soon(5) : tell.soon(10)),
+    wasPoked: () => leadership.isLeading() && drain.soon(5),
+    async stop() {
+      clearInterval(clock)
+      await Promise.all([drain.stop(), tell.stop()])
+    },
+  }
+}
+
+async function drainAll(leadership: Leadership): Promise<void> {
+  for (;;) {
+    const done = await leadership.work({ system: true }, (tx) => tx.row<{ moved: number }>(move))
+    if (!done || done.moved < batch) return
+  }
+}
+
+async function sweep(leadership: Leadership, db: Database): Promise<void> {
+  await leadership.work({ system: true }, (tx) =>
+    tx.run(sql`delete from platform.broadcast where at < now() - interval '2 hours'`),
+  )
+  await sweepRateLimits(db, new Date())
+}
+
+/** Runs a task once however often it is asked for within the wait, never twice at once, and again if asked meanwhile. */
+export function oneAtATime(task: () => Promise<unknown>, log: Log) {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+  let isAskedAgain = false
+  let isStopped = false
+
+  async function run(): Promise<void> {
+    timer = undefined
+    await task().catch((error: Error) => log.warn('Live updates: will be tried again', { reason: error.message }))
+    running = undefined
+    if (isAskedAgain) soon(1)
+  }
+  function soon(wait: number): void {
+    if (isStopped || timer) return
+    if (running) {
+      isAskedAgain = true
+      return
+    }
+    isAskedAgain = false
+    timer = setTimeout(() => {
+      running = run()
+    }, wait)
+    timer.unref()
+  }
+  async function stop(): Promise<void> {
+    isStopped = true
+    clearTimeout(timer)
+    await running
+  }
+  return { soon, stop }
+}

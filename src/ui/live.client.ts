@@ -1,0 +1,101 @@
+/** Keeps each `[data-live]` of a page as the server has it: one stream, whole sections, swapped in where they stand. */
+const root = document.documentElement
+const places = [...document.querySelectorAll<HTMLElement>('[data-live]')]
+const notice = document.querySelector<HTMLElement>('.offline')
+const token = document.querySelector<HTMLMetaElement>('meta[name=form-token]')?.content ?? ''
+const silence = 40_000
+let stream: EventSource
+let watchdog: ReturnType<typeof setTimeout> | undefined
+let lastBeat = notice?.dataset.now ?? ''
+let isPressing = false
+const waiting = new Map<HTMLElement, string>()
+
+function connect(): void {
+  const address = new URLSearchParams()
+  for (const { dataset } of places) {
+    address.append('s', dataset.live ?? '')
+    address.append('v', dataset.version ?? '')
+  }
+  stream = new EventSource(`/live?${address}`)
+  stream.addEventListener('beat', ({ data }) => {
+    lastBeat = data
+    heard()
+  })
+  stream.addEventListener('section', ({ data }) => {
+    const cut = data.indexOf('\n')
+    const html = data.slice(cut + 1)
+    for (const place of places) if (place.dataset.live === data.slice(0, cut)) put(place, html)
+    heard()
+  })
+  stream.onerror = () => {
+    say('offline')
+    if (stream.readyState === EventSource.CLOSED) again(5_000)
+  }
+  again(silence)
+}
+
+/** A cable that was pulled out says nothing: silence longer than two beats counts as a break. */
+function again(wait: number): void {
+  clearTimeout(watchdog)
+  watchdog = setTimeout(() => {
+    say('offline')
+    stream.close()
+    for (const { dataset } of places) dataset.version = ''
+    connect()
+  }, wait)
+}
+
+function heard(): void {
+  say('online')
+  again(silence)
+}
+
+function say(connection: 'online' | 'offline'): void {
+  if (root.dataset.connection === connection) return
+  root.dataset.connection = connection
+  if (notice)
+    notice.textContent = connection === 'offline' ? (notice.dataset.text ?? '').replace('{time}', lastBeat) : ''
+  root.dispatchEvent(new CustomEvent('live:connection', { detail: connection }))
+}
+
+/** A button that is replaced between press and release would lose the press. */
+function put(place: HTMLElement, html: string): void {
+  if (isPressing) waiting.set(place, html)
+  else swap(place, html)
+}
+
+function swap(place: HTMLElement, html: string): void {
+  const focused = document.activeElement
+  const held = place.contains(focused) && focused?.id ? (focused as HTMLInputElement) : undefined
+  const open = [...place.querySelectorAll('details[open][id]')].map(({ id }) => id)
+  place.innerHTML = html
+  for (const id of open) place.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '')
+  for (const input of place.querySelectorAll<HTMLInputElement>('input[name=token]')) input.value = token
+  for (const input of place.querySelectorAll<HTMLInputElement>('input[name=command]')) input.value = newId()
+  const next = held && document.getElementById(held.id)
+  if (next) {
+    next.focus({ preventScroll: true })
+    if (next instanceof HTMLInputElement && next.type !== 'checkbox' && next.type !== 'radio') next.value = held.value
+  }
+  place.dispatchEvent(new CustomEvent('live:swapped', { bubbles: true }))
+}
+
+/** Not crypto.randomUUID: a mall's own network may be plain HTTP, where that is absent. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+addEventListener('pointerdown', () => (isPressing = true), true)
+for (const released of ['pointerup', 'pointercancel']) {
+  addEventListener(
+    released,
+    () =>
+      setTimeout(() => {
+        isPressing = false
+        for (const [place, html] of waiting) swap(place, html)
+        waiting.clear()
+      }),
+    true,
+  )
+}
+if (places.length > 0) connect()

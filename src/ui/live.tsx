@@ -1,0 +1,38 @@
+import { raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { keyOf, type Section, versionOf } from '#platform/live.ts'
+import type { Ask } from '#platform/web/env.ts'
+
+type Place = {
+  readonly tag?: 'section' | 'div' | 'ol' | 'ul' | 'tbody' | 'main'
+  readonly class?: string
+  readonly id?: string
+  readonly label?: string
+}
+
+/**
+ * Shows a live section as it stands, in its place on a page: `{await showLive(c, waitingAt, { counter: 3 })}`. The page
+ * then moves by itself; without script it is asked for again every 15 seconds.
+ */
+export async function showLive<P, S>(
+  c: Ask,
+  section: Section<P, S>,
+  params: P,
+  place: Place = {},
+): Promise<HtmlEscapedString> {
+  const { mall, language, formats, now } = c.var
+  const snapshot = await c.var.inMall((tx) => section.load(tx, { mall, now, all: [params] }))
+  const html = String(await section.render(snapshot, params, { mall, language, formats }))
+  const Tag = place.tag ?? 'div'
+  return await (
+    <Tag
+      id={place.id}
+      class={place.class}
+      aria-label={place.label}
+      data-live={keyOf(section, params)}
+      data-version={versionOf(html)}
+    >
+      {raw(html)}
+    </Tag>
+  )
+}
