@@ -9,7 +9,7 @@ import { asCommand, type Command } from './command.ts'
 import { newLeg, settle } from './moves.ts'
 import { keyFor } from './queue-order.ts'
 import { type Lock, lockQueues, nextNumber } from './store.ts'
-import { type Channel, type ProtectedAs, ticketOf, type Visit } from './visit.ts'
+import { type Channel, type ProtectedAs, ticketOf, type Visit, type VisitClass } from './visit.ts'
 
 export type NumberOrder = {
   readonly serviceIds: readonly number[]
@@ -35,12 +35,27 @@ export function takeNumber(tx: Tx, order: NumberOrder, by: Actor, now: Date, com
     const services = servicesOf(directory, order)
     mustIssue(by)
     for (const service of services) mustBeGiven(directory, service, now)
-    const visit = await newVisit(tx, directory, services, order, now)
-    const taken = { visitId: visit.id, token: visit.token, ticket: visit.ticket }
-    const act = { kind: 'visit.issued', by, now, command: command && { id: command.id, result: taken } }
-    await change(tx, [{ before: undefined, after: visit, legId: visit.legs[0]?.id ?? 0 }], act)
-    return taken
+    const arrival: Arrival = { class: order.protectedAs ? 'protected' : 'regular', arrivalRef: now }
+    return issueVisit(tx, order, arrival, { by, now, command })
   })
+}
+
+/** As which class a person counts as having arrived, and when; the place in the queue follows from it. */
+export type Arrival = { readonly class: VisitClass; readonly arrivalRef: Date }
+type Issuing = { readonly by: Actor; readonly now: Date; readonly command: Command; readonly data?: Readonly<Record<string, unknown>> }
+
+/**
+ * Gives the number, whoever decided that it may be given: taking one at the kiosk, or checking in for an appointment.
+ * It does not ask whether numbers are given now; the caller has, and runs it inside `asCommand`.
+ */
+export async function issueVisit(tx: Tx, order: NumberOrder, arrival: Arrival, issuing: Issuing): Promise<NumberTaken> {
+  const { by, now, command, data } = issuing
+  const directory = await directoryOf(tx, now)
+  const visit = await newVisit(tx, directory, servicesOf(directory, order), order, arrival, now)
+  const taken = { visitId: visit.id, token: visit.token, ticket: visit.ticket }
+  const act = { kind: 'visit.issued', by, now, command: command && { id: command.id, result: taken } }
+  await change(tx, [{ before: undefined, after: visit, legId: visit.legs[0]?.id ?? 0, ...(data ? { data } : {}) }], act)
+  return taken
 }
 
 // A kiosk, the information desk, an agency's own desk; the public page passes a device of its own kind when it opens.
@@ -71,7 +86,7 @@ export function mustBeGiven(directory: Directory, service: Service, now: Date): 
   if (stopped) throw new Refused('visit.stopped', { service: service.name.id, message: stopped.message.id, messageEn: stopped.message.en })
 }
 
-async function newVisit(tx: Tx, directory: Directory, services: Service[], order: NumberOrder, now: Date): Promise<Visit> {
+async function newVisit(tx: Tx, directory: Directory, services: Service[], order: NumberOrder, arrival: Arrival, now: Date): Promise<Visit> {
   const first = queueOf(directory, services[0] as Service)
   const day = serviceDay(directory, first.siteId, now)
   const isRehearsal = directory.mall.rehearsingSince !== null
@@ -80,7 +95,6 @@ async function newVisit(tx: Tx, directory: Directory, services: Service[], order
   if (locks.length > 1) await lockQueues(tx, locks, isRehearsal)
   const series = { queueId: first.id, seriesDay: seriesDay(first, day) }
   const { number, visitId, legIds } = await nextNumber(tx, series, isRehearsal, services.length)
-  const visitClass = order.protectedAs ? 'protected' : 'regular'
   const legs = services.map((service, i) =>
     newLeg(
       {
@@ -89,9 +103,9 @@ async function newVisit(tx: Tx, directory: Directory, services: Service[], order
         serviceId: service.id,
         serviceVersion: service.versionNumber,
         queueId: service.queueId,
-        arrivalRef: now,
-        keyAt: keyFor(queueOf(directory, service), visitClass, now),
-        class: visitClass,
+        arrivalRef: arrival.arrivalRef,
+        keyAt: keyFor(queueOf(directory, service), arrival.class, arrival.arrivalRef),
+        class: arrival.class,
       },
       now,
     ),
@@ -107,7 +121,7 @@ async function newVisit(tx: Tx, directory: Directory, services: Service[], order
       number,
       ticket: ticketOf(first.letter, number, first.digits),
       token: randomBytes(16).toString('base64url'),
-      class: visitClass,
+      class: arrival.class,
       protectedAs: order.protectedAs,
       isConfirmed: false,
       channel: order.channel,
