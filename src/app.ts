@@ -14,8 +14,10 @@ import { sameSite } from '#platform/web/same-site.ts'
 import { wire } from '#platform/web/wire.ts'
 import { coreRefusals } from '#platform/web/words.ts'
 import { gatherRefusals } from '#platform/words.ts'
+import { clockSection } from '#sites/gallery/clock-section.tsx'
 import { galleryRoutes } from '#sites/gallery/routes.tsx'
 import { countAnswers, operationsRoutes } from '#sites/operations/routes.ts'
+import { portalRoutes } from '#sites/portal/routes.tsx'
 import { accentRoutes } from '#ui/accent.ts'
 import { faultPage } from '#ui/fault-page.tsx'
 import type { House } from './house.ts'
@@ -24,7 +26,7 @@ import type { House } from './house.ts'
 export const refusals = [coreRefusals]
 
 /** What moves by itself on the sites' pages. */
-export const sections: readonly AnySection[] = []
+export const sections: readonly AnySection[] = [clockSection]
 
 /** The only file that knows every site. */
 export function createApp(house: House): Hono<Env> {
@@ -52,6 +54,7 @@ export function createApp(house: House): Hono<Env> {
   app.use(openMall(live.poke))
 
   app.route('/', liveRoutes(live))
-  app.route('/gallery', galleryRoutes())
+  if (settings.environment !== 'production') app.route('/gallery', galleryRoutes())
+  app.route('/', portalRoutes())
   return app
 }

@@ -15,8 +15,10 @@ function zonesOf(directory: Directory, counters: readonly Counter[]): Zone[] {
   return ids.flatMap((id) => directory.zones.get(id) ?? [])
 }
 
-/** Signs as ranges: 1, 2, 3, 5 and 14B become [1, 3], [5], [14B]. */
-export function rangesOf(signs: readonly string[]): (readonly [string] | readonly [string, string])[] {
+export type Range = { readonly first: string; readonly last: string }
+
+/** Signs as ranges of three or more: 1, 2, 3, 5, 14B are 1 to 3, then 5, then 14B. */
+export function rangesOf(signs: readonly string[]): Range[] {
   const runs: string[][] = []
   for (const sign of signs) {
     const run = runs.at(-1)
@@ -24,9 +26,6 @@ export function rangesOf(signs: readonly string[]): (readonly [string] | readonl
     if (isNext) run.push(sign)
     else runs.push([sign])
   }
-  return runs.flatMap((run) => {
-    const [first = '', last = ''] = [run[0], run.at(-1)]
-    if (run.length > 2) return [[first, last] as const]
-    return run.map((sign) => [sign] as const)
-  })
+  const isLong = (run: readonly string[]) => run.length > 2
+  return runs.flatMap((run) => (isLong(run) ? [{ first: run[0] ?? '', last: run.at(-1) ?? '' }] : run.map((sign) => ({ first: sign, last: sign }))))
 }

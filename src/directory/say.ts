@@ -34,7 +34,7 @@ export function sayCounters(place: Pick<Place, 'counters'>, reader: Reader): str
   const bySign = place.counters.every((counter) => counter.name[language] === says.counter(counter.code))
   if (!bySign) return formats.list(place.counters.map((counter) => counter.name[language]))
   const ranges = rangesOf(place.counters.map((counter) => counter.code))
-  return says.counter(formats.list(ranges.map(([first, last]) => (last === undefined ? first : says.counters(first, last)))))
+  return says.counter(formats.list(ranges.map(({ first, last }) => (first === last ? first : says.counters(first, last)))))
 }
 
 /** "Aula Utara, lantai 1" */

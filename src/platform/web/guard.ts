@@ -25,7 +25,7 @@ export const guardHeaders: MiddlewareHandler<Env> = async (c, next) => {
   headers.set('x-content-type-options', 'nosniff')
   headers.set('x-frame-options', 'DENY')
   // Secret addresses (a visitor's number) must not travel to other sites; within the house they may.
-  headers.set('referrer-policy', 'same-origin')
+  if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin')
   headers.set('cross-origin-opener-policy', 'same-origin')
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
   if (isHttps(c)) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')

@@ -41,7 +41,8 @@ function isSameOrigin(c: Ask): boolean {
   const fetchSite = c.req.header('sec-fetch-site')
   if (fetchSite) return fetchSite === 'same-origin'
   const origin = c.req.header('origin')
-  if (!origin) return true
+  // A page without referrer (a visitor's number) posts with `null` on plain HTTP: the token alone decides there too.
+  if (!origin || origin === 'null') return true
   return URL.parse(origin)?.host === c.req.header('host')
 }
 

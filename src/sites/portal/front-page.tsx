@@ -1,0 +1,88 @@
+import { agenciesByName, servicesOfAgency } from '#directory/find-services.ts'
+import { agenciesOn } from '#directory/availability.ts'
+import type { Agency, Directory } from '#directory/directory.ts'
+import { dayAt } from '#mall/day.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { Facts, Notice, Search, Tag } from '#ui/parts.tsx'
+import { factsOf } from './facts.ts'
+import { words } from './words.ts'
+
+const kinds = ['regional', 'vertical', 'central', 'bumn', 'bumd', 'bank', 'private'] as const
+
+type FrontProps = { c: Ask; directory: Directory; waiting: number; notices: readonly { message: { id: string; en: string } }[] }
+
+/** The question first, then today's truth in one line, then who is in the house. */
+export function FrontPage({ c, directory, waiting, notices }: FrontProps) {
+  const { language, formats, now } = c.var
+  const says = words[language]
+  return (
+    <>
+      <div class="band hero">
+        <div class="inner">
+          <h1>{says.front.title}</h1>
+          <p>{says.front.about(formats.number(directory.services.size), formats.number(directory.agencies.size))}</p>
+          <Search action="/services" label={says.search.label} placeholder={says.search.placeholder} language={language} />
+        </div>
+      </div>
+      <section class="today" aria-label={says.facts.label}>
+        <div class="inner">
+          <Facts facts={factsOf(directory, waiting, now, c.var)} />
+        </div>
+      </section>
+      <div class="inner below">
+        <Troubles c={c} directory={directory} notices={notices} />
+        <h2>{says.front.agencies}</h2>
+        {kinds.map((kind) => (
+          <Kind c={c} directory={directory} kind={kind} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Troubles({ c, directory, notices }: Omit<FrontProps, 'waiting'>) {
+  const { language } = c.var
+  return (
+    <>
+      {notices.map((notice) => (
+        <Notice>{notice.message[language]}</Notice>
+      ))}
+      {directory.incidents.map((incident) => (
+        <Notice tone={incident.stops ? 'bad' : 'attention'}>{incident.message[language]}</Notice>
+      ))}
+    </>
+  )
+}
+
+function Kind({ c, directory, kind }: { c: Ask; directory: Directory; kind: (typeof kinds)[number] }) {
+  const agencies = agenciesByName(directory).filter((agency) => agency.kind === kind)
+  if (agencies.length === 0) return null
+  const here = agenciesOn(directory, dayAt(c.var.now, directory.mall.timeZone))
+  return (
+    <section>
+      <h3 class="kind">{words[c.var.language].kind[kind]}</h3>
+      <ul class="agencies">
+        {agencies.map((agency) => (
+          <AgencyItem c={c} directory={directory} agency={agency} isHere={here.includes(agency)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function AgencyItem({ c, directory, agency, isHere }: { c: Ask; directory: Directory; agency: Agency; isHere: boolean }) {
+  const { language, formats } = c.var
+  const says = words[language]
+  const count = servicesOfAgency(directory, agency.id).length
+  const name = agency.name[language]
+  return (
+    <li>
+      <a href={`/agencies/${agency.code}`}>{agency.shortName}</a>
+      <span class="small quiet">
+        {name !== agency.shortName && `${name}. `}
+        {says.front.servicesOf(formats.number(count))}
+      </span>
+      {!isHere && <Tag tone="attention">{says.notToday}</Tag>}
+    </li>
+  )
+}

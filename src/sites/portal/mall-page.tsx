@@ -1,0 +1,151 @@
+import { agenciesOn } from '#directory/availability.ts'
+import type { Directory } from '#directory/directory.ts'
+import { agenciesByName } from '#directory/find-services.ts'
+import { clockTime, sayHall } from '#directory/say.ts'
+import { addDays } from '#mall/day.ts'
+import { openingOn } from '#mall/opening.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { Facts, Notice, Tag } from '#ui/parts.tsx'
+import { Table } from '#ui/table.tsx'
+import { rulesFrom, sayDays } from './days.ts'
+import { factsOf } from './facts.ts'
+import { words } from './words.ts'
+
+type MallProps = { c: Ask; directory: Directory }
+type Notices = readonly { readonly message: { readonly id: string; readonly en: string } }[]
+
+/** When the mall is open, who is in it on which days, what is broken, what the manager tells. */
+export function MallPage({ c, directory, waiting, notices }: MallProps & { waiting: number; notices: Notices }) {
+  const says = words[c.var.language].mall
+  return (
+    <>
+      <h1>{says.title}</h1>
+      <Facts facts={factsOf(directory, waiting, c.var.now, c.var)} />
+      <div class="below">
+        <News c={c} directory={directory} notices={notices} />
+        <Week c={c} directory={directory} />
+        <Holidays c={c} directory={directory} />
+        <Agencies c={c} directory={directory} />
+        <Address c={c} directory={directory} />
+      </div>
+    </>
+  )
+}
+
+function News({ c, directory, notices }: MallProps & { notices: Notices }) {
+  const { language, formats } = c.var
+  const says = words[language].mall
+  return (
+    <>
+      {notices.length > 0 && <h2>{says.notices}</h2>}
+      {notices.map((notice) => (
+        <Notice>{notice.message[language]}</Notice>
+      ))}
+      {directory.incidents.length > 0 && <h2>{says.incidents}</h2>}
+      {directory.incidents.map((incident) => (
+        <Notice tone={incident.stops ? 'bad' : 'attention'}>
+          <p>
+            {incident.message[language]} <span class="nowrap">{says.since(formats.time(incident.openedAt))}.</span>
+          </p>
+        </Notice>
+      ))}
+    </>
+  )
+}
+
+function Week({ c, directory }: MallProps) {
+  const { language, formats, now } = c.var
+  const says = words[language].mall
+  const today = formats.civilDay(now)
+  const days = Array.from({ length: 7 }, (_, i) => addDays(today, i))
+  const hoursOn = (day: string) => {
+    const { hours, holiday } = openingOn(directory.calendar, day)
+    if (hours) return says.hoursOf(clockTime(hours.open, c.var), clockTime(hours.close, c.var))
+    return holiday ? `${says.closed}. ${holiday.name[language]}` : says.closed
+  }
+  return (
+    <>
+      <Table
+        caption={says.hours}
+        language={language}
+        stacks={false}
+        rows={days}
+        columns={[
+          {
+            heading: says.day,
+            cell: (day) => (
+              <>
+                {formats.date(day)} {day === today && <Tag>{says.todayMark}</Tag>}
+              </>
+            ),
+          },
+          { heading: says.open, cell: hoursOn },
+        ]}
+      />
+      <p>{says.numbers(formats.minutes(directory.mall.settings.firstNumberMinutes))}</p>
+    </>
+  )
+}
+
+const daysAhead = 183
+const mostHolidays = 10
+
+function Holidays({ c, directory }: MallProps) {
+  const { language, formats, now } = c.var
+  const says = words[language].mall
+  const today = formats.civilDay(now)
+  const until = addDays(today, daysAhead)
+  const ahead = directory.calendar.holidays.filter((holiday) => holiday.heldOn >= today && holiday.heldOn <= until).slice(0, mostHolidays)
+  return (
+    <>
+      <h2>{says.holidays}</h2>
+      {ahead.length === 0 && <p>{says.noHolidays}</p>}
+      <ul class="dated">
+        {ahead.map((holiday) => (
+          <li>
+            <strong>{formats.date(holiday.heldOn)}</strong> {holiday.name[language]}
+            {holiday.kind === 'joint_leave' && directory.calendar.opensOnJointLeave && ` (${says.jointLeaveOpen})`}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Agencies({ c, directory }: MallProps) {
+  const { language, formats, now } = c.var
+  const says = words[language].mall
+  const today = formats.civilDay(now)
+  const here = openingOn(directory.calendar, today).hours ? agenciesOn(directory, today) : []
+  return (
+    <Table
+      caption={says.agencies}
+      language={language}
+      rows={agenciesByName(directory)}
+      columns={[
+        { heading: says.agency, cell: (agency) => <a href={`/agencies/${agency.code}`}>{agency.shortName}</a> },
+        { heading: says.here, cell: (agency) => (here.includes(agency) ? <Tag tone="good">{says.present}</Tag> : <Tag tone="attention">{says.absent}</Tag>) },
+        { heading: says.days, cell: (agency) => sayDays(rulesFrom(agency.presence, today).now?.days ?? [], c.var) },
+        { heading: says.place, cell: (agency) => sayHall({ zones: [directory.zones.get(agency.zoneId)].filter((zone) => zone !== undefined) }, c.var) },
+      ]}
+    />
+  )
+}
+
+function Address({ c, directory }: MallProps) {
+  const { language } = c.var
+  const sites = [...directory.sites.values()].filter((site) => site.address[language])
+  if (sites.length === 0) return null
+  return (
+    <>
+      <h2>{words[language].mall.address}</h2>
+      {sites.map((site) => (
+        <p>
+          <strong>{site.name[language]}</strong>
+          <br />
+          {site.address[language]}
+        </p>
+      ))}
+    </>
+  )
+}
