@@ -15,7 +15,7 @@ export type TestServer = { readonly environment: Record<string, string>; readonl
 const log = createLog('readable', 'warn')
 const prefix = 'pendopo-test-'
 
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer({ isTemplate = true } = {}): Promise<TestServer> {
   // The number of this process is in the name, so that a later run can tell what was left behind.
   const folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
   const passwords = newSecrets().database
@@ -27,7 +27,8 @@ export async function startTestServer(): Promise<TestServer> {
   try {
     await migrate(embedded.ownerUrl, embedded.url, log, migrationsFolder)
     // Nobody may be connected to a database while it is copied.
-    await execute(embedded.superuserUrl, 'alter database pendopo with allow_connections false is_template true')
+    if (isTemplate)
+      await execute(embedded.superuserUrl, 'alter database pendopo with allow_connections false is_template true')
   } catch (error) {
     await stop()
     throw error
