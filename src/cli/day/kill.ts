@@ -1,0 +1,32 @@
+import type { Embedded } from '#platform/embedded-postgres.ts'
+import { seeded } from './random.ts'
+import type { Server } from './server.ts'
+
+/** Every few seconds of real time something dies as in a power cut: mostly the app, sometimes PostgreSQL. */
+export function killAtRandom({ server, embedded, seed }: { server: Server; embedded: Embedded; seed: number }) {
+  const random = seeded(seed + 2)
+  let kills = 0
+  let isEnding = false
+  let working: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout
+  const next = () => {
+    timer = setTimeout(() => {
+      if (isEnding) return
+      kills++
+      working = (random.chance(0.3) ? killPostgres() : server.killAndRestart()).finally(() => !isEnding && next())
+    }, random.between(2_000, 7_000))
+  }
+  const killPostgres = async () => {
+    process.kill(embedded.pid(), 'SIGKILL')
+    await server.answers()
+  }
+  next()
+  return {
+    kills: () => kills,
+    async stop() {
+      isEnding = true
+      clearTimeout(timer)
+      await working
+    },
+  }
+}

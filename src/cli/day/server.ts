@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** The house in a process of its own, which a played day may kill and start again. */
+export type Server = {
+  readonly url: string
+  /** Ends it as a power cut would, and starts it anew. Gives after it answers again. */
+  readonly killAndRestart: () => Promise<void>
+  /** Resolves when it answers. */
+  readonly answers: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+type Options = { readonly dataDir: string; readonly port: number; readonly pack: string; readonly clock: () => string }
+
+export async function startServer({ dataDir, port, pack, clock }: Options): Promise<Server> {
+  mkdirSync(dataDir, { recursive: true })
+  const url = `http://127.0.0.1:${port}`
+  const log = createWriteStream(join(dataDir, 'server.log'), { flags: 'a' })
+  const launch = () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', MALL_PACK: pack, PENDOPO_CLOCK: clock(), NODE_ENV: 'development', ROLE: 'all' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout?.pipe(log, { end: false })
+    child.stderr?.pipe(log, { end: false })
+    return child
+  }
+  let child = launch()
+  let restarting = answering(url, () => child)
+  await restarting
+  return {
+    url,
+    answers: () => restarting,
+    killAndRestart() {
+      restarting = (async () => {
+        const ended = exit(child)
+        child.kill('SIGKILL')
+        await ended
+        child = launch()
+        await answering(url, () => child)
+      })()
+      return restarting
+    },
+    async stop() {
+      const ended = exit(child)
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+function exit(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => child.once('exit', () => resolve()))
+}
+
+const patience = 90_000
+
+async function answering(url: string, child: () => ChildProcess): Promise<void> {
+  const giveUp = performance.now() + patience
+  while (performance.now() < giveUp) {
+    if (child().exitCode !== null) throw new Error('The server ended by itself; its log is server.log in the data folder.')
+    const ok = await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false)
+    if (ok) return
+    await wait(100)
+  }
+  throw new Error('The server does not answer.')
+}
