@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import type { Vault } from '../vault.ts'
 import { deleteAttempts, lockAttempts, takeBackOne, writeAttempts } from './attempt-store.ts'
+import type { Place } from './door.ts'
 
 /**
  * Failed tries make the next one wait, longer each time. They are counted where they come from, never by the name alone:
@@ -20,8 +21,8 @@ export type Rule = {
 
 /** One name from one place. */
 export const nameRule: Rule = { free: 5, forgetSeconds: 900, firstWait: 30, longestWait: 900 }
-/** All names from one place. A whole hall may stand behind one address, so this one is wide. */
-export const placeRule: Rule = { free: 40, forgetSeconds: 60, firstWait: 30, longestWait: 900 }
+/** All names from one place. A whole shift may sign in behind one address at the same moment, so this one is wide. */
+export const placeRule: Rule = { free: 80, forgetSeconds: 60, firstWait: 30, longestWait: 900 }
 
 /** Seconds to wait after so many failures. */
 export function waitAfter({ free, firstWait, longestWait }: Rule, failures: number): number {
@@ -32,9 +33,6 @@ export function waitAfter({ free, firstWait, longestWait }: Rule, failures: numb
 export function failuresAfter({ forgetSeconds }: Rule, before: number, secondsSince: number): number {
   return Math.max(0, before - Math.floor(Math.max(0, secondsSince) / forgetSeconds)) + 1
 }
-
-/** Where a try comes from: its network, and the marks of the browser by the person who has signed in there before. */
-export type Place = { readonly network: string; readonly browsers: ReadonlyMap<number, string> }
 
 /** What was counted for a try, to be taken back when it was a right one. */
 export type Counted = {

@@ -2,10 +2,9 @@ import { announce } from '#ledger/announce.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import { updatePassword } from '../store.ts'
-import type { Vault } from '../vault.ts'
+import { type Door, placeOf } from './door.ts'
 import { type Counted, countCode, forgive } from './lock-out.ts'
 import { openSession, type SignedIn } from './session.ts'
-import { type Browser, placeOf } from './sign-in.ts'
 import * as store from './store.ts'
 
 /**
@@ -14,13 +13,7 @@ import * as store from './store.ts'
  */
 export type Asked = { readonly passwordHash: string | null; readonly counted: Counted }
 
-export async function askPasswordAgain(
-  tx: Tx,
-  vault: Vault,
-  by: SignedIn,
-  browser: Browser,
-  now: Date,
-): Promise<Asked> {
+export async function askPasswordAgain(tx: Tx, { vault, browser, now }: Door, by: SignedIn): Promise<Asked> {
   const counted = await countCode(tx, vault, by.id, await placeOf(tx, browser), now)
   return { passwordHash: (await credentialsOf(tx, by)).passwordHash, counted }
 }
@@ -32,10 +25,9 @@ export async function passwordWasRight(tx: Tx, asked: Asked): Promise<void> {
 /** All other sessions end, and this one goes on under a new token, which is returned. */
 export async function changeOwnPassword(
   tx: Tx,
+  { browser, now }: Door,
   by: SignedIn,
   passwordHash: string,
-  browser: Browser,
-  now: Date,
 ): Promise<string> {
   await updatePassword(tx, by.id, passwordHash, false)
   await store.deleteSessionsOf(tx, by.id)

@@ -6,9 +6,10 @@ import { Refused } from '#platform/refused.ts'
 import { hashToken } from '../token.ts'
 import { acceptedStep, stepAt } from '../totp.ts'
 import type { Vault } from '../vault.ts'
+import { type Door, placeOf } from './door.ts'
 import { countCode, forgive } from './lock-out.ts'
 import type { SignedIn } from './session.ts'
-import { type Browser, type Opened, placeOf, welcome } from './sign-in.ts'
+import { type Opened, welcome } from './sign-in.ts'
 import * as store from './store.ts'
 
 /** A code from an app on the own phone, after the password. Whoever wants it sets it up; recovery codes open once each. */
@@ -26,14 +27,8 @@ export function waitingFor(
 }
 
 /** `'wrong'` and not a refusal: the try must stay counted, and a refusal would undo the transaction. */
-export async function enterCode(
-  tx: Tx,
-  vault: Vault,
-  token: string,
-  typed: string,
-  browser: Browser,
-  now: Date,
-): Promise<Opened | 'wrong'> {
+export async function enterCode(tx: Tx, door: Door, token: string, typed: string): Promise<Opened | 'wrong'> {
+  const { vault, browser, now } = door
   const person = await waitingFor(tx, token, now)
   if (!person) throw new Refused('account.codeTooLate')
   const place = await placeOf(tx, browser)
@@ -41,7 +36,7 @@ export async function enterCode(
   if (!(await isRightCode(tx, vault, person.staffId, typed, now))) return 'wrong'
   if (!(await store.takeWaiting(tx, hashToken(token)))) throw new Refused('account.codeTooLate')
   await forgive(tx, counted)
-  return await welcome(tx, vault, { ...person, place }, browser, now)
+  return await welcome(tx, door, { ...person, place })
 }
 
 /** Accepts a code of now, or a recovery code, and uses it up. */

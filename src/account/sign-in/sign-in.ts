@@ -1,18 +1,15 @@
 import { announce } from '#ledger/announce.ts'
 import type { Tx } from '#platform/database.ts'
+import { hashPassword, isOutdated, verifyPassword } from '../password.ts'
 import { updatePassword } from '../store.ts'
 import { hashToken, newToken } from '../token.ts'
-import type { Vault } from '../vault.ts'
 import { takeTally, tally } from './attempt-store.ts'
-import { type Counted, countTry, forgive, type Place } from './lock-out.ts'
+import { type Door, type Place, placeOf } from './door.ts'
+import { type Counted, countTry, forgive } from './lock-out.ts'
 import { openSession } from './session.ts'
 import * as store from './store.ts'
 
-/**
- * Signing in has two transactions with the hashing of the password between them, so that no connection waits for it:
- * beginSignIn counts the try and reads what is kept, finishSignIn opens the session.
- */
-export type Begun = {
+type Begun = {
   readonly username: string
   readonly staffId: number | undefined
   readonly passwordHash: string | null | undefined
@@ -20,11 +17,23 @@ export type Begun = {
   readonly counted: Counted
 }
 
-/** What a browser tells of itself: its network, and the tokens of the persons who have signed in with it before. */
-export type Browser = { readonly network: string; readonly knownTokens: readonly string[]; readonly name: string }
+export type InMall = <T>(act: (tx: Tx) => Promise<T>) => Promise<T>
+export type Typed = { readonly username: string; readonly password: string }
 
-/** Refuses with the seconds to wait. A name that nobody has goes exactly the same way as one that somebody has. */
-export async function beginSignIn(tx: Tx, vault: Vault, username: string, browser: Browser, now: Date): Promise<Begun> {
+/**
+ * Signs in, or gives undefined: the same way and the same work for a name that nobody has as for a wrong password.
+ * The one act that opens its own transactions: the password is hashed between two, so that no connection waits for it.
+ */
+export async function signIn(inMall: InMall, door: Door, { username, password }: Typed): Promise<Opened | undefined> {
+  const begun = await inMall((tx) => beginSignIn(tx, door, username))
+  const isRight = await verifyPassword(password, begun.passwordHash)
+  if (!isRight || !begun.passwordHash) return undefined
+  const newHash = isOutdated(begun.passwordHash) ? await hashPassword(password) : undefined
+  return await inMall((tx) => finishSignIn(tx, door, begun, newHash))
+}
+
+/** Counts the try before anything is known about it, and reads what is kept. Refuses with the seconds to wait. */
+async function beginSignIn(tx: Tx, { vault, browser, now }: Door, username: string): Promise<Begun> {
   const place = await placeOf(tx, browser)
   const kept = await store.readCredentials(tx, username)
   const counted = await countTry(tx, vault, username, kept?.id, place, now)
@@ -32,44 +41,30 @@ export async function beginSignIn(tx: Tx, vault: Vault, username: string, browse
   return { username, staffId: kept?.id, passwordHash: kept?.passwordHash, place, counted }
 }
 
-export async function placeOf(tx: Tx, { network, knownTokens }: Browser): Promise<Place> {
-  const known = await store.readBrowsers(tx, knownTokens.map(hashToken))
-  return { network, browsers: new Map(known.map(({ mark, staffId }) => [staffId, mark])) }
-}
-
 /** Opened: the session's token, whether it still waits for a code, and a token by which this browser is known from now on. */
 export type Opened = { readonly token: string; readonly awaitsCode: boolean; readonly knownToken?: string }
 
 /** After a right password. Undefined when the person left or got another password in this very moment. */
-export async function finishSignIn(
+async function finishSignIn(
   tx: Tx,
-  vault: Vault,
+  door: Door,
   begun: Begun,
-  browser: Browser,
   newHash: string | undefined,
-  now: Date,
 ): Promise<Opened | undefined> {
   const kept = begun.staffId === undefined ? undefined : await store.lockCredentials(tx, begun.staffId)
   if (!kept || kept.passwordHash !== begun.passwordHash) return undefined
   await forgive(tx, begun.counted)
   if (newHash) await updatePassword(tx, kept.id, newHash)
-  if (!kept.hasSecondStep) return await welcome(tx, vault, { ...begun, staffId: kept.id }, browser, now)
-  return {
-    token: await openSession(tx, { staffId: kept.id, browser: browser.name, awaitsCode: true }, now),
-    awaitsCode: true,
-  }
+  if (!kept.hasSecondStep) return await welcome(tx, door, { ...begun, staffId: kept.id })
+  const waiting = { staffId: kept.id, browser: door.browser.name, awaitsCode: true }
+  return { token: await openSession(tx, waiting, door.now), awaitsCode: true }
 }
 
 type Arrival = { readonly staffId: number; readonly username: string; readonly place: Place }
 
 /** All that was asked for was right: a session, and a browser that is known. */
-export async function welcome(
-  tx: Tx,
-  vault: Vault,
-  { staffId, username, place }: Arrival,
-  browser: Browser,
-  now: Date,
-): Promise<Opened> {
+export async function welcome(tx: Tx, { vault, browser, now }: Door, arrival: Arrival): Promise<Opened> {
+  const { staffId, username, place } = arrival
   const failuresBefore = Math.max(0, (await takeTally(tx, vault.blind('tries since', username))) - 1)
   const token = await openSession(tx, { staffId, browser: browser.name, failuresBefore }, now)
   await store.noteSignIn(tx, staffId, now)

@@ -1,0 +1,23 @@
+import type { Tx } from '#platform/database.ts'
+import { hashToken } from '../token.ts'
+import type { Vault } from '../vault.ts'
+import * as store from './store.ts'
+
+/** Where somebody comes in: what opens sealed secrets, what the browser tells of itself, and when. */
+export type Door = { readonly vault: Vault; readonly browser: Browser; readonly now: Date }
+
+export type Browser = {
+  readonly network: string
+  /** Tokens that this browser was given by persons who signed in with it before. */
+  readonly knownTokens: readonly string[]
+  /** 'Chrome, Windows': by which people know their own sessions. */
+  readonly name: string
+}
+
+/** Where a try comes from: its network, and the marks of the browser by the person who has signed in there before. */
+export type Place = { readonly network: string; readonly browsers: ReadonlyMap<number, string> }
+
+export async function placeOf(tx: Tx, { network, knownTokens }: Browser): Promise<Place> {
+  const known = await store.readBrowsers(tx, knownTokens.map(hashToken))
+  return { network, browsers: new Map(known.map(({ mark, staffId }) => [staffId, mark])) }
+}
