@@ -1,7 +1,11 @@
 import type { Ask } from './env.ts'
 
-/** After a POST always another page, so that reloading never repeats the act. */
-export function seeOther(c: Ask, path: string): Response {
+/**
+ * After a POST always another page, so that reloading never repeats the act. A program that asks for JSON gets what the
+ * act gave, and where its page is.
+ */
+export function seeOther(c: Ask, path: string, done?: unknown): Response {
+  if (wantsJson(c)) return c.json({ page: path, done: done ?? null })
   return c.redirect(path, 303)
 }
 
