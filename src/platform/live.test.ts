@@ -209,7 +209,8 @@ function watch(
 ) {
   const stream = live.connect({ mall, language }, [{ section, params: { board: name }, language, mall, shows }])
   assert.ok(stream)
-  const reader = stream.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = stream.getReader()
+  const decoder = new TextDecoder()
   const turns: number[] = []
   const versions: string[] = []
   let buffer = ''
@@ -227,7 +228,7 @@ function watch(
       }
       const { value, done } = await reader.read()
       if (done) return undefined
-      buffer += value
+      buffer += decoder.decode(value, { stream: true })
     }
   }
   async function until(turn: number): Promise<void> {

@@ -12,13 +12,14 @@ const paths = {
   sound: 'M4 9.5v5h3.5L13 19V5L7.5 9.5zM16.5 9a4.5 4.5 0 010 6M19 6.5a8 8 0 010 11',
   print: 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7z',
   phone: 'M8 3h8v18H8zM11 18h2',
-  person: 'M12 4a4 4 0 100 8 4 4 0 000-8zM4.5 21c.5-4.5 3.5-7 7.5-7s7 2.500 7.500 7',
-  calendar: 'M4 6h16v14H4zM4 10.500h16M8 3v5M16 3v5',
-  up: 'M12 19V6M6 11.500L12 5.500l6 6',
-  down: 'M12 5v13M6 12.500l6 6 6-6',
-  wheelchair: 'M10 4.500a1.500 1.500 0 100 .01M10 8v6h5.500l3 5.500M10 10.500h5M8 11.500a5 5 0 106.500 7',
+  person: 'M12 4a4 4 0 100 8 4 4 0 000-8zM4.5 21c.5-4.5 3.5-7 7.5-7s7 2.5 7.5 7',
+  calendar: 'M4 6h16v14H4zM4 10.5h16M8 3v5M16 3v5',
+  up: 'M12 19V6M6 11.5L12 5.5l6 6',
+  down: 'M12 5v13M6 12.5l6 6 6-6',
+  wheelchair: 'M10 4.5a1.5 1.5 0 100 .01M10 8v6h5.5l3 5.5M10 10.5h5M8 11.5a5 5 0 106.5 7',
 } as const
 export type IconName = keyof typeof paths
+export const iconNames = Object.keys(paths) as IconName[]
 
 export function Icon({ name }: { name: IconName }) {
   return (

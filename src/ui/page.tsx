@@ -53,7 +53,9 @@ function Document({ c, options, content }: DocumentProps) {
   const { mall, language } = c.var
   const title = options.hasErrors ? words[language].errorTitle(options.title) : options.title
   const isLive = content.includes(' data-live="')
-  const scripts = [...(isLive ? ['live.client'] : []), ...(options.scripts ?? [])]
+  const scripts = [isLive && 'live.client', options.hasErrors && 'ui.client', ...(options.scripts ?? [])].filter(
+    (name) => typeof name === 'string',
+  )
   return (
     <html lang={language} data-face={options.face ?? 'public'} data-mall={mall.code}>
       <head>

@@ -2,13 +2,19 @@ import type { Language } from '#platform/words.ts'
 import { Icon } from './icon.tsx'
 import { words } from './words.ts'
 
-type PaginationProps = { current: number; last: number; href: (page: number) => string; language: Language }
+type PaginationProps = {
+  current: number
+  last: number
+  href: (page: number) => string
+  language: Language
+  label?: string | undefined
+}
 
-export function Pagination({ current, last, href, language }: PaginationProps) {
+export function Pagination({ current, last, href, language, label }: PaginationProps) {
   if (last <= 1) return null
   const says = words[language]
   return (
-    <nav class="pagination" aria-label={says.pages}>
+    <nav class="pagination" aria-label={label ?? says.pages}>
       {current > 1 && (
         <a href={href(current - 1)} rel="prev">
           <Icon name="back" /> {says.previous}

@@ -87,11 +87,11 @@ export function Facts({
 
 export function Steps({ done, of, language }: { done: number; of: number; language: Language }) {
   return (
-    <ol class="steps" role="img" aria-label={words[language].step(done, of)}>
+    <div class="steps" role="img" aria-label={words[language].step(done, of)}>
       {Array.from({ length: of }, (_, i) => (
-        <li class={i < done ? 'done' : undefined} />
+        <span class={i < done ? 'done' : undefined} />
       ))}
-    </ol>
+    </div>
   )
 }
 
