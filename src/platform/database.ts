@@ -101,7 +101,8 @@ export async function transactOn<T>(
   }
 }
 
-function contextStatement({ mall, agency, key, system }: Context): string {
+/** Sets what row security lets the transaction see, and reads the version of its mall. */
+export function contextStatement({ mall, agency, key, system }: Context): string {
   const settings: [string, string][] = [
     ['app.mall', mall === undefined ? '' : String(Math.trunc(mall))],
     ['app.agency', agency === undefined ? '' : String(Math.trunc(agency))],
