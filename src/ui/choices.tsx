@@ -123,6 +123,7 @@ export function DateField(question: Question & { autocomplete?: 'bday' | undefin
   )
 }
 
+/** The mark of an error stands outside the fieldset: beside its own edge a legend would break the line. */
 export function Fieldset({
   question,
   role,
@@ -130,10 +131,12 @@ export function Fieldset({
 }: PropsWithChildren<{ question: Question; role?: string | undefined }>) {
   const { form, name, label, isHeading } = question
   return (
-    <fieldset class={form.errors[name] ? 'field wrong' : 'field'} role={role} aria-describedby={describedBy(question)}>
-      <legend class="label">{isHeading ? <h1>{label}</h1> : label}</legend>
-      <HintAndError question={question} />
-      {children}
-    </fieldset>
+    <div class={form.errors[name] ? 'field wrong' : 'field'}>
+      <fieldset role={role} aria-describedby={describedBy(question)}>
+        <legend class="label">{isHeading ? <h1>{label}</h1> : label}</legend>
+        <HintAndError question={question} />
+        {children}
+      </fieldset>
+    </div>
   )
 }
