@@ -181,7 +181,7 @@ function address(user: string, password: string, port: number, database = 'pendo
 
 /** The owner migrates and owns; the runtime role owns nothing and is bound by row security. Neither is a superuser. */
 async function makeRolesAndDatabase(superuserUrl: string, passwords: Secrets['database']): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl })
+  const client = new pg.Client({ connectionString: superuserUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     for (const [role, password] of [
@@ -208,6 +208,7 @@ function watchOver(cluster: Cluster, first: Running, log: Log) {
       if (ended || isRunning(now.pid, cluster.folder)) continue
       log.error('PostgreSQL stopped by itself; starting it again', { pid: now.pid })
       now = await bringBack(cluster, now, () => ended, log)
+      if (!ended) log.info('PostgreSQL is back', { pid: now.pid })
     }
   }
   void watching()
@@ -218,9 +219,7 @@ async function bringBack(cluster: Cluster, last: Running, isEnded: () => boolean
   for (let pause = 200; !isEnded(); pause = Math.min(pause * 2, 10_000)) {
     try {
       // Never another port: every pool of this process and of its neighbours knows this one.
-      const running = (await findRunning(cluster)) ?? (await launch(cluster))
-      log.info('PostgreSQL is back', { pid: running.pid })
-      return running
+      return (await findRunning(cluster)) ?? (await launch(cluster))
     } catch (error) {
       log.error('PostgreSQL did not come back yet', { reason: (error as Error).message })
       await wait(pause)
@@ -231,7 +230,7 @@ async function bringBack(cluster: Cluster, last: Running, isEnded: () => boolean
 
 // Our own connections take a moment to be gone on the server's side after they were closed here.
 async function isUsedByOthers(superuserUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: superuserUrl })
+  const client = new pg.Client({ connectionString: superuserUrl, connectionTimeoutMillis: 2_000 })
   client.on('error', () => {})
   try {
     await client.connect()
