@@ -1,0 +1,18 @@
+import type { Browser } from './browser.ts'
+
+/** The demonstration accounts all have one password, printed at start; production never has them. */
+const demoPassword = process.env.PENDOPO_DEMO_PASSWORD ?? 'pendopo-demo'
+
+export async function signIn(page: Browser, username: string, at: number): Promise<void> {
+  const got = await page.post('/account/sign-in', { username, password: demoPassword }, at)
+  if (got.status >= 400) throw new Error(`${username} cannot sign in: ${got.status} ${got.json?.title ?? got.body.slice(0, 200)}`)
+}
+
+/** A kiosk asks for a code, and the manager approves what it shows. */
+export async function pairKiosk(kiosk: Browser, manager: Browser, name: string, at: number): Promise<void> {
+  const shown = await kiosk.get('/device/kiosk', at)
+  const [, code = ''] = /data-code="(\d{6})"/.exec(shown.body) ?? []
+  if (!code) throw new Error(`the kiosk shows no code: ${shown.status} ${shown.body.slice(0, 200)}`)
+  const approved = await manager.post('/admin/devices', { code, name, zone: '' }, at)
+  if (approved.status >= 400) throw new Error(`the kiosk is not approved: ${approved.status} ${approved.body.slice(0, 300)}`)
+}
