@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { refusals as accountRefusals } from '#account/words.ts'
+import { refusals as agencyRefusals } from '#agency/words.ts'
 import { assetRoutes } from '#platform/assets.ts'
 import type { AnySection } from '#platform/live/section.ts'
 import { startLive } from '#platform/live.ts'
@@ -17,16 +19,19 @@ import { gatherRefusals } from '#platform/words.ts'
 import { clockSection } from '#sites/gallery/clock-section.tsx'
 import { galleryRoutes } from '#sites/gallery/routes.tsx'
 import { countAnswers, operationsRoutes } from '#sites/operations/routes.ts'
+import { phoneRoutes } from '#sites/phone/routes.tsx'
+import { statusSection } from '#sites/phone/status-section.tsx'
 import { portalRoutes } from '#sites/portal/routes.tsx'
 import { accentRoutes } from '#ui/accent.ts'
 import { faultPage } from '#ui/fault-page.tsx'
+import { refusals as visitRefusals } from '#visit/words.ts'
 import type { House } from './house.ts'
 
 /** What each module says when it refuses. Every key that src throws has its text here (test/words.test.ts). */
-export const refusals = [coreRefusals]
+export const refusals = [coreRefusals, accountRefusals, agencyRefusals, visitRefusals]
 
 /** What moves by itself on the sites' pages. */
-export const sections: readonly AnySection[] = [clockSection]
+export const sections: readonly AnySection[] = [statusSection, clockSection]
 
 /** The only file that knows every site. */
 export function createApp(house: House): Hono<Env> {
@@ -55,6 +60,7 @@ export function createApp(house: House): Hono<Env> {
 
   app.route('/', liveRoutes(live))
   if (settings.environment !== 'production') app.route('/gallery', galleryRoutes())
+  app.route('/v', phoneRoutes(installationKey))
   app.route('/', portalRoutes())
   return app
 }

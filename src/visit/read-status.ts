@@ -3,21 +3,34 @@ import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { callOrder } from './call-order.ts'
 import type { Head } from './queue-order.ts'
+import { waitedOf } from './read-desk.ts'
 import { readVisits } from './store.ts'
 import type { Visit } from './visit.ts'
 
-/** A visit as its owner may see it: with how many people would be called before, for each leg that waits. */
-export type Status = { readonly visit: Visit; readonly before: ReadonlyMap<number, number> }
+/** A visit as its owner may see it: for each leg that waits, how many would be called before, and how long it waited. */
+export type Status = { readonly visit: Visit; readonly before: ReadonlyMap<number, number>; readonly waitedMs: ReadonlyMap<number, number> }
 
 /**
- * How many visits stand, read together: two statements for however many phones look, and each queue is put in order
+ * How visits stand, read together: three statements for however many phones look, and each queue is put in order
  * once.
  */
 export async function readStatuses(tx: Tx, directory: Directory, visitIds: readonly number[], now: Date): Promise<Map<number, Status>> {
   const visits = await readVisits(tx, sql`v.id = any(${visitIds}::bigint[])`)
   const queues = new Set(visits.flatMap((visit) => visit.legs.flatMap((leg) => (leg.state === 'waiting' ? leg.queueId : []))))
-  const before = queues.size > 0 ? await readPlaces(tx, directory, [...queues], now) : new Map<number, number>()
-  return new Map(visits.map((visit) => [visit.id, { visit, before }]))
+  if (queues.size === 0) return new Map(visits.map((visit) => [visit.id, { visit, before: none, waitedMs: none }]))
+  const before = await readPlaces(tx, directory, [...queues], now)
+  const waitedMs = await readWaited(tx, visitIds, now)
+  return new Map(visits.map((visit) => [visit.id, { visit, before, waitedMs }]))
+}
+
+const none: ReadonlyMap<number, number> = new Map()
+
+/** What the promise of the queue is held against: all the waits of a leg together. */
+async function readWaited(tx: Tx, visitIds: readonly number[], now: Date): Promise<Map<number, number>> {
+  const rows = await tx.rows<{ legId: number; waited: number }>(sql`
+    select l.id as "legId", ${waitedOf(now)} as waited from visit.leg l
+    where l.mall_id = ${mallOf(tx)}::int and l.visit_id = any(${visitIds}::bigint[]) and l.state = 'waiting'`)
+  return new Map(rows.map((row) => [row.legId, row.waited]))
 }
 
 /** For each leg that waits in these queues, how many would be called before it. */

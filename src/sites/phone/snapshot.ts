@@ -1,0 +1,13 @@
+import type { Directory } from '#directory/directory.ts'
+import type { Reader } from '#platform/live/section.ts'
+import type { Status } from '#visit/read-status.ts'
+import type { Leg } from '#visit/visit.ts'
+
+/** What the phones of one mall share: the mall as it stands and the visits that somebody looks at. */
+export type StatusSnapshot = { readonly directory: Directory; readonly statuses: ReadonlyMap<number, Status>; readonly now: Date }
+
+export type StatusProps = { readonly snapshot: StatusSnapshot; readonly status: Status; readonly reader: Reader }
+
+export function serviceName(leg: Leg, snapshot: StatusSnapshot, reader: Pick<Reader, 'language'>): string {
+  return snapshot.directory.services.get(leg.serviceId)?.name[reader.language] ?? ''
+}

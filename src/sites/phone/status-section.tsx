@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { directoryOf } from '#directory/directory-of.ts'
+import { liveSection } from '#platform/live.ts'
+import { readStatuses, type Status } from '#visit/read-status.ts'
+import type { StatusSnapshot } from './snapshot.ts'
+import { StatusView } from './status-view.tsx'
+
+/**
+ * A visitor's number as it stands. The stream is asked for by the visit and a seal, not by the secret address: who
+ * reads the seal in a log can look, but cannot step out or cancel for somebody else.
+ */
+export const statusSection = liveSection({
+  name: 'phone.status',
+  params: z.object({ visit: z.coerce.number().int().positive(), seal: z.string().length(sealLength()) }),
+  allow: () => true,
+  topics: ({ visit }, snapshot: StatusSnapshot | undefined) => [
+    `visit:${visit}`,
+    'mall',
+    ...queuesOf(snapshot?.statuses.get(visit)).map((queue) => `queue:${queue}`),
+  ],
+  load: async (tx, { now, all }): Promise<StatusSnapshot> => {
+    const directory = await directoryOf(tx, now)
+    const statuses = await readStatuses(tx, directory, [...new Set(all.map(({ visit }) => visit))], now)
+    return { directory, statuses, now }
+  },
+  render: (snapshot, { visit, seal }, reader) => {
+    const status = snapshot.statuses.get(visit)
+    return status && sealOf(status.visit.token) === seal ? <StatusView snapshot={snapshot} status={status} reader={reader} /> : <p />
+  },
+  // Promises pass, priorities come due, and who stepped out comes back without anybody pressing anything.
+  everySeconds: 60,
+})
+
+export function sealOf(token: string): string {
+  return createHash('sha256').update(`watch\n${token}`).digest('base64url').slice(0, sealLength())
+}
+
+function sealLength(): number {
+  return 22
+}
+
+/** Places in these queues decide how many are before. */
+function queuesOf(status: Status | undefined): number[] {
+  return (status?.visit.legs ?? []).flatMap((leg) => (leg.state === 'waiting' ? leg.queueId : []))
+}
