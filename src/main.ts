@@ -56,12 +56,19 @@ function endOnSignal(opening: Promise<Open>): void {
     await open?.close()
     process.exit(open ? 0 : 1)
   }
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      if (since !== undefined && performance.now() - since > 2_000) process.exit(1)
-      if (since === undefined) void end()
-      since ??= performance.now()
-    })
+  const onSignal = () => {
+    if (since !== undefined && performance.now() - since > 2_000) process.exit(1)
+    if (since === undefined) void end()
+    since ??= performance.now()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)
+  if (process.env.npm_lifecycle_event) whenParentEnds(() => since === undefined && onSignal())
+}
+
+/** npm hands a signal to the shell between us, which dies of it and tells nobody. */
+function whenParentEnds(act: () => void): void {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && act(), 300).unref()
 }
 
 function explain(error: unknown): readonly string[] {
