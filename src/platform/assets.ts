@@ -91,7 +91,7 @@ export function assetRoutes(): Hono {
   const routes = new Hono()
   routes.get('/assets/:name', (c) => {
     const found = assets().byPath.get(c.req.path)
-    if (!found) return c.notFound()
+    if (!found) return c.text('not found', 404)
     const accepts = c.req.header('accept-encoding') ?? ''
     const headers = {
       'content-type': found.type,

@@ -1,3 +1,4 @@
+import { asset } from '#platform/assets.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { Fault } from '#platform/web/error-edge.ts'
 import { type PageOptions, page } from './page.tsx'
@@ -5,6 +6,7 @@ import { words } from './words.ts'
 
 /** The page of a refusal, a missing page or a fault: what happened, and what to do now. */
 export async function faultPage(c: Ask, fault: Fault): Promise<Response> {
+  if (!c.var.formats) return barePage(c, fault)
   const says = words[c.var.language]
   const status = fault.status as NonNullable<PageOptions['status']>
   const title = titleOf(fault, says.faults)
@@ -26,6 +28,33 @@ export async function faultPage(c: Ask, fault: Fault): Promise<Response> {
         <a href="/">{says.home}</a>
       </p>
     </>,
+  )
+}
+
+/** Before it is known which mall and which language: the database is away, or no mall has been set up. */
+function barePage(c: Ask, fault: Fault): Response | Promise<Response> {
+  const title = titleOf(fault, words.id.faults)
+  c.status(fault.status)
+  return c.html(
+    <html lang="id" data-face="public">
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="stylesheet" href={asset('base')} />
+      </head>
+      <body>
+        <main class="inner">
+          <h1>{title}</h1>
+          <p>{fault.sentence ?? fault.key}</p>
+          {fault.reference && (
+            <p>
+              {words.id.reference} <strong class="nowrap">{fault.reference}</strong>
+            </p>
+          )}
+        </main>
+      </body>
+    </html>,
   )
 }
 

@@ -3,7 +3,7 @@ import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
-import type { SayRefusal } from '#platform/words.ts'
+import { firstLanguage, type SayRefusal } from '#platform/words.ts'
 import { wantsJson } from './answers.ts'
 import type { Ask, Env } from './env.ts'
 import { Invalid } from './forms.ts'
@@ -35,13 +35,17 @@ export function errorEdge(edge: { say: SayRefusal; show: ShowFault; log: Log }):
 
 export function nothingHere(edge: { say: SayRefusal; show: ShowFault }): NotFoundHandler<Env> {
   return async (c) => {
-    const fault = { status: 404 as const, key: 'notFound', sentence: edge.say(c.var.language, 'notFound') }
+    const fault = {
+      status: 404 as const,
+      key: 'notFound',
+      sentence: edge.say(c.var.language ?? firstLanguage, 'notFound'),
+    }
     return wantsJson(c) ? problem(c, fault) : await edge.show(c, fault)
   }
 }
 
 function faultOf(error: Error, c: Ask, edge: { say: SayRefusal; log: Log }): Fault {
-  const language = c.var.language ?? 'id'
+  const language = c.var.language ?? firstLanguage
   if (error instanceof Invalid) {
     return { status: 422, key: 'invalid', sentence: edge.say(language, 'invalid'), errors: error.form.errors }
   }
