@@ -43,7 +43,7 @@ export function GalleryPage({ language, formats, now, clock }: GalleryProps) {
       </Part>
       <Part title={says.fields}>
         <Search action="/gallery" label="Cari layanan" placeholder="misalnya: ktp hilang" language={language} />
-        <Questions form={blankForm({ name: 'Rina Anggraini', way: 'sms', needs: ['elder'] })} language={language} />
+        <Questions form={blankForm({ way: 'sms', needs: ['elder'] })} language={language} />
       </Part>
       <Part title={says.wrong}>
         <Wrong language={language} />
