@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { CannotStart } from '#platform/cannot-start.ts'
 import { startLive } from '#platform/live.ts'
 import { operationsRoutes } from '#sites/operations/routes.ts'
 import { createApp } from './app.ts'
@@ -78,7 +79,7 @@ function explain(error: unknown): readonly string[] {
   if (code === 'EACCES' && message.includes('listen'))
     return ['This port needs more rights. Choose one above 1023: PORT=3000 npm start']
   if (code === 'ECONNREFUSED') return [`The database of DATABASE_URL does not answer: ${message}`]
-  return [(error as Error).name === 'MigrationRefused' ? message : (stack ?? message)]
+  return [error instanceof CannotStart ? message : (stack ?? message)]
 }
 
 try {

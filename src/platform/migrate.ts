@@ -2,14 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { CannotStart } from './cannot-start.ts'
 import type { Log } from './log.ts'
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
-
-/** What nobody may do to migrations, as a sentence for whoever started the house. */
-export class MigrationRefused extends Error {
-  override readonly name = 'MigrationRefused'
-}
 
 export const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
 
@@ -49,7 +45,7 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: number }>(
     `select current_setting('server_version_num')::int as version`,
   )
-  if ((rows[0]?.version ?? 0) < 150_000) throw new MigrationRefused('PostgreSQL 15 or later is needed.')
+  if ((rows[0]?.version ?? 0) < 150_000) throw new CannotStart('PostgreSQL 15 or later is needed.')
 }
 
 /** Migrations grant to pendopo_app; whoever DATABASE_URL signs in as is that role or a member of it. */
@@ -66,7 +62,7 @@ async function ensureRuntimeRole(client: pg.Client, runtime: URL): Promise<void>
     if (user && user !== 'pendopo_app') await letIn(client, user)
   } catch (error) {
     if ((error as pg.DatabaseError).code !== '42501') throw error
-    throw new MigrationRefused(
+    throw new CannotStart(
       'The database has no role pendopo_app that DATABASE_URL can use, and the owner may not make one. ' +
         'Ask the database administrator for: create role pendopo_app login nobypassrls.',
     )
@@ -85,9 +81,9 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   for (const [index, name] of names.entries()) {
     if (!/^\d{4}-[a-z0-9-]+\.sql$/.test(name))
-      throw new MigrationRefused(`The migration ${name} is not named NNNN-name.sql.`)
+      throw new CannotStart(`The migration ${name} is not named NNNN-name.sql.`)
     if (names[index - 1]?.slice(0, 4) === name.slice(0, 4))
-      throw new MigrationRefused(`Two migrations have the number ${name.slice(0, 4)}: ${names[index - 1]} and ${name}.`)
+      throw new CannotStart(`Two migrations have the number ${name.slice(0, 4)}: ${names[index - 1]} and ${name}.`)
   }
   return Promise.all(names.map((name) => readMigration(folder, name)))
 }
@@ -113,18 +109,16 @@ function notYetRun(known: readonly Migration[], done: ReadonlyMap<string, string
   for (const [name, checksum] of done) {
     const file = byName.get(name)
     if (!file)
-      throw new MigrationRefused(
+      throw new CannotStart(
         `This database has run ${name}, which these program files do not have. It was migrated by a newer Pendopo: start that one.`,
       )
     if (file.checksum !== checksum)
-      throw new MigrationRefused(
-        `${name} was changed after it ran here. Put it back as it was and add a new migration.`,
-      )
+      throw new CannotStart(`${name} was changed after it ran here. Put it back as it was and add a new migration.`)
   }
   const last = [...done.keys()].at(-1) ?? ''
   const due = known.filter(({ name }) => !done.has(name))
   const late = due.find(({ name }) => name < last)
-  if (late) throw new MigrationRefused(`${late.name} comes before ${last}, which already ran. Give it a later number.`)
+  if (late) throw new CannotStart(`${late.name} comes before ${last}, which already ran. Give it a later number.`)
   return due
 }
 
@@ -140,7 +134,7 @@ async function run(client: pg.Client, { name, text, checksum }: Migration): Prom
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
-    throw new MigrationRefused(
+    throw new CannotStart(
       `The migration ${name} failed and changed nothing: ${(error as Error).message}${place(error, text)}`,
     )
   }

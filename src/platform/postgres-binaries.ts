@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { userInfo } from 'node:os'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
 import type { Log } from './log.ts'
 
 /** Where the PostgreSQL that npm brought lies, and as whom it runs. */
@@ -48,7 +49,7 @@ function packageFolder(): string {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch {
-    throw new Error(
+    throw new CannotStart(
       `There is no ready-made PostgreSQL for this machine (${system} ${process.arch}). Set DATABASE_URL to a PostgreSQL 15 or later.`,
     )
   }
@@ -88,9 +89,8 @@ function addUser(): void {
   try {
     execFileSync('useradd', [...words, 'postgres'], { stdio: 'ignore' })
   } catch {
-    const name = basename(process.cwd())
-    throw new Error(
-      `PostgreSQL may not run as root and no user "postgres" could be made. Start ${name} as an ordinary user, or set DATABASE_URL.`,
+    throw new CannotStart(
+      `PostgreSQL may not run as root and no user "postgres" could be made. Start Pendopo as an ordinary user, or set DATABASE_URL.`,
     )
   }
 }

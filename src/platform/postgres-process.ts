@@ -3,6 +3,7 @@ import { closeSync, fchmodSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { CannotStart } from './cannot-start.ts'
 import type { Binaries } from './postgres-binaries.ts'
 
 /** One PostgreSQL data folder and what is needed to run it. */
@@ -48,7 +49,7 @@ export async function launch(cluster: Cluster): Promise<Running> {
   for (;;) {
     const note = await readNote(folder)
     if (note?.ready && note.pid === child.pid) return { pid: note.pid, port: note.port }
-    if (ended) throw new Error(`PostgreSQL did not start (${ended}). ${lastWords(cluster.logFile)}`)
+    if (ended) throw new CannotStart(`PostgreSQL did not start (${ended}). ${lastWords(cluster.logFile)}`)
     await wait(20)
   }
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { CannotStart } from './cannot-start.ts'
 
 /** What an installation must never lose and never show: kept in `<DATA_DIR>/secrets.json`, readable by its owner only. */
 export type Secrets = z.infer<typeof shape>
@@ -17,8 +18,8 @@ const shape = z.object({
 export async function keepSecrets(dataDir: string): Promise<Secrets> {
   const file = join(dataDir, 'secrets.json')
   if (!existsSync(file)) await makeSecrets(dataDir, file)
-  const read = shape.safeParse(JSON.parse(await readFile(file, 'utf8')))
-  if (!read.success) throw new Error(`${file} is damaged. Put back the copy from the backup of this data folder.`)
+  const read = shape.safeParse(parse(await readFile(file, 'utf8')))
+  if (!read.success) throw new CannotStart(`${file} is damaged. Put back the copy from the backup of this data folder.`)
   return read.data
 }
 
@@ -27,10 +28,18 @@ export function newSecrets(): Secrets {
   return { installationKey: random(), database: { superuser: random(), owner: random(), runtime: random() } }
 }
 
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 async function makeSecrets(dataDir: string, file: string): Promise<void> {
   // New passwords and a new key beside old data would lock everybody out of it for good, silently.
   if (existsSync(join(dataDir, 'postgres', 'PG_VERSION')))
-    throw new Error(
+    throw new CannotStart(
       `${dataDir} holds a database but ${file} is missing. Put it back from the backup of this data folder.`,
     )
   await mkdir(dataDir, { recursive: true })
