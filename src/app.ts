@@ -16,6 +16,10 @@ import { sameSite } from '#platform/web/same-site.ts'
 import { wire } from '#platform/web/wire.ts'
 import { coreRefusals } from '#platform/web/words.ts'
 import { gatherRefusals } from '#platform/words.ts'
+import { formerSession, leadToSignIn, staffOfRequest } from '#sites/account/actor-of-request.ts'
+import { accountRoutes } from '#sites/account/routes.tsx'
+import { deviceOfRequest } from '#sites/device/device-of-request.ts'
+import { deviceRoutes } from '#sites/device/routes.tsx'
 import { clockSection } from '#sites/gallery/clock-section.tsx'
 import { galleryRoutes } from '#sites/gallery/routes.tsx'
 import { countAnswers, operationsRoutes } from '#sites/operations/routes.ts'
@@ -54,12 +58,16 @@ export function createApp(house: House): Hono<Env> {
   app.use(mallOfRequest(db))
   app.use(readersLanguage)
   app.use(bodyLimit({ maxSize: 12 * 1024 * 1024 }))
-  app.use(identify({ clock, db, recognisers: [], isBehindProxy: settings.publicUrl.startsWith('https:') }))
+  const recognisers = [staffOfRequest, deviceOfRequest, formerSession]
+  app.use(identify({ clock, db, recognisers, isBehindProxy: settings.publicUrl.startsWith('https:') }))
   app.use(sameSite(installationKey))
   app.use(openMall(live.poke))
+  app.use(leadToSignIn)
 
   app.route('/', liveRoutes(live))
   if (settings.environment !== 'production') app.route('/gallery', galleryRoutes())
+  app.route('/account', accountRoutes(house))
+  app.route('/device', deviceRoutes(house))
   app.route('/v', phoneRoutes(installationKey))
   app.route('/', portalRoutes())
   return app

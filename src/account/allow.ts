@@ -40,8 +40,8 @@ export type Permission = keyof typeof table
 export type Concern = { readonly agency?: number | null | undefined }
 
 export function may(actor: Actor, permission: Permission, concern: Concern = {}): boolean {
-  // The mall's own clock is our code, not somebody who could want too much.
-  if (actor.kind === 'clock') return true
+  // The mall's own clock is our code; whoever uses the command line holds the machine and all its secrets anyway.
+  if (actor.kind === 'clock' || actor.kind === 'console') return true
   const reach = reachOf(actor, permission)
   return reach === 'all' || (reach !== undefined && reach === concern.agency)
 }
@@ -55,6 +55,7 @@ export function allow(actor: Actor, permission: Permission, concern: Concern = {
 
 /** How far somebody reaches with a permission: everything, one agency (its id), or nothing. For lists and menus. */
 export function reachOf(actor: Actor, permission: Permission): 'all' | number | undefined {
+  if (actor.kind === 'console') return 'all'
   if (actor.kind !== 'staff' && actor.kind !== 'device') return undefined
   const grants: Grants = table[permission]
   const reaches = actor.roles.map((role) => grants[role as Holder])

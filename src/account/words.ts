@@ -4,6 +4,7 @@ import { type Detail, defineRefusals, defineWords } from '#platform/words.ts'
 export const refusals = defineRefusals({
   id: {
     'account.signInFirst': 'Halaman ini untuk petugas. Masuk dengan akun petugas lebih dahulu.',
+    'account.choosePassword': 'Pilih kata sandi Anda sendiri lebih dahulu.',
     'account.notYourRole':
       'Peran akun ini tidak mencakup bagian ini. Bila memang diperlukan, mintalah kepada pengelola mal.',
     'account.notYourAgency': 'Bagian ini milik instansi lain. Akun ini hanya untuk instansi sendiri.',
@@ -33,6 +34,7 @@ export const refusals = defineRefusals({
   },
   en: {
     'account.signInFirst': 'This page is for staff. Sign in with a staff account first.',
+    'account.choosePassword': 'Choose a password of your own first.',
     'account.notYourRole': 'The roles of this account do not include this part. If you need it, ask the mall manager.',
     'account.notYourAgency': 'This part belongs to another agency. This account is for your own agency only.',
     'account.notYourself': 'This cannot be changed on your own account. Ask another manager.',

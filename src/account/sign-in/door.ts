@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import type { Tx } from '#platform/database.ts'
 import { hashToken } from '../token.ts'
 import type { Vault } from '../vault.ts'
@@ -20,4 +21,18 @@ export type Place = { readonly network: string; readonly browsers: ReadonlyMap<n
 export async function placeOf(tx: Tx, { network, knownTokens }: Browser): Promise<Place> {
   const known = await store.readBrowsers(tx, knownTokens.map(hashToken))
   return { network, browsers: new Map(known.map(({ mark, staffId }) => [staffId, mark])) }
+}
+
+/** One connection of one household or office: an IPv4 address, or the /56 that a provider gives with IPv6. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  if (!isIPv6(plain)) return plain
+  const [head = '', tail = ''] = plain.split('::')
+  const before = head.split(':').filter(Boolean)
+  const after = tail.split(':').filter(Boolean)
+  const groups = plain.includes('::')
+    ? [...before, ...Array(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
+    : before
+  const [a, b, c, d] = groups.map((group) => Number.parseInt(group, 16))
+  return [a, b, c, (d ?? 0) & 0xff00].map((group) => (group ?? 0).toString(16)).join(':')
 }
