@@ -1,5 +1,5 @@
 /** Who acts. It comes from the session, the device or the token that came with the request, never from its body. */
-export type Actor = Staff | Device | Visitor | Stranger | Clockwork
+export type Actor = Staff | Device | Visitor | Stranger | Clockwork | Console
 
 export type Staff = {
   readonly kind: 'staff'
@@ -20,6 +20,10 @@ export const stranger: Stranger = { kind: 'stranger' }
 /** The mall's own clock: absences, the end of the day. */
 export type Clockwork = { readonly kind: 'clock' }
 export const clockwork: Clockwork = { kind: 'clock' }
+
+/** The command line: whoever holds the machine and its secrets. */
+export type Console = { readonly kind: 'console' }
+export const commandLine: Console = { kind: 'console' }
 
 /** How the ledger names who acted. A visitor is named by the visit in the event, never by the secret address. */
 export function nameOfActor(actor: Actor): string {
