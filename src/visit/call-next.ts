@@ -12,7 +12,7 @@ import { lockQueues, readHeads, readStanding, readVisit } from './store.ts'
 import { locksOf } from './take-number.ts'
 import type { Visit } from './visit.ts'
 
-export type Called = { readonly visitId: number; readonly legId: number; readonly ticket: string } | null
+export type Called = { readonly visitId: number; readonly legId: number; readonly serviceId: number; readonly ticket: string } | null
 
 /** Why somebody is called out of turn; each is counted and published per officer. */
 export const chosenReasons = ['came_back', 'medical', 'short_question', 'family', 'complaint', 'mistake', 'other'] as const
@@ -66,7 +66,7 @@ async function callLeg(
 ): Promise<Called> {
   const staffId = by.kind === 'staff' ? by.id : 0
   const after = call(visit, legId, { counterId: counter.id, staffId }, now)
-  const result = { visitId: visit.id, legId, ticket: visit.ticket }
+  const result = { visitId: visit.id, legId, serviceId: legOf(visit, legId).serviceId, ticket: visit.ticket }
   await change(tx, [{ before: visit, after, legId, data }], {
     kind: 'visit.called',
     by,

@@ -254,15 +254,16 @@ export async function nextLegId(tx: Tx): Promise<number> {
 /** The first of each class of each queue, by the index of waiting legs: one descent per queue and class, never a scan. */
 export async function readHeads(tx: Tx, queueIds: readonly number[]): Promise<(Head & { visit: Visit })[]> {
   const rows = await tx.rows<Head & Record<string, unknown>>(sql`
-    select h.leg_id as "legId", h.queue_id as "queueId", h.leg_class as "headClass", h.arrival_ref as "arrivalRef", h.key_at as "keyAt", ${visitColumns}
-    from unnest(${queueIds}::bigint[]) q(id)
-    cross join unnest(array['regular', 'protected', 'appointment']) c(class)
-    cross join lateral (
-      select l.id as leg_id, l.visit_id, l.queue_id, l.class as leg_class, l.arrival_ref, l.key_at
-      from visit.leg l
-      where l.mall_id = ${mallOf(tx)}::int and l.queue_id = q.id and l.class = c.class and l.state = 'waiting'
-      order by l.key_at, l.id limit 1) h
-    join visit.visit v on v.mall_id = ${mallOf(tx)}::int and v.id = h.visit_id`)
+    with head as materialized (
+      select h.* from unnest(${queueIds}::bigint[]) q(id)
+      cross join unnest(array['regular', 'protected', 'appointment']) c(class)
+      cross join lateral (
+        select l.id as leg_id, l.visit_id, l.queue_id, l.class as leg_class, l.arrival_ref, l.key_at
+        from visit.leg l
+        where l.mall_id = ${mallOf(tx)}::int and l.queue_id = q.id and l.class = c.class and l.state = 'waiting'
+        order by l.key_at, l.id limit 1) h)
+    select h.leg_id as "legId", h.queue_id as "queueId", h.leg_class as "headClass", h.arrival_ref as "arrivalRef", h.key_at as "keyAt", v.*
+    from head h cross join lateral (select ${visitColumns} from visit.visit v where v.mall_id = ${mallOf(tx)}::int and v.id = h.visit_id offset 0) v`)
   return rows.map(({ legId, queueId, headClass, arrivalRef, keyAt, ...visit }) => ({
     legId,
     queueId,
