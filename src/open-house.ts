@@ -10,8 +10,10 @@ import { measureProcess } from './process-metrics.ts'
 import type { Settings } from './settings.ts'
 
 /** A house with its database up and migrated; `close` undoes everything, in reverse. Nothing listens yet. */
-export async function openHouse(settings: Settings): Promise<{ house: House; close: () => Promise<void> }> {
-  const log = createLog(settings.environment === 'production' ? 'lines' : 'readable')
+export async function openHouse(
+  settings: Settings,
+  log = logFor(settings),
+): Promise<{ house: House; close: () => Promise<void> }> {
   const closing = listOfClosing(log)
   try {
     const { installationKey, urls } = await findDatabase(settings, log, closing.add)
@@ -46,6 +48,10 @@ export async function openHouse(settings: Settings): Promise<{ house: House; clo
     await closing.close()
     throw error
   }
+}
+
+function logFor({ environment }: Settings): Log {
+  return createLog(environment === 'production' ? 'lines' : 'readable')
 }
 
 type Found = {

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { freePort } from '#platform/postgres-cluster.ts'
+import { isRunning } from '#platform/postgres-process.ts'
+
+const root = join(import.meta.dirname, '..')
+const dataDir = await mkdtemp(join(tmpdir(), `pendopo-test-${process.pid}-`))
+after(() => rm(dataDir, { recursive: true }))
+
+/** What `npm start` starts, until it says that it is open. */
+async function start(port: number): Promise<{ child: ChildProcess; said: string }> {
+  const { NODE_ENV: _, NODE_TEST_CONTEXT: __, ...env } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: { ...env, DATA_DIR: dataDir, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  const isOpen = Promise.withResolvers<void>()
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk
+    if (said.includes('Pendopo is open')) isOpen.resolve()
+  })
+  child.once('exit', (code) => isOpen.reject(new Error(`it ended with ${code} before it was open: ${said}`)))
+  await isOpen.promise
+  return { child, said }
+}
+
+async function postgres(): Promise<number> {
+  return Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0])
+}
+
+test('a mall whose process is killed opens again on the database it left, and closes without a trace', async () => {
+  const port = await freePort()
+  const first = await start(port)
+  assert.equal((await fetch(`http://127.0.0.1:${port}/healthz`)).status, 200)
+  const database = await postgres()
+  first.child.kill('SIGKILL')
+  await once(first.child, 'exit')
+
+  const second = await start(port)
+  assert.match(second.said, /PostgreSQL was still running/)
+  assert.equal(await postgres(), database)
+  assert.equal((await fetch(`http://127.0.0.1:${port}/healthz`)).status, 200)
+  second.child.kill('SIGTERM')
+  assert.deepEqual(await once(second.child, 'exit'), [0, null])
+  assert.equal(isRunning(database, dataDir), false)
+})
+
+test('settings that cannot be are said in sentences, and no service manager tries again', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: 'eighty', ROLE: 'king', NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk
+  })
+  assert.deepEqual(await once(child, 'close'), [78, null])
+  assert.deepEqual(said.trim().split('\n').sort(), [
+    'PORT must be a number from 0 to 65535.',
+    'PUBLIC_URL is missing: the address that people type, such as https://mpp.example.go.id.',
+    'ROLE must be web, jobs or all.',
+  ])
+})
