@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as agencyRefusals } from '#agency/words.ts'
+import { packRefusals } from '#pack/words.ts'
 import { assetRoutes } from '#platform/assets.ts'
 import type { AnySection } from '#platform/live/section.ts'
 import { startLive } from '#platform/live.ts'
@@ -32,7 +33,7 @@ import { refusals as visitRefusals } from '#visit/words.ts'
 import type { House } from './house.ts'
 
 /** What each module says when it refuses. Every key that src throws has its text here (test/words.test.ts). */
-export const refusals = [coreRefusals, accountRefusals, agencyRefusals, visitRefusals]
+export const refusals = [coreRefusals, accountRefusals, agencyRefusals, packRefusals, visitRefusals]
 
 /** What moves by itself on the sites' pages. */
 export const sections: readonly AnySection[] = [statusSection, clockSection]

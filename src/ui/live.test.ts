@@ -72,9 +72,9 @@ test('a page whose house is gone says since when, and goes on by itself when the
   await again.close()
 })
 
-test('the script of live pages weighs about a kilobyte', async () => {
+test('the script of live pages weighs less than a kilobyte', async () => {
   const script = await (await house.app.request(asset('live.client'))).text()
-  assert.ok(gzipSync(script).length < 1_500, `${gzipSync(script).length} bytes`)
+  assert.ok(gzipSync(script).length < 1_024, `${gzipSync(script).length} bytes`)
 })
 
 async function openGallery(at: TestApp): Promise<Page> {

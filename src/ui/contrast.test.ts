@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { accentRoutes, isUsableAccent } from './accent.ts'
+import { contrast } from './colour.ts'
+
+const tokens = readFileSync(join(import.meta.dirname, 'css/parts/tokens.css'), 'utf8')
+const light = colours(':root')
+const hall = { ...light, ...colours("[data-face='hall']") }
+
+/** Text on what is under it. */
+const read = [
+  'ink/paper',
+  'ink/card',
+  'ink-2/paper',
+  'ink-2/card',
+  'ink/indigo-soft',
+  'strong/paper',
+  'strong/card',
+  'on-indigo/indigo',
+  'on-indigo/indigo-deep',
+  'on-indigo/indigo-line',
+  'on-indigo-2/indigo',
+  'soga-ink/soga-soft',
+  'leaf-ink/leaf-soft',
+  'marigold-ink/marigold-soft',
+  'brick-ink/brick-soft',
+  'brick-ink/card',
+  'brick-ink/paper',
+  'on-marigold/marigold',
+]
+/** Edges of what one types into or presses, and the ring around what has the focus. */
+const seen = [
+  'edge/card',
+  'edge/paper',
+  'strong/card',
+  'strong/paper',
+  'focus-ink/paper',
+  'focus-ink/card',
+  'focus/indigo',
+  'focus/indigo-deep',
+]
+
+test('every text can be read on what is under it: contrast of 4.5 at least, on pages and on hall screens', () => {
+  const weak = read.flatMap((pair) => [
+    measure(pair, light, 4.5),
+    ...(isOfPagesOnly(pair) ? [] : [measure(pair, hall, 4.5)]),
+  ])
+  assert.deepEqual(weak.filter(Boolean), [])
+})
+
+test('edges and the ring of the focus are seen: contrast of 3 at least', () => {
+  assert.deepEqual(seen.map((pair) => measure(pair, light, 3)).filter(Boolean), [])
+})
+
+test('contrast is counted as the guidelines count it', () => {
+  assert.equal(contrast('#000000', '#ffffff'), 21)
+  assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48')
+})
+
+test("a mall's own colour is taken when white can be read on it, and otherwise indigo stays", async () => {
+  assert.equal(isUsableAccent('#7a1f3d'), true)
+  assert.equal(isUsableAccent('#f2b632'), false)
+  assert.equal(isUsableAccent('red;} body{display:none'), false)
+  const theme = await (await accentRoutes().request('/assets/accent/7a1f3d.css')).text()
+  assert.match(theme, /^:root\{--indigo:#7a1f3d;/)
+  assert.equal(await (await accentRoutes().request('/assets/accent/f2b632.css')).text(), '')
+  const [, soft = ''] = /--indigo-soft:(#\w+)/.exec(theme) ?? []
+  assert.ok(contrast(soft, '#1d2233') > 4.5)
+})
+
+// Forms that came back are never on a hall screen.
+function isOfPagesOnly(pair: string): boolean {
+  return pair.startsWith('brick-ink/') && !pair.endsWith('soft')
+}
+
+function measure(pair: string, from: Record<string, string>, least: number): string | undefined {
+  const [a = '', b = ''] = pair.split('/').map((name) => colourOf(name, from))
+  const found = contrast(a, b)
+  return found < least ? `${pair} ${a} on ${b}: ${found.toFixed(2)}` : undefined
+}
+
+function colourOf(name: string, from: Record<string, string>): string {
+  const value = from[name] ?? ''
+  const [, other] = /^var\(--([\w-]+)\)$/.exec(value) ?? []
+  return other ? colourOf(other, from) : value
+}
+
+function colours(selector: string): Record<string, string> {
+  const block = tokens.slice(tokens.indexOf(`${selector} {`)).split('}')[0] ?? ''
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6}|var\(--[\w-]+\))/g)].map(([, name, value]) => [name, value]),
+  )
+}
