@@ -78,7 +78,7 @@ test('PostgreSQL refuses a second active leg at a counter and a second counter f
   await hall.call(mall.counter.one, mall.rina, 30)
   const seat = sql`state = 'called', counter_id = ${mall.counter.one}, staff_id = ${mall.rina.id}`
   await assert.rejects(house.owner.run(sql`update visit.leg set ${seat} where state = 'waiting'`), /leg_one_per_counter/)
-  const both = sql`update visit.leg set state = 'called', counter_id = id, staff_id = 1 where visit_id = (select visit_id from visit.leg group by 1 having count(*) > 1 limit 1) and ended_at is null`
+  const both = sql`update visit.leg set state = 'called', counter_id = id, staff_id = 1 where visit_id = (select visit_id from visit.leg where ended_at is null group by 1 having count(*) > 1 limit 1) and ended_at is null`
   await house.owner.run(sql`alter table visit.leg drop constraint leg_mall_id_counter_id_fkey`)
   await assert.rejects(house.owner.run(both), /leg_one_per_visit/)
 })
