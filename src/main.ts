@@ -18,7 +18,7 @@ type Open = { readonly house: House; readonly close: () => Promise<void> }
 async function openAndServe(settings: Settings): Promise<Open> {
   const { house, close } = await openHouse(settings)
   try {
-    if (settings.mallPack) await loadDemoMall(house, settings.mallPack)
+    const people = settings.mallPack ? await loadDemoMall(house, settings.mallPack) : []
     if (settings.role !== 'web') house.atClose(startClockRules(house).stop)
     // Closing goes backwards: take nothing new, end the live streams, and only then wait for what is under way.
     let served: Served | undefined
@@ -26,6 +26,7 @@ async function openAndServe(settings: Settings): Promise<Open> {
     served = await serveHttp(appFor(house), settings)
     house.atClose(served.takeNothingNew)
     sayWhere(house, served.port)
+    for (const { role, username, password } of people) house.log.info(`  ${role.padEnd(12)} ${username.padEnd(26)} ${password}`)
     return { house, close }
   } catch (error) {
     await close()
@@ -81,6 +82,9 @@ function explain(error: unknown): readonly string[] {
   if (code === 'ECONNREFUSED') return [`The database of DATABASE_URL does not answer: ${message}`]
   return [error instanceof CannotStart ? message : (stack ?? message)]
 }
+
+// Whoever reads our lines may go away; the mall stays open.
+process.stdout.on('error', () => {})
 
 try {
   const opening = openAndServe(readSettings(process.env))

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { freePort } from '#platform/postgres-cluster.ts'
+import { freePort } from '#platform/free-port.ts'
 import { isRunning } from '#platform/postgres-process.ts'
 
 const root = join(import.meta.dirname, '..')

@@ -1,27 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chown, mkdir, mkdtemp, readFile, realpath, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from './free-port.ts'
 import type { Log } from './log.ts'
 import { findBinaries, openTheWay } from './postgres-binaries.ts'
 import { type Cluster, environment } from './postgres-process.ts'
-
-/** A port that nobody listens on at this moment. */
-export async function freePort(wanted = 0): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' && wanted !== 0 ? freePort().then(resolve, reject) : reject(error),
-    )
-    server.listen(wanted, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}
 
 /** The data folder with a PostgreSQL in it, made at the first start. */
 export async function prepareCluster(
