@@ -1,3 +1,4 @@
+import { planAhead } from '#counter/plan-ahead.ts'
 import { clockwork } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { bringBackFromAway } from '#visit/by-clock.ts'
@@ -10,6 +11,7 @@ export type ClockRule = { readonly name: string; readonly run: (tx: Tx, now: Dat
 export const clockRules: readonly ClockRule[] = [
   { name: 'back from away', run: bringBackFromAway },
   { name: 'days that nobody closed', run: (tx, now) => closePastDays(tx, clockwork, now) },
+  { name: 'roster of the coming weeks', run: planAhead },
   { name: 'old commands', run: forgetOldCommands },
 ]
 
