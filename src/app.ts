@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as agencyRefusals } from '#agency/words.ts'
+import { refusals as counterRefusals } from '#counter/refusal-words.ts'
+import { refusals as mallRefusals } from '#mall/words.ts'
 import { packRefusals } from '#pack/words.ts'
 import { assetRoutes } from '#platform/assets.ts'
 import type { AnySection } from '#platform/live/section.ts'
@@ -17,8 +19,10 @@ import { sameSite } from '#platform/web/same-site.ts'
 import { wire } from '#platform/web/wire.ts'
 import { coreRefusals } from '#platform/web/words.ts'
 import { gatherRefusals } from '#platform/words.ts'
+import { refusals as serviceRefusals } from '#service/refusal-words.ts'
 import { formerSession, leadToSignIn, staffOfRequest } from '#sites/account/actor-of-request.ts'
 import { accountRoutes } from '#sites/account/routes.tsx'
+import { adminRoutes } from '#sites/admin/routes.tsx'
 import { deviceOfRequest } from '#sites/device/device-of-request.ts'
 import { deviceRoutes } from '#sites/device/routes.tsx'
 import { clockSection } from '#sites/gallery/clock-section.tsx'
@@ -33,7 +37,16 @@ import { refusals as visitRefusals } from '#visit/words.ts'
 import type { House } from './house.ts'
 
 /** What each module says when it refuses. Every key that src throws has its text here (test/words.test.ts). */
-export const refusals = [coreRefusals, accountRefusals, agencyRefusals, packRefusals, visitRefusals]
+export const refusals = [
+  coreRefusals,
+  mallRefusals,
+  accountRefusals,
+  agencyRefusals,
+  serviceRefusals,
+  counterRefusals,
+  packRefusals,
+  visitRefusals,
+]
 
 /** What moves by itself on the sites' pages. */
 export const sections: readonly AnySection[] = [statusSection, clockSection]
@@ -69,6 +82,7 @@ export function createApp(house: House): Hono<Env> {
   if (settings.environment !== 'production') app.route('/gallery', galleryRoutes())
   app.route('/account', accountRoutes(house))
   app.route('/device', deviceRoutes(house))
+  app.route('/admin', adminRoutes())
   app.route('/v', phoneRoutes(installationKey))
   app.route('/', portalRoutes())
   return app

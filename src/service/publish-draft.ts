@@ -1,0 +1,44 @@
+import { announceEdit, differences, mustBeAsShown } from '#mall/edit.ts'
+import { type Actor, nameOfActor } from '#platform/actor.ts'
+import type { Tx } from '#platform/database.ts'
+import { Refused } from '#platform/refused.ts'
+import { missingOf } from './draft.ts'
+import { draftIn, mustEdit } from './edit-draft.ts'
+import { subjectOfService } from './service-row.ts'
+import { publishVersion } from './store.ts'
+
+/** What the one who publishes has read, and from when it holds. */
+export type Publication = { readonly number: number; readonly seen: unknown; readonly validFrom: string }
+
+/**
+ * A draft becomes a version that never changes again. It holds from a day that has not gone by, and never from before a
+ * version that is published already: otherwise the older text would come back on that version's day.
+ */
+export async function publishDraft(
+  tx: Tx,
+  serviceId: number,
+  publication: Publication,
+  by: Actor,
+  today: string,
+  now: Date,
+): Promise<void> {
+  const { service, versions } = await mustEdit(tx, serviceId, by)
+  const { number, seen, validFrom } = publication
+  if (versions.some((version) => version.number === number && version.publishedAt))
+    throw new Refused('service.alreadyPublished', { number })
+  const version = draftIn(versions)
+  mustBeAsShown(version.draft, seen)
+  const missing = missingOf(version.draft)
+  if (missing.length > 0) throw new Refused('service.draftIncomplete', { missing: missing.join(', ') })
+  if (validFrom < today) throw new Refused('service.publishInThePast')
+  const published = versions.filter(({ publishedAt }) => publishedAt !== null)
+  const later = published.find((one) => one.validFrom > validFrom)
+  if (later) throw new Refused('service.laterPublished', { number: later.number, day: later.validFrom })
+  await publishVersion(tx, serviceId, version.number, validFrom, nameOfActor(by), now)
+  const changes = {
+    version: { was: published[0]?.number ?? null, now: version.number },
+    validFrom: { was: published[0]?.validFrom ?? null, now: validFrom },
+    ...differences(published[0]?.draft ?? {}, version.draft),
+  }
+  await announceEdit(tx, 'service.published', subjectOfService(service, version.draft.name.id), changes, by, now)
+}

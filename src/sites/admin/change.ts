@@ -1,0 +1,95 @@
+import { namesOf } from '#account/names.ts'
+import { refusals as agencyRefusals } from '#agency/words.ts'
+import { refusals as counterRefusals } from '#counter/refusal-words.ts'
+import { readHistory } from '#ledger/history.ts'
+import { once } from '#ledger/once.ts'
+import { ChangedMeanwhile, takeTurn } from '#mall/edit.ts'
+import { refusals as mallRefusals } from '#mall/words.ts'
+import { nameOfActor } from '#platform/actor.ts'
+import type { Tx } from '#platform/database.ts'
+import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { commandOf, type FormState, Invalid } from '#platform/web/forms.ts'
+import { gatherRefusals } from '#platform/words.ts'
+import { refusals as serviceRefusals } from '#service/refusal-words.ts'
+import { sayChanges } from './values.ts'
+import { words } from './words.ts'
+
+const say = gatherRefusals([mallRefusals, agencyRefusals, serviceRefusals, counterRefusals])
+
+export type Show = (form: FormState) => Response | Promise<Response>
+
+/** One change of the mall's description: editors take turns, and a form that arrives twice changes once. */
+export async function change<T>(c: Ask, act: (tx: Tx) => Promise<T>): Promise<T> {
+  const command = await commandOf(c)
+  const { actor, now } = c.var
+  return c.var.inMall(async (tx) => {
+    await takeTurn(tx)
+    return once(tx, actor, command, now, () => act(tx))
+  })
+}
+
+type Saving = {
+  readonly show: Show
+  /** Whose history tells who was quicker: `agency:3`. */
+  readonly subject?: string
+  /** Which field a refusal speaks about; otherwise it stands above the form. */
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+/** As `change`, for a form: what is refused is said on the same form, with what was typed. */
+export async function save<T>(c: Ask, { show, subject, fields = {} }: Saving, act: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await change(c, act)
+  } catch (error) {
+    if (!(error instanceof Refused) || error instanceof NotFound || error instanceof Forbidden) throw error
+    const sentence =
+      error instanceof ChangedMeanwhile
+        ? await sayMeanwhile(c, error, subject)
+        : say(c.var.language, error.key, readable(c, error.detail))
+    if (!sentence) throw error
+    throw new Invalid({ values: await typed(c), errors: { [fields[error.key] ?? 'form']: sentence } }, show)
+  }
+}
+
+/** Refusals name days as the database does. */
+function readable(c: Ask, detail: Refused['detail']): Refused['detail'] {
+  const write = (value: string | number) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? c.var.formats.day(value) : value
+  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, write(value)]))
+}
+
+/** What the other one changed, so that the reader can decide without comparing pages. */
+async function sayMeanwhile(c: Ask, error: ChangedMeanwhile, subject: string | undefined): Promise<string> {
+  const says = words[c.var.language]
+  const who = subject ? await c.var.inMall((tx) => latestEditor(tx, subject, nameOfActor(c.var.actor))) : undefined
+  return says.meanwhile(who ?? says.somebody, sayChanges(c, error.changes).join('; '))
+}
+
+async function latestEditor(tx: Tx, subject: string, me: string): Promise<string | undefined> {
+  const [latest] = await readHistory(tx, { subject }, 1)
+  if (!latest || latest.actor === me || !latest.actor.startsWith('staff:')) return undefined
+  const id = Number(latest.actor.slice('staff:'.length))
+  return (await namesOf(tx, [id])).get(id)
+}
+
+/** Everything that was typed, as a form shows it again. */
+export async function typed(c: Ask): Promise<FormState['values']> {
+  const body = await c.req.parseBody({ all: true })
+  const entries = Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
+    if (name === 'token' || name === 'command' || name === 'seen') return []
+    if (typeof value === 'string') return [[name, value]]
+    return Array.isArray(value) ? [[name, value.filter((one) => typeof one === 'string')]] : []
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The values that the form showed, as they came back with it. Compared only, never trusted. */
+export async function seenIn(c: Ask): Promise<unknown> {
+  const { seen } = await c.req.parseBody()
+  try {
+    return typeof seen === 'string' ? JSON.parse(seen) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,131 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { may, reachOf } from '#account/allow.ts'
+import type { Actor } from '#platform/actor.ts'
+import { NotFound } from '#platform/refused.ts'
+import type { Ask } from '#platform/web/env.ts'
+import type { FormState } from '#platform/web/forms.ts'
+import { ErrorSummary, hasErrors } from '#ui/error-summary.tsx'
+import { page } from '#ui/page.tsx'
+import { Back, Notice } from '#ui/parts.tsx'
+import { words } from './words.ts'
+
+export type Section = keyof (typeof words)['id']['sections']
+
+const sections: readonly Section[] = [
+  'home',
+  'agencies',
+  'services',
+  'queues',
+  'counters',
+  'roster',
+  'hours',
+  'holidays',
+  'places',
+  'mall',
+  'staff',
+  'devices',
+  'history',
+]
+
+export type AdminPage = {
+  readonly title: string
+  readonly section: Section
+  /** The form of the page: what is wrong with it stands above everything else. */
+  readonly form?: FormState | undefined
+  /** Where one came from. */
+  readonly back?: { readonly href: string; readonly text: string } | undefined
+  /** Above the heading: whose it is. */
+  readonly over?: Child
+  /** Beside the heading: a state in a word. */
+  readonly tag?: Child
+}
+
+/** A page of the administration: the sections at the side, one heading, one matter. */
+export function adminPage(c: Ask, options: AdminPage, body: Child): Promise<Response> {
+  const { title, section, form, back, over, tag } = options
+  const { language } = c.var
+  const isRefused = form?.errors.form !== undefined
+  return page(
+    c,
+    {
+      title,
+      face: 'work',
+      styles: ['admin'],
+      aside: <Whoever c={c} />,
+      isFullWidth: true,
+      ...(form && hasErrors(form) ? { hasErrors: true } : {}),
+      ...(isRefused ? { status: 409 as const } : {}),
+    },
+    <div class="inner admin">
+      <Sections c={c} current={section} />
+      <div class="matter">
+        {back && (
+          <Back href={back.href} language={language}>
+            {back.text}
+          </Back>
+        )}
+        {form && <ErrorSummary form={form} language={language} />}
+        {over && <p class="over">{over}</p>}
+        <h1>
+          {title} {tag}
+        </h1>
+        {c.req.query('done') && !form?.errors.form && (
+          <Notice tone="good" isNews>
+            {words[language].saved}
+          </Notice>
+        )}
+        {body}
+      </div>
+    </div>,
+  )
+}
+
+function Whoever({ c }: { c: Ask }) {
+  const { actor } = c.var
+  return actor.kind === 'staff' ? <a href="/account">{actor.name}</a> : null
+}
+
+function Sections({ c, current }: { c: Ask; current: Section }) {
+  const says = words[c.var.language]
+  return (
+    <nav class="sections" aria-label={says.menu}>
+      <ul>
+        {sections
+          .filter((section) => isFor(c.var.actor, section))
+          .map((section) => (
+            <li>
+              <a
+                href={section === 'home' ? '/admin' : `/admin/${section}`}
+                aria-current={section === current ? 'page' : undefined}
+              >
+                {says.sections[section]}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+function isFor(actor: Actor, section: Section): boolean {
+  if (section === 'staff') return reachOf(actor, 'staff.read') !== undefined
+  if (section === 'devices') return may(actor, 'device.read')
+  return true
+}
+
+/** Sentences and acts that stand side by side above a table: the filter at the left, adding at the right. */
+export function Bar({ children }: PropsWithChildren) {
+  return <div class="bar">{children}</div>
+}
+
+/** The number in the address; anything else is an address that does not exist. */
+export function idIn(c: Ask, name = 'id'): number {
+  const text = c.req.param(name) ?? ''
+  if (!/^\d{1,15}$/.test(text)) throw new NotFound()
+  return Number(text)
+}
+
+/** Today, on the mall's calendar. */
+export function todayOf(c: Ask): string {
+  return c.var.formats.civilDay(c.var.now)
+}

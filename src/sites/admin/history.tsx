@@ -1,0 +1,86 @@
+import { namesOf } from '#account/names.ts'
+import { type HistoryEntry, type HistoryQuestion, readHistory } from '#ledger/history.ts'
+import type { Tx } from '#platform/database.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { type Column, Table } from '#ui/table.tsx'
+import { kinds } from './kind-words.ts'
+import { nameOfField, showValue } from './values.ts'
+import { words } from './words.ts'
+
+export type NamedEntry = HistoryEntry & { readonly who: string | undefined }
+
+/** The ledger's entries with the names of those who acted. */
+export async function namedHistory(tx: Tx, asked: HistoryQuestion, most: number): Promise<NamedEntry[]> {
+  const entries = await readHistory(tx, asked, most)
+  const ids = [...new Set(entries.flatMap(({ actor }) => staffId(actor) ?? []))]
+  const names = await namesOf(tx, ids)
+  return entries.map((entry) => ({ ...entry, who: names.get(staffId(entry.actor) ?? 0) }))
+}
+
+function staffId(actor: string): number | undefined {
+  return actor.startsWith('staff:') ? Number(actor.slice('staff:'.length)) : undefined
+}
+
+/** The foot of a page about one thing: what was changed, by whom, when. */
+export function HistoryFoot({ c, entries, subject }: { c: Ask; entries: readonly NamedEntry[]; subject: string }) {
+  const says = words[c.var.language]
+  return (
+    <section class="history" aria-labelledby="riwayat">
+      <h2 id="riwayat">{says.historyTitle}</h2>
+      {entries.length === 0 ? (
+        <p class="quiet">{says.historyNone}</p>
+      ) : (
+        <>
+          <HistoryTable c={c} entries={entries} caption={says.historyCaption} />
+          <p>
+            <a href={`/admin/history?subject=${encodeURIComponent(subject)}`}>{says.historyAll}</a>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+type HistoryTableProps = { c: Ask; entries: readonly NamedEntry[]; caption: string; isAboutMany?: boolean }
+
+export function HistoryTable({ c, entries, caption, isAboutMany }: HistoryTableProps) {
+  const says = words[c.var.language]
+  const about: Column<NamedEntry>[] = isAboutMany ? [{ heading: says.about, cell: (entry) => entry.label }] : []
+  const columns: Column<NamedEntry>[] = [
+    {
+      heading: says.when,
+      cell: (entry) => <time datetime={entry.at.toISOString()}>{c.var.formats.moment(entry.at)}</time>,
+    },
+    ...about,
+    { heading: says.what, cell: (entry) => <What c={c} entry={entry} /> },
+    { heading: says.who, cell: (entry) => whoOf(c, entry) },
+  ]
+  return <Table caption={caption} columns={columns} rows={entries} language={c.var.language} />
+}
+
+function What({ c, entry }: { c: Ask; entry: NamedEntry }) {
+  const says = words[c.var.language]
+  const names: Readonly<Record<string, string>> = kinds[c.var.language]
+  return (
+    <>
+      {names[entry.kind] ?? entry.kind}
+      <ul class="changes">
+        {Object.entries(entry.changes).map(([field, { was, now }]) => (
+          <li>
+            {nameOfField(c, field)}: {was !== null && <del>{showValue(c, was)}</del>}{' '}
+            {was !== null && now !== null && <span class="unseen">{says.became}</span>}{' '}
+            {now !== null && <ins>{showValue(c, now)}</ins>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function whoOf(c: Ask, { who, actor }: NamedEntry): string {
+  const says = words[c.var.language]
+  if (who) return who
+  const kind = actor.split(':')[0] ?? ''
+  const names: Readonly<Record<string, string>> = says.actors
+  return names[kind] ?? says.gone
+}
