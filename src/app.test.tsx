@@ -26,6 +26,10 @@ app.post('/try/form', async (c) => {
   commands.push(await commandOf(c))
   return seeOther(c, '/try/form')
 })
+app.get('/try/database', async (c) => {
+  await c.var.inMall((tx) => tx.run(sql`select ${'NIK 1471010101900001'}::int`))
+  return c.text('taken')
+})
 app.get('/try/:what', (c) => {
   const { what } = c.req.param()
   if (what === 'refused') throw new Refused('tooManyRequests', { seconds: 120 })
@@ -66,6 +70,13 @@ test('a fault is found again in the log by the reference on the page, and the pa
   assert.match(line.error, /printer is on fire/)
   assert.ok(shown.includes(line.reference))
   assert.ok(!shown.includes('printer'))
+})
+
+test('a value that the database would not take stays out of the log', async () => {
+  logged.length = 0
+  await app.request('/try/database')
+  assert.match(logged[0] ?? '', /error 22P02/)
+  assert.ok(!logged[0]?.includes('1471010101900001'))
 })
 
 test('a program that asks for JSON gets a problem document', async () => {

@@ -61,9 +61,17 @@ function faultOf(error: Error, c: Ask, edge: { say: SayRefusal; log: Log }): Fau
     reference,
     method: c.req.method,
     route: routeOf(c),
-    error: error.stack ?? String(error),
+    error: insideOf(error),
   })
   return { status: 500, key: 'fault', sentence: edge.say(language, 'fault', { reference }), reference }
+}
+
+/** What a database refuses (codes 22 and 23) it quotes, and what it quotes may be somebody's NIK: then only where, not what. */
+function insideOf(error: Error & { code?: unknown; constraint?: unknown }): string {
+  const stack = error.stack ?? String(error)
+  if (typeof error.code !== 'string' || !/^2[23]\w{3}$/.test(error.code)) return stack
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  return [`${error.name} ${error.code} ${error.constraint ?? ''}`.trim(), ...frames].join('\n')
 }
 
 function statusOf(error: Refused): ContentfulStatusCode {
