@@ -37,8 +37,10 @@ export const leadToSignIn: MiddlewareHandler<Env> = async (c, next) => {
   if (actor.kind !== 'stranger' && !mustChoose) return
   const back = c.req.method === 'GET' ? pathOf(c.req.url) : refererOf(c.req.header('referer'))
   const to = `${mustChoose ? '/account/password' : '/account/sign-in'}${back ? `?to=${encodeURIComponent(back)}` : ''}`
+  const headers = new Headers({ location: to })
+  for (const cookie of c.res.headers.getSetCookie()) headers.append('set-cookie', cookie)
   c.res = undefined
-  c.res = c.redirect(to, 303)
+  c.res = new Response(null, { status: 303, headers })
 }
 
 function refererOf(referer: string | undefined): string | undefined {
