@@ -1,0 +1,40 @@
+import { directoryOf } from '#directory/directory-of.ts'
+import type { Actor } from '#platform/actor.ts'
+import { sql, type Tx } from '#platform/database.ts'
+import { NotFound, Refused } from '#platform/refused.ts'
+import type { Command } from '#visit/command.ts'
+import { type Kept, keepFor, type Wish } from './hold-slot.ts'
+import { once } from './once.ts'
+import { mustBook } from './policy.ts'
+import { freeIn, readSlots } from './slot-store.ts'
+
+/** Waits for a place of a full day. Refused while there is one to take. */
+export function joinWaitlist(
+  tx: Tx,
+  day: string,
+  wantedSlotId: number | null,
+  wish: Wish,
+  by: Actor,
+  now: Date,
+  command?: Command,
+): Promise<Kept> {
+  return once(tx, by, command, now, async () => {
+    const directory = await directoryOf(tx, now)
+    const service = directory.services.get(wish.serviceId)
+    if (!service) throw new NotFound('service.notFound')
+    mustBook(by, service.agencyId)
+    const slots = await readSlots(
+      tx,
+      sql`s.queue_id = ${service.queueId}::bigint and s.service_day = ${day}::date and s.starts_at > ${now}::timestamptz`,
+    )
+    if (slots.length === 0) throw new NotFound('appointment.slotNotFound')
+    if (wantedSlotId !== null && !slots.some((slot) => slot.id === wantedSlotId))
+      throw new NotFound('appointment.slotNotFound')
+    const open = slots.filter((slot) => slot.opensAt !== null && slot.opensAt <= now)
+    if (open.length === 0) throw new Refused('appointment.notOpenYet')
+    if (open.some((slot) => freeIn(slot) > 0)) throw new Refused('appointment.stillPlaces')
+    const where = { queueId: service.queueId, serviceDay: day }
+    const kept = await keepFor(tx, wish, where, { state: 'waitlisted', slotId: null, wantedSlotId }, by, now)
+    return kept
+  })
+}
