@@ -70,3 +70,24 @@ test('two migrations with one number are refused before anything runs', async ()
   await assert.rejects(migrate(ownerUrl, url, silent, folder), /number 0001/)
   assert.deepEqual(await ask(ownerUrl, `select to_regclass('hall') as hall`), [{ hall: null }])
 })
+
+test('a role that may not read what the runtime role reads is let in, or the administrator is told what to do', async () => {
+  const { ownerUrl, url, superuserUrl } = await emptyDatabase()
+  const folder = await folderWith(first)
+  const other = new URL(url)
+  other.username = 'kota_app'
+  other.password = 'kota'
+  await ask(superuserUrl, `create role kota_app login password 'kota'`)
+  after(() => ask(superuserUrl.replace(/[^/]+$/, 'postgres'), 'drop role kota_app'))
+  await assert.rejects(
+    migrate(ownerUrl, other.href, silent, folder),
+    /ask its administrator for it: grant pendopo_app to "kota_app"/,
+  )
+  await migrate(superuserUrl, other.href, silent, folder)
+  assert.deepEqual(await ask(other.href, 'select * from hall'), [])
+})
+
+test('one role for everything works where nobody made two', async () => {
+  const { ownerUrl } = await emptyDatabase()
+  assert.equal(await migrate(ownerUrl, ownerUrl, silent, await folderWith(first)), 1)
+})

@@ -48,33 +48,31 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   if ((rows[0]?.version ?? 0) < 150_000) throw new CannotStart('PostgreSQL 15 or later is needed.')
 }
 
-/** Migrations grant to pendopo_app; whoever DATABASE_URL signs in as is that role or a member of it. */
+/** Migrations grant to pendopo_app; whoever DATABASE_URL signs in as is that role, a member of it, or the owner itself. */
 async function ensureRuntimeRole(client: pg.Client, runtime: URL): Promise<void> {
   const user = decodeURIComponent(runtime.username)
-  const { rows } = await client.query(`select 1 from pg_roles where rolname = 'pendopo_app'`)
-  try {
-    if (rows.length === 0) {
-      const password = pg.escapeLiteral(decodeURIComponent(runtime.password))
-      await client.query(
-        `create role pendopo_app nobypassrls ${user === 'pendopo_app' ? `login password ${password}` : ''}`,
-      )
-    }
-    if (user && user !== 'pendopo_app') await letIn(client, user)
-  } catch (error) {
-    if ((error as pg.DatabaseError).code !== '42501') throw error
-    throw new CannotStart(
-      'The database has no role pendopo_app that DATABASE_URL can use, and the owner may not make one. ' +
-        'Ask the database administrator for: create role pendopo_app login nobypassrls.',
-    )
-  }
-}
-
-async function letIn(client: pg.Client, user: string): Promise<void> {
-  const { rows } = await client.query<{ member: boolean }>(
-    `select pg_has_role($1::name, 'pendopo_app', 'member') as member from pg_roles where rolname = $1`,
+  const { rows } = await client.query<{ exists: boolean; suffices: boolean }>(
+    `select to_regrole('pendopo_app') is not null as exists,
+      $1 = current_user or coalesce(pg_has_role(to_regrole(quote_ident($1)), to_regrole('pendopo_app'), 'member'), false) as suffices`,
     [user],
   )
-  if (rows[0]?.member === false) await client.query(`grant pendopo_app to ${pg.escapeIdentifier(user)}`)
+  const login = user === 'pendopo_app' ? ' login' : ''
+  const password = login && ` password ${pg.escapeLiteral(decodeURIComponent(runtime.password))}`
+  if (!rows[0]?.exists) await asOwner(client, `create role pendopo_app nobypassrls${login}`, password)
+  if (!login && !rows[0]?.suffices) await asOwner(client, `grant pendopo_app to ${pg.escapeIdentifier(user)}`)
+}
+
+async function asOwner(client: pg.Client, statement: string, secret = ''): Promise<void> {
+  try {
+    await client.query(statement + secret)
+  } catch (error) {
+    const { code, message } = error as pg.DatabaseError
+    // Not allowed to make roles, or to give this one away.
+    if (code !== '42501' && code !== '42704' && code !== '0LP01') throw error
+    throw new CannotStart(
+      `The owner of the database may not do this; ask its administrator for it: ${statement}; (${message})`,
+    )
+  }
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {
