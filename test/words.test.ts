@@ -6,6 +6,13 @@ import { gatherRefusals, languages } from '#platform/words.ts'
 import { refusals } from '../src/app.ts'
 
 const root = dirname(import.meta.dirname)
+/** What a text with parameters is said with: it is whatever it is asked to be. */
+const standIn: unknown = new Proxy(() => '7', {
+  get: (_, name) =>
+    name === Symbol.toPrimitive ? () => '7' : name === 'length' ? 1 : name === 'toString' ? () => '7' : standIn,
+  apply: () => '7',
+})
+
 const texts = await allTexts()
 
 test('every text stands in each language, and none is empty', () => {
@@ -105,14 +112,8 @@ function spoken(text: unknown): string | undefined {
 }
 
 function asWritten(text: unknown): string {
-  return [...String(text).matchAll(/`[^`]*`|'[^'\n]*'/g)].join(' ').replaceAll(/\$\{[^}]*\}/g, '7')
+  return [...String(text).matchAll(/`[^`]*`|'[^'\n]*'|"[^"\n]*"/g)].join(' ').replaceAll(/\$\{[^}]*\}/g, '7')
 }
-
-const standIn: unknown = new Proxy(() => '7', {
-  get: (_, name) =>
-    name === Symbol.toPrimitive ? () => '7' : name === 'length' ? 1 : name === 'toString' ? () => '7' : standIn,
-  apply: () => '7',
-})
 
 function thrownKeys(): { key: string; file: string }[] {
   return globSync('src/**/*.{ts,tsx}', { cwd: root })

@@ -1,18 +1,25 @@
 import { asset } from '#platform/assets.ts'
+import { cameFrom } from '#platform/web/answers.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { Fault } from '#platform/web/error-edge.ts'
-import { type PageOptions, page } from './page.tsx'
+import { ButtonLink, Buttons } from './button.tsx'
+import { type Face, type PageOptions, page } from './page.tsx'
 import { words } from './words.ts'
 
+/** Where the reader stands: a refusal at a kiosk is said in a kiosk's size, and leads back to the kiosk. */
+export type Standing = { readonly face: Face; readonly home: string }
+
 /** The page of a refusal, a missing page or a fault: what happened, and what to do now. */
-export async function faultPage(c: Ask, fault: Fault): Promise<Response> {
+export async function faultPage(c: Ask, fault: Fault, standing?: Standing): Promise<Response> {
   if (!c.var.formats) return barePage(c, fault)
+  const { face, home } = standing ?? { face: 'public', home: '/' }
   const says = words[c.var.language]
   const status = fault.status as NonNullable<PageOptions['status']>
   const title = titleOf(fault, says.faults)
+  const back = c.req.method === 'POST' ? cameFrom(c) : undefined
   return await page(
     c,
-    { title, status },
+    { title, status, face },
     <>
       <h1>{title}</h1>
       <p>{fault.sentence ?? fault.key}</p>
@@ -24,9 +31,12 @@ export async function faultPage(c: Ask, fault: Fault): Promise<Response> {
           <p class="quiet">{says.referenceHelp}</p>
         </>
       )}
-      <p>
-        <a href="/">{says.home}</a>
-      </p>
+      <Buttons>
+        {back && <ButtonLink href={back}>{says.back}</ButtonLink>}
+        <ButtonLink href={home} kind="secondary">
+          {says.home}
+        </ButtonLink>
+      </Buttons>
     </>,
   )
 }

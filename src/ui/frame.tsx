@@ -1,3 +1,4 @@
+import { cameFrom } from '#platform/web/answers.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { languages } from '#platform/words.ts'
 import { Roof } from './icon.tsx'
@@ -47,7 +48,8 @@ export function LanguageSwitch({ c }: { c: Ask }) {
 
 /** A posted form cannot be asked for again by a link; its page can. */
 function inLanguage(c: Ask, language: string): string {
-  const url = new URL(c.req.url)
+  const page = c.req.method === 'POST' ? (cameFrom(c) ?? '/') : c.req.url
+  const url = new URL(page, c.req.url)
   url.searchParams.set('lang', language)
   return `${url.pathname}${url.search}`
 }

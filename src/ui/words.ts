@@ -27,7 +27,6 @@ export const words = defineWords({
     search: 'Cari',
     step: (done: number, of: number) => `Langkah ${done} dari ${of}`,
     change: 'Ubah',
-    loadAgain: 'Muat ulang halaman',
     home: 'Ke halaman depan',
     faults: {
       refused: 'Belum bisa dilakukan',
@@ -65,7 +64,6 @@ export const words = defineWords({
     search: 'Search',
     step: (done: number, of: number) => `Step ${done} of ${of}`,
     change: 'Change',
-    loadAgain: 'Load this page again',
     home: 'Go to the front page',
     faults: {
       refused: 'Not possible yet',

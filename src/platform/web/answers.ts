@@ -14,3 +14,9 @@ export function wantsJson(c: Ask): boolean {
   const accept = c.req.header('accept') ?? ''
   return /application\/([\w.+-]*\+)?json/.test(accept) && !accept.includes('text/html')
 }
+
+/** The page of this house that a post came from: where to go back to when the act was refused. */
+export function cameFrom(c: Ask): string | undefined {
+  const referer = URL.parse(c.req.header('referer') ?? '')
+  return referer && referer.host === c.req.header('host') ? `${referer.pathname}${referer.search}` : undefined
+}
