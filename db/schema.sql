@@ -346,6 +346,7 @@ create table account.staff (
   totp_confirmed_at timestamp with time zone,
   recovery_codes text[] default '{}'::text[] not null,
   last_signed_in_at timestamp with time zone,
+  from_pack boolean default false not null,
   constraint staff_check CHECK (((NOT (roles && ARRAY['coordinator'::text, 'officer'::text])) OR (agency_id IS NOT NULL))),
   constraint staff_roles_check CHECK ((roles <@ ARRAY['technician'::text, 'manager'::text, 'coordinator'::text, 'officer'::text, 'information'::text, 'evaluator'::text])),
   constraint staff_username_check CHECK ((username ~ '^[a-z0-9][a-z0-9._-]{1,40}$'::text)),
@@ -614,12 +615,15 @@ create table counter.roster (
   staff_id bigint not null,
   held_on date not null,
   hours int4range not null,
+  week_id bigint,
   constraint roster_mall_id_staff_id_fkey FOREIGN KEY (mall_id, staff_id) REFERENCES account.staff(mall_id, id),
   constraint roster_of_own_counter FOREIGN KEY (mall_id, counter_id, agency_id) REFERENCES counter.counter(mall_id, id, agency_id),
+  constraint roster_of_week FOREIGN KEY (mall_id, week_id) REFERENCES counter.week(mall_id, id) ON DELETE SET NULL (week_id),
   constraint roster_pkey PRIMARY KEY (mall_id, id),
   constraint roster_one_person EXCLUDE USING gist (mall_id WITH =, counter_id WITH =, held_on WITH =, hours WITH &&),
   constraint roster_one_place EXCLUDE USING gist (mall_id WITH =, staff_id WITH =, held_on WITH =, hours WITH &&)
 );
+CREATE INDEX roster_of_week ON counter.roster USING btree (mall_id, week_id, held_on) WHERE (week_id IS NOT NULL);
 CREATE TRIGGER keep_own_people BEFORE INSERT OR UPDATE OF staff_id, agency_id ON counter.roster FOR EACH ROW EXECUTE FUNCTION counter.keep_own_people();
 alter table counter.roster enable row level security;
 alter table counter.roster force row level security;
@@ -654,6 +658,30 @@ alter table counter.sitting enable row level security;
 alter table counter.sitting force row level security;
 create policy of_this_mall on counter.sitting for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select, update on table counter.sitting to pendopo_app;
+
+create table counter.week (
+  mall_id integer not null,
+  id bigint generated always as identity,
+  agency_id bigint not null,
+  counter_id bigint not null,
+  staff_id bigint not null,
+  days text[] not null,
+  hours int4range not null,
+  planned_until date,
+  constraint week_days_check CHECK ((days <@ ARRAY['mon'::text, 'tue'::text, 'wed'::text, 'thu'::text, 'fri'::text, 'sat'::text, 'sun'::text])),
+  constraint week_mall_id_counter_id_agency_id_fkey FOREIGN KEY (mall_id, counter_id, agency_id) REFERENCES counter.counter(mall_id, id, agency_id),
+  constraint week_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint week_mall_id_staff_id_fkey FOREIGN KEY (mall_id, staff_id) REFERENCES account.staff(mall_id, id),
+  constraint week_pkey PRIMARY KEY (mall_id, id),
+  constraint week_mall_id_counter_id_staff_id_days_hours_key UNIQUE (mall_id, counter_id, staff_id, days, hours)
+);
+alter table counter.week enable row level security;
+alter table counter.week force row level security;
+create policy of_this_agency_delete on counter.week as restrictive for delete using (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_agency_insert on counter.week as restrictive for insert with check (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_agency_update on counter.week as restrictive for update using (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_mall on counter.week for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table counter.week to pendopo_app;
 
 create table ledger.event (
   mall_id integer not null,
@@ -989,7 +1017,7 @@ create table visit."interval" (
   constraint interval_mall_id_leg_id_fkey FOREIGN KEY (mall_id, leg_id) REFERENCES visit.leg(mall_id, id) DEFERRABLE,
   constraint interval_pkey PRIMARY KEY (mall_id, leg_id, turn)
 );
-CREATE UNIQUE INDEX interval_open ON visit."interval" USING btree (mall_id, leg_id) WHERE (to_at IS NULL);
+CREATE UNIQUE INDEX interval_open ON visit."interval" USING btree (leg_id) WHERE (to_at IS NULL);
 alter table visit."interval" enable row level security;
 alter table visit."interval" force row level security;
 create policy of_this_mall on visit."interval" for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
@@ -1011,7 +1039,7 @@ create table visit.call (
   constraint call_mall_id_zone_id_fkey FOREIGN KEY (mall_id, zone_id) REFERENCES mall.zone(mall_id, id),
   constraint call_pkey PRIMARY KEY (mall_id, zone_id, seq)
 );
-CREATE INDEX call_of_leg ON visit.call USING btree (mall_id, leg_id);
+CREATE INDEX call_of_leg ON visit.call USING btree (leg_id);
 alter table visit.call enable row level security;
 alter table visit.call force row level security;
 create policy of_this_mall on visit.call for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
@@ -1100,14 +1128,14 @@ create table visit.leg (
   constraint leg_mall_id_visit_id_fkey FOREIGN KEY (mall_id, visit_id) REFERENCES visit.visit(mall_id, id) DEFERRABLE,
   constraint leg_pkey PRIMARY KEY (mall_id, id)
 );
-CREATE INDEX leg_of_day ON visit.leg USING btree (mall_id, service_day, queue_id);
-CREATE INDEX leg_of_visit ON visit.leg USING btree (mall_id, visit_id);
-CREATE UNIQUE INDEX leg_one_per_counter ON visit.leg USING btree (mall_id, counter_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
-CREATE UNIQUE INDEX leg_one_per_visit ON visit.leg USING btree (mall_id, visit_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
-CREATE INDEX leg_open ON visit.leg USING btree (mall_id, service_day) WHERE (state = ANY (ARRAY['planned'::text, 'waiting'::text, 'called'::text, 'serving'::text, 'deferred'::text, 'parked'::text, 'missed'::text]));
-CREATE INDEX leg_parked ON visit.leg USING btree (mall_id, counter_id) WHERE (state = 'parked'::text);
-CREATE INDEX leg_waiting ON visit.leg USING btree (mall_id, queue_id, class, key_at, id) WHERE (state = 'waiting'::text);
-CREATE INDEX leg_waiting_arrival ON visit.leg USING btree (mall_id, queue_id, class, arrival_ref, id) WHERE (state = 'waiting'::text);
+CREATE INDEX leg_of_day ON visit.leg USING btree (service_day, queue_id);
+CREATE INDEX leg_of_visit ON visit.leg USING btree (visit_id, mall_id);
+CREATE UNIQUE INDEX leg_one_per_counter ON visit.leg USING btree (counter_id, mall_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+CREATE UNIQUE INDEX leg_one_per_visit ON visit.leg USING btree (visit_id, mall_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+CREATE INDEX leg_open ON visit.leg USING btree (service_day, queue_id) WHERE (state = ANY (ARRAY['planned'::text, 'waiting'::text, 'called'::text, 'serving'::text, 'deferred'::text, 'parked'::text, 'missed'::text]));
+CREATE INDEX leg_parked ON visit.leg USING btree (counter_id) WHERE (state = 'parked'::text);
+CREATE INDEX leg_waiting ON visit.leg USING btree (queue_id, class, key_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX leg_waiting_arrival ON visit.leg USING btree (queue_id, class, arrival_ref, id) WHERE (state = 'waiting'::text);
 CREATE TRIGGER keep_arrival BEFORE UPDATE OF arrival_ref, state ON visit.leg FOR EACH ROW EXECUTE FUNCTION visit.keep_arrival();
 CREATE TRIGGER wait_for_what_is_there BEFORE INSERT ON visit.leg FOR EACH ROW EXECUTE FUNCTION visit.wait_for_what_is_there();
 CREATE TRIGGER wait_for_what_is_there_again BEFORE UPDATE ON visit.leg FOR EACH ROW WHEN (((new.queue_id <> old.queue_id) OR (new.service_id <> old.service_id) OR ((old.ended_at IS NOT NULL) AND (new.ended_at IS NULL)))) EXECUTE FUNCTION visit.wait_for_what_is_there();
@@ -1179,13 +1207,12 @@ create table visit.visit (
   constraint visit_number UNIQUE (mall_id, series_queue_id, series_day, is_rehearsal, number),
   constraint visit_token UNIQUE (mall_id, token)
 );
-CREATE INDEX visit_of_day ON visit.visit USING btree (mall_id, service_day);
-CREATE INDEX visit_open ON visit.visit USING btree (mall_id, service_day) WHERE (closed_at IS NULL);
-CREATE INDEX visit_print_failed ON visit.visit USING btree (mall_id, service_day) WHERE (print_state = 'failed'::text);
+CREATE INDEX visit_of_day ON visit.visit USING btree (service_day, mall_id);
+CREATE INDEX visit_open ON visit.visit USING btree (service_day, mall_id) WHERE (closed_at IS NULL);
+CREATE INDEX visit_print_failed ON visit.visit USING btree (service_day, mall_id) WHERE (print_state = 'failed'::text);
 CREATE TRIGGER number_as_the_series BEFORE INSERT ON visit.visit FOR EACH ROW EXECUTE FUNCTION visit.number_as_the_series();
 alter table visit.visit enable row level security;
 alter table visit.visit force row level security;
-create policy by_its_address on visit.visit for select using ((token = ( SELECT platform.presented_key() AS presented_key)));
 create policy of_this_mall on visit.visit for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select, update on table visit.visit to pendopo_app;
 
