@@ -21,8 +21,10 @@ export function followBroadcasts(db: Database, wake: (mall: number, topics: read
     }
   }
 
-  /** What was said in a mall after this number. When it is too long ago to remember, the caller was asleep: nothing. */
-  function heardSince(seq: number, mall: number): ReadonlySet<string> {
+  /** What was said in a mall after this number; undefined when that is more than we remember. */
+  function heardSince(seq: number, mall: number): ReadonlySet<string> | undefined {
+    const oldest = recent[0]
+    if (oldest && recent.length === remembered && oldest.seq > seq + 1) return undefined
     return new Set(recent.filter((one) => one.seq > seq && one.mall === mall).flatMap((one) => one.topics))
   }
 

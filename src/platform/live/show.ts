@@ -1,0 +1,49 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { formatsFor } from '#platform/formats.ts'
+import type { Log } from '#platform/log.ts'
+import { versionOf } from './section.ts'
+import { eventBytes } from './subscriber.ts'
+import type { TopicIndex } from './topic-index.ts'
+import type { View } from './view.ts'
+
+/** Renders views of one snapshot and sends each to those who show something else. Lets others have a turn in between. */
+export async function showAll(
+  views: readonly View[],
+  snapshot: unknown,
+  seq: number,
+  { topics, log }: { topics: TopicIndex; log: Log },
+): Promise<void> {
+  let breath = performance.now()
+  for (const view of views) {
+    try {
+      await show(view, snapshot, seq)
+      topics.set(view, view.shown.size > 0 ? view.section.topics(view.params, snapshot) : [])
+    } catch (error) {
+      // One view that cannot be rendered must not keep the others from their news.
+      sayFailed(log, view.section.name, error)
+    }
+    if (performance.now() - breath < 15) continue
+    await nextTurn()
+    breath = performance.now()
+  }
+}
+
+async function show(view: View, snapshot: unknown, seq: number): Promise<void> {
+  const { section, params, language, group } = view
+  const reader = { mall: group.mall, language, formats: formatsFor(language, group.mall.timeZone) }
+  const html = String(await section.render(snapshot, params, reader))
+  view.snapshot = snapshot
+  view.renderedAt = performance.now()
+  const version = versionOf(html)
+  let bytes: Uint8Array | undefined
+  for (const [subscriber, shown] of view.shown) {
+    if (shown === version) continue
+    bytes ??= eventBytes('section', [view.key, html], seq)
+    view.shown.set(subscriber, version)
+    subscriber.send(bytes)
+  }
+}
+
+export function sayFailed(log: Log, section: string, error: unknown): void {
+  log.warn('A live section failed', { section, reason: (error as Error).message })
+}

@@ -1,0 +1,48 @@
+import type { MallOfRequest } from '#platform/web/env.ts'
+import type { Language } from '#platform/words.ts'
+import type { AnySection } from './section.ts'
+import type { Subscriber } from './subscriber.ts'
+
+/** One distinct text: a section with its parameters in one language, and who watches it. */
+export type View = {
+  readonly key: string
+  readonly section: AnySection
+  readonly params: unknown
+  readonly language: Language
+  readonly group: Group
+  /** What each browser shows, by version. */
+  readonly shown: Map<Subscriber, string>
+  topics: readonly string[]
+  snapshot: unknown
+  renderedAt: number
+}
+
+/** Views that share one snapshot. */
+export type Group = {
+  readonly key: string
+  readonly section: AnySection
+  mall: MallOfRequest
+  readonly views: Map<string, View>
+  readonly dirty: Set<View>
+  timer: NodeJS.Timeout | undefined
+  isLoading: boolean
+  loadedAt: number
+}
+
+export function newGroup(key: string, section: AnySection, mall: MallOfRequest): Group {
+  const loadedAt = Number.NEGATIVE_INFINITY
+  return { key, section, mall, views: new Map(), dirty: new Set(), timer: undefined, isLoading: false, loadedAt }
+}
+
+export function newView(view: Pick<View, 'key' | 'section' | 'params' | 'language' | 'group'>): View {
+  return { ...view, shown: new Map(), topics: [], snapshot: undefined, renderedAt: performance.now() }
+}
+
+/** When one view is due, those that soon will be go with it: one load for all. */
+export function grownOld({ section, views }: Group, now: number): View[] {
+  const period = (section.everySeconds ?? 0) * 1000
+  if (period === 0) return []
+  const ages = [...views.values()].map((view) => ({ view, age: now - view.renderedAt }))
+  if (!ages.some(({ age }) => age >= period)) return []
+  return ages.filter(({ age }) => age >= period / 2).map(({ view }) => view)
+}
