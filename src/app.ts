@@ -2,14 +2,15 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as agencyRefusals } from '#agency/words.ts'
+import { refusals as appointmentRefusals } from '#appointment/words.ts'
 import { refusals as counterRefusals } from '#counter/refusal-words.ts'
 import { refusals as mallRefusals } from '#mall/words.ts'
 import { packRefusals } from '#pack/words.ts'
 import { assetRoutes } from '#platform/assets.ts'
 import type { AnySection } from '#platform/live/section.ts'
 import { startLive } from '#platform/live.ts'
-import type { Env } from '#platform/web/env.ts'
-import { errorEdge, nothingHere } from '#platform/web/error-edge.ts'
+import type { Ask, Env } from '#platform/web/env.ts'
+import { errorEdge, type Fault, nothingHere } from '#platform/web/error-edge.ts'
 import { guardHeaders } from '#platform/web/guard.ts'
 import { identify, openMall } from '#platform/web/identity.ts'
 import { readersLanguage } from '#platform/web/language.ts'
@@ -27,12 +28,15 @@ import { deviceOfRequest } from '#sites/device/device-of-request.ts'
 import { deviceRoutes } from '#sites/device/routes.tsx'
 import { clockSection } from '#sites/gallery/clock-section.tsx'
 import { galleryRoutes } from '#sites/gallery/routes.tsx'
+import { kioskFaultPage } from '#sites/kiosk/kiosk-page.tsx'
+import { kioskRoutes } from '#sites/kiosk/routes.tsx'
 import { countAnswers, operationsRoutes } from '#sites/operations/routes.ts'
 import { phoneRoutes } from '#sites/phone/routes.tsx'
 import { statusSection } from '#sites/phone/status-section.tsx'
 import { portalRoutes } from '#sites/portal/routes.tsx'
 import { accentRoutes } from '#ui/accent.ts'
-import { faultPage } from '#ui/fault-page.tsx'
+import { faultPage, type Standing } from '#ui/fault-page.tsx'
+import type { Face } from '#ui/page.tsx'
 import { refusals as visitRefusals } from '#visit/words.ts'
 import type { House } from './house.ts'
 
@@ -46,6 +50,7 @@ export const refusals = [
   counterRefusals,
   packRefusals,
   visitRefusals,
+  appointmentRefusals,
 ]
 
 /** What moves by itself on the sites' pages. */
@@ -54,7 +59,7 @@ export const sections: readonly AnySection[] = [statusSection, clockSection]
 /** The only file that knows every site. */
 export function createApp(house: House): Hono<Env> {
   const { db, clock, log, installationKey, settings } = house
-  const edge = { say: gatherRefusals(refusals), show: faultPage, log }
+  const edge = { say: gatherRefusals(refusals), show: faultPageOf, log }
   const live = startLive(house, sections)
   house.atClose(live.stop)
   const app = new Hono<Env>()
@@ -83,7 +88,22 @@ export function createApp(house: House): Hono<Env> {
   app.route('/account', accountRoutes(house))
   app.route('/device', deviceRoutes(house))
   app.route('/admin', adminRoutes())
+  app.route('/kiosk', kioskRoutes(settings.publicUrl))
   app.route('/v', phoneRoutes(installationKey))
   app.route('/', portalRoutes())
   return app
+}
+
+/** A kiosk stays a kiosk: none of its pages leads into the rest of the house. */
+function faultPageOf(c: Ask, fault: Fault): Promise<Response> {
+  return c.req.path.startsWith('/kiosk') ? kioskFaultPage(c, fault) : faultPage(c, fault, standingAt(c.req.path))
+}
+
+const faces: Readonly<Record<string, Face>> = { display: 'hall', desk: 'work', floor: 'work', admin: 'work' }
+
+/** A refusal at a desk is said in the desk's size and leads back there. */
+function standingAt(path: string): Standing | undefined {
+  const [, place = ''] = path.split('/')
+  const face = faces[place]
+  return face && { face, home: `/${place}` }
 }

@@ -11,7 +11,13 @@ export type Availability =
 export type ClosedBecause = NonNullable<ReturnType<typeof closedBecause>>
 
 /** The next time that numbers are given. */
-export type Again = { readonly day: string; readonly isToday: boolean; readonly isTomorrow: boolean; readonly open: string; readonly numbersFrom: string }
+export type Again = {
+  readonly day: string
+  readonly isToday: boolean
+  readonly isTomorrow: boolean
+  readonly open: string
+  readonly numbersFrom: string
+}
 
 /** Of one service: its agency's presence, the mall's hours, and what is broken. */
 export function availabilityOf(directory: Directory, service: Service, now: Date): Availability {
@@ -25,13 +31,17 @@ export function availabilityOf(directory: Directory, service: Service, now: Date
 export function availabilityOfAgency(directory: Directory, agency: Agency, now: Date): Availability {
   const because = closedBecause(directory, agency, now)
   const isPresent = (day: string) => isPresentOn(agency.presence, agency.exceptions, day)
-  return because ? { state: 'closed', because, again: againAfter(directory, now, because, isPresent) } : openToday(directory, now)
+  return because
+    ? { state: 'closed', because, again: againAfter(directory, now, because, isPresent) }
+    : openToday(directory, now)
 }
 
 /** Of the mall as a whole, whatever agency. */
 export function availabilityOfMall(directory: Directory, now: Date): Availability {
   const because = closedBecause(directory, presentAlways, now)
-  return because ? { state: 'closed', because, again: againAfter(directory, now, because, () => true) } : openToday(directory, now)
+  return because
+    ? { state: 'closed', because, again: againAfter(directory, now, because, () => true) }
+    : openToday(directory, now)
 }
 const presentAlways: Pick<Agency, 'presence' | 'exceptions'> = {
   presence: [{ validFrom: '0001-01-01', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], basis: '' }],
@@ -51,10 +61,19 @@ export function warningsOf(directory: Directory, service: Service): readonly Inc
 function openToday(directory: Directory, now: Date): Availability {
   const { timeZone } = directory.mall
   const { hours } = openingOn(directory.calendar, dayAt(now, timeZone))
-  return { state: 'open', hours, doorsOpenLater: hours !== undefined && minuteAt(now, timeZone) < minutesOf(hours.open) }
+  return {
+    state: 'open',
+    hours,
+    doorsOpenLater: hours !== undefined && minuteAt(now, timeZone) < minutesOf(hours.open),
+  }
 }
 
-function againAfter(directory: Directory, now: Date, because: ClosedBecause, isPresent: (day: string) => boolean): Again | undefined {
+function againAfter(
+  directory: Directory,
+  now: Date,
+  because: ClosedBecause,
+  isPresent: (day: string) => boolean,
+): Again | undefined {
   const today = dayAt(now, directory.mall.timeZone)
   const day = because === 'early' ? today : nextOpenDay(directory.calendar, today, isPresent)
   const hours = day && openingOn(directory.calendar, day).hours

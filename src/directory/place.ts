@@ -5,7 +5,9 @@ export type Place = { readonly counters: readonly Counter[]; readonly zones: rea
 
 export function placeOfQueue(directory: Directory, queueId: number): Place {
   const all = countersOf(directory, queueId)
-  const own = all.filter((counter) => counter.profile.some((entry) => entry.queueId === queueId && entry.whenWaitingOver === null))
+  const own = all.filter((counter) =>
+    counter.profile.some((entry) => entry.queueId === queueId && entry.whenWaitingOver === null),
+  )
   const counters = (own.length > 0 ? own : all).sort((a, b) => a.code.localeCompare(b.code, 'id', { numeric: true }))
   return { counters, zones: zonesOf(directory, counters) }
 }
@@ -27,5 +29,7 @@ export function rangesOf(signs: readonly string[]): Range[] {
     else runs.push([sign])
   }
   const isLong = (run: readonly string[]) => run.length > 2
-  return runs.flatMap((run) => (isLong(run) ? [{ first: run[0] ?? '', last: run.at(-1) ?? '' }] : run.map((sign) => ({ first: sign, last: sign }))))
+  return runs.flatMap((run) =>
+    isLong(run) ? [{ first: run[0] ?? '', last: run.at(-1) ?? '' }] : run.map((sign) => ({ first: sign, last: sign })),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Formats } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
-import type { Again, Availability } from './availability.ts'
+import type { Availability } from './availability.ts'
 import { type Place, rangesOf } from './place.ts'
 import { words } from './words.ts'
 
@@ -8,22 +8,30 @@ import { words } from './words.ts'
 export type Reader = { readonly language: Language; readonly formats: Formats }
 
 /** Open or not in a few words, and a sentence about when again (or what is broken). */
-export function sayAvailability(availability: Availability, reader: Reader): { readonly short: string; readonly more: string | undefined } {
+export function sayAvailability(
+  availability: Availability,
+  reader: Reader,
+): { readonly short: string; readonly more: string | undefined } {
   const says = words[reader.language]
-  if (availability.state === 'stopped') return { short: says.stopped, more: availability.incident.message[reader.language] }
-  if (availability.state === 'closed') return { short: says.closed[availability.because], more: sayAgain(availability.again, reader) }
+  if (availability.state === 'stopped')
+    return { short: says.stopped, more: availability.incident.message[reader.language] }
+  if (availability.state === 'closed')
+    return { short: says.closed[availability.because], more: sayAgain(availability, reader) }
   const { hours, doorsOpenLater } = availability
   if (!hours) return { short: says.openNow, more: undefined }
-  const short = doorsOpenLater ? says.opensLater(clockTime(hours.open, reader)) : says.openUntil(clockTime(hours.close, reader))
+  const short = doorsOpenLater
+    ? says.opensLater(clockTime(hours.open, reader))
+    : says.openUntil(clockTime(hours.close, reader))
   return { short, more: undefined }
 }
 
-function sayAgain(again: Again | undefined, reader: Reader): string {
-  const says = words[reader.language].again
-  if (!again) return says.unknown
-  if (again.isToday) return says.today(clockTime(again.numbersFrom, reader))
+function sayAgain({ because, again }: Extract<Availability, { state: 'closed' }>, reader: Reader): string {
+  const says = words[reader.language]
+  if (!again) return says.again.unknown
+  if (again.isToday) return says.again.today(clockTime(again.numbersFrom, reader))
   const [day, open] = [reader.formats.date(again.day), clockTime(again.open, reader)]
-  return again.isTomorrow ? says.tomorrow(day, open) : says.later(day, open)
+  const sentences = because === 'absent' ? says.hereAgain : says.again
+  return again.isTomorrow ? sentences.tomorrow(day, open) : sentences.later(day, open)
 }
 
 /** "Loket 1 sampai 7 dan 9"; names of its own where a counter is not called by its sign. */
@@ -34,7 +42,9 @@ export function sayCounters(place: Pick<Place, 'counters'>, reader: Reader): str
   const bySign = place.counters.every((counter) => counter.name[language] === says.counter(counter.code))
   if (!bySign) return formats.list(place.counters.map((counter) => counter.name[language]))
   const ranges = rangesOf(place.counters.map((counter) => counter.code))
-  return says.counter(formats.list(ranges.map(({ first, last }) => (first === last ? first : says.counters(first, last)))))
+  return says.counter(
+    formats.list(ranges.map(({ first, last }) => (first === last ? first : says.counters(first, last)))),
+  )
 }
 
 /** "Aula Utara, lantai 1" */

@@ -20,6 +20,11 @@ export const words = defineWords({
       later: (day: string, open: string) => `Buka lagi ${day}, pukul ${open}.`,
       unknown: 'Hari buka berikutnya belum ditetapkan. Tanyakan ke meja informasi.',
     },
+    /** Of an agency that is in the mall on some days only. */
+    hereAgain: {
+      tomorrow: (day: string, open: string) => `Hadir lagi besok, ${day}, pukul ${open}.`,
+      later: (day: string, open: string) => `Hadir lagi ${day}, pukul ${open}.`,
+    },
     counter: (sign: string) => `Loket ${sign}`,
     counters: (first: string, last: string) => `${first} sampai ${last}`,
     floor: (floor: string) => `lantai ${floor}`,
@@ -42,6 +47,10 @@ export const words = defineWords({
       tomorrow: (day: string, open: string) => `Open again tomorrow, ${day}, at ${open}.`,
       later: (day: string, open: string) => `Open again on ${day} at ${open}.`,
       unknown: 'The next open day is not set yet. Ask at the information desk.',
+    },
+    hereAgain: {
+      tomorrow: (day: string, open: string) => `Here again tomorrow, ${day}, at ${open}.`,
+      later: (day: string, open: string) => `Here again on ${day} at ${open}.`,
     },
     counter: (sign: string) => `Counter ${sign}`,
     counters: (first: string, last: string) => `${first} to ${last}`,

@@ -8,8 +8,13 @@ type Reader = { readonly language: Language; readonly formats: Formats }
 /** "Gratis", "Rp75.000", "Rp50.000 sampai Rp250.000", or the rule in words. */
 export function sayCost(cost: Cost, { language, formats }: Reader): string {
   if (cost.kind === 'free') return words[language].free
-  if (cost.kind === 'fixed' && cost.amount !== undefined) return cost.amount === 0 ? words[language].free : formats.money(cost.amount)
-  if (cost.kind === 'table' && cost.lines?.length) return sayRange(cost.lines.map((line) => line.amount), { language, formats })
+  if (cost.kind === 'fixed' && cost.amount !== undefined)
+    return cost.amount === 0 ? words[language].free : formats.money(cost.amount)
+  if (cost.kind === 'table' && cost.lines?.length)
+    return sayRange(
+      cost.lines.map((line) => line.amount),
+      { language, formats },
+    )
   return cost.text?.[language] ?? formats.money(cost.amount ?? 0)
 }
 

@@ -17,7 +17,10 @@ const rule = (discipline: QueueRule['discipline']): QueueRule => ({
 
 test('the place that a phone shows is the place in which counters call', () => {
   const people = fc.array(
-    fc.record({ minutesAgo: fc.integer({ min: 0, max: 90 }), class: fc.constantFrom<VisitClass>('regular', 'protected', 'appointment') }),
+    fc.record({
+      minutesAgo: fc.integer({ min: 0, max: 90 }),
+      class: fc.constantFrom<VisitClass>('regular', 'protected', 'appointment'),
+    }),
     { maxLength: 25 },
   )
   fc.assert(
@@ -39,7 +42,9 @@ function calledOneByOne(waiting: readonly Head[], of: QueueRule): number[] {
   const left = new Set(waiting)
   const called: number[] = []
   while (left.size > 0) {
-    const heads = ['regular', 'protected', 'appointment'].flatMap((one) => firstOf([...left].filter((head) => head.class === one)) ?? [])
+    const heads = ['regular', 'protected', 'appointment'].flatMap(
+      (one) => firstOf([...left].filter((head) => head.class === one)) ?? [],
+    )
     const picked = pickNext(heads, [{ queueId: 1, whenWaitingOver: null }], new Map([[1, of]]), now)
     for (const head of left) if (head.legId === picked?.legId) left.delete(head)
     called.push(picked?.legId ?? 0)

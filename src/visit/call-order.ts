@@ -6,7 +6,11 @@ import { effectiveWait, type Head, isOverdue, type QueueRule } from './queue-ord
  * still go before.
  */
 export function callOrder(waiting: readonly Head[], rule: QueueRule, now: Date): Head[] {
-  const ranked = waiting.map((head) => ({ head, isOverdue: isOverdue(head, rule, now), wait: effectiveWait(head, rule, now) }))
+  const ranked = waiting.map((head) => ({
+    head,
+    isOverdue: isOverdue(head, rule, now),
+    wait: effectiveWait(head, rule, now),
+  }))
   return ranked.sort(byRule).map(({ head }) => head)
 }
 

@@ -8,15 +8,26 @@ import { readVisits } from './store.ts'
 import type { Visit } from './visit.ts'
 
 /** A visit as its owner may see it: for each leg that waits, how many would be called before, and how long it waited. */
-export type Status = { readonly visit: Visit; readonly before: ReadonlyMap<number, number>; readonly waitedMs: ReadonlyMap<number, number> }
+export type Status = {
+  readonly visit: Visit
+  readonly before: ReadonlyMap<number, number>
+  readonly waitedMs: ReadonlyMap<number, number>
+}
 
 /**
  * How visits stand, read together: three statements for however many phones look, and each queue is put in order
  * once.
  */
-export async function readStatuses(tx: Tx, directory: Directory, visitIds: readonly number[], now: Date): Promise<Map<number, Status>> {
+export async function readStatuses(
+  tx: Tx,
+  directory: Directory,
+  visitIds: readonly number[],
+  now: Date,
+): Promise<Map<number, Status>> {
   const visits = await readVisits(tx, sql`v.id = any(${visitIds}::bigint[])`)
-  const queues = new Set(visits.flatMap((visit) => visit.legs.flatMap((leg) => (leg.state === 'waiting' ? leg.queueId : []))))
+  const queues = new Set(
+    visits.flatMap((visit) => visit.legs.flatMap((leg) => (leg.state === 'waiting' ? leg.queueId : []))),
+  )
   if (queues.size === 0) return new Map(visits.map((visit) => [visit.id, { visit, before: none, waitedMs: none }]))
   const before = await readPlaces(tx, directory, [...queues], now)
   const waitedMs = await readWaited(tx, visitIds, now)
@@ -34,7 +45,12 @@ async function readWaited(tx: Tx, visitIds: readonly number[], now: Date): Promi
 }
 
 /** For each leg that waits in these queues, how many would be called before it. */
-async function readPlaces(tx: Tx, directory: Directory, queueIds: readonly number[], now: Date): Promise<Map<number, number>> {
+async function readPlaces(
+  tx: Tx,
+  directory: Directory,
+  queueIds: readonly number[],
+  now: Date,
+): Promise<Map<number, number>> {
   const waiting = await tx.rows<Head>(sql`
     select id as "legId", queue_id as "queueId", class, arrival_ref as "arrivalRef", key_at as "keyAt" from visit.leg
     where mall_id = ${mallOf(tx)}::int and queue_id = any(${queueIds}::bigint[]) and state = 'waiting'`)
@@ -42,7 +58,7 @@ async function readPlaces(tx: Tx, directory: Directory, queueIds: readonly numbe
   for (const [queueId, heads] of Map.groupBy(waiting, (head) => head.queueId)) {
     const rule = directory.queues.get(queueId)
     if (!rule) continue
-    callOrder(heads, rule, now).forEach(({ legId }, place) => places.set(legId, place))
+    for (const [place, { legId }] of callOrder(heads, rule, now).entries()) places.set(legId, place)
   }
   return places
 }

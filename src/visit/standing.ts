@@ -2,7 +2,18 @@ import { isFinal, type Leg, type LegState, type Visit } from './visit.ts'
 
 /** Where a visit stands, as one word for its owner: what concerns the person first, then the rest. */
 export type Standing = {
-  readonly kind: 'called' | 'serving' | 'missed' | 'away' | 'waiting' | 'parked' | 'resting' | 'done' | 'left' | 'noShow' | 'expired'
+  readonly kind:
+    | 'called'
+    | 'serving'
+    | 'missed'
+    | 'away'
+    | 'waiting'
+    | 'parked'
+    | 'resting'
+    | 'done'
+    | 'left'
+    | 'noShow'
+    | 'expired'
   /** The leg that this is about. */
   readonly leg: Leg | undefined
   /** What else waits, or comes after. */

@@ -32,6 +32,8 @@ export const formerSession: Recognise = async (c) => {
 export const leadToSignIn: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   const { actor } = c.var
+  // A kiosk whose approval was taken away is not somebody who could sign in there.
+  if (/^\/kiosk(\/|$)/.test(c.req.path)) return
   if (!(c.error instanceof Forbidden) || !c.req.header('accept')?.includes('text/html')) return
   const mustChoose = isSignedIn(actor) && actor.mustChangePassword
   if (actor.kind !== 'stranger' && !mustChoose) return

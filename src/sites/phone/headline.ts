@@ -25,18 +25,29 @@ function nearestFirst(standing: Standing, before: ReadonlyMap<number, number>): 
   return { kind: 'waiting', leg, others: all.filter((other) => other !== leg) }
 }
 
-function sentencesOf({ kind, leg }: Standing, { before }: Status, directory: Directory, { language, formats }: Reader): { headline: string; more?: string | undefined } {
+function sentencesOf(
+  { kind, leg }: Standing,
+  { before }: Status,
+  directory: Directory,
+  { language, formats }: Reader,
+): { headline: string; more?: string | undefined } {
   const says = words[language]
   const counter = counterOf(leg, directory, language)
   switch (kind) {
     case 'called':
-      return { headline: says.headline.called(counter), more: says.more.called(formats.time(leg?.calledAt ?? new Date(0))) }
+      return {
+        headline: says.headline.called(counter),
+        more: says.more.called(formats.time(leg?.calledAt ?? new Date(0))),
+      }
     case 'serving':
       return { headline: says.headline.serving(counter), more: says.more.serving }
     case 'parked':
       return { headline: says.headline.parked(counter), more: says.more.parked }
     case 'away':
-      return { headline: says.headline.away, more: leg?.deferredUntil ? says.more.away(formats.time(leg.deferredUntil)) : undefined }
+      return {
+        headline: says.headline.away,
+        more: leg?.deferredUntil ? says.more.away(formats.time(leg.deferredUntil)) : undefined,
+      }
     case 'waiting':
       return waitingSentences(leg && before.get(leg.id), { language, formats })
     default:

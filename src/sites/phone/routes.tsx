@@ -37,7 +37,11 @@ async function show(c: Ask): Promise<Response> {
   const visit = await c.var.inMall((tx) => visitByToken(tx, tokenOf(c)))
   const says = words[c.var.language]
   if (c.req.query('leave') !== undefined) {
-    return await page(c, { title: says.confirm.title(visit.ticket), styles: ['phone'] }, <LeavePage c={c} visit={visit} />)
+    return await page(
+      c,
+      { title: says.confirm.title(visit.ticket), styles: ['phone'] },
+      <LeavePage c={c} visit={visit} />,
+    )
   }
   const section = await showLive(c, statusSection, { visit: visit.id, seal: sealOf(visit.token) })
   return await page(
@@ -51,7 +55,12 @@ async function show(c: Ask): Promise<Response> {
   )
 }
 
-const does: Record<PhoneAct, (tx: Tx, mine: Mine) => Promise<void>> = { away: stepOut, back: stepIn, return: returnAfterMiss, leave: giveUp }
+const does: Record<PhoneAct, (tx: Tx, mine: Mine) => Promise<void>> = {
+  away: stepOut,
+  back: stepIn,
+  return: returnAfterMiss,
+  leave: giveUp,
+}
 
 async function act(c: Ask, key: Buffer): Promise<Response> {
   const token = tokenOf(c)

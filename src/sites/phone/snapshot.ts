@@ -4,7 +4,11 @@ import type { Status } from '#visit/read-status.ts'
 import type { Leg } from '#visit/visit.ts'
 
 /** What the phones of one mall share: the mall as it stands and the visits that somebody looks at. */
-export type StatusSnapshot = { readonly directory: Directory; readonly statuses: ReadonlyMap<number, Status>; readonly now: Date }
+export type StatusSnapshot = {
+  readonly directory: Directory
+  readonly statuses: ReadonlyMap<number, Status>
+  readonly now: Date
+}
 
 export type StatusProps = { readonly snapshot: StatusSnapshot; readonly status: Status; readonly reader: Reader }
 

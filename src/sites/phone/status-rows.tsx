@@ -4,7 +4,7 @@ import { sayForm } from '#service/say.ts'
 import { SummaryList, type SummaryRow } from '#ui/parts.tsx'
 import type { Leg } from '#visit/visit.ts'
 import type { Told } from './headline.ts'
-import { serviceName, type StatusProps } from './snapshot.ts'
+import { type StatusProps, serviceName } from './snapshot.ts'
 import { words } from './words.ts'
 
 type RowsProps = StatusProps & { readonly told: Told }
@@ -46,7 +46,10 @@ function serviceRows({ snapshot, status, reader, told }: RowsProps): SummaryRow[
   const says = words[reader.language]
   return status.visit.legs
     .filter((leg) => leg.state !== 'transferred')
-    .map((leg) => ({ term: serviceName(leg, snapshot, reader), value: leg.outcome ? says.outcome[leg.outcome] : says.leg[leg.state] }))
+    .map((leg) => ({
+      term: serviceName(leg, snapshot, reader),
+      value: leg.outcome ? says.outcome[leg.outcome] : says.leg[leg.state],
+    }))
 }
 
 function Bring({ snapshot, reader, leg }: RowsProps & { leg: Leg }) {
@@ -60,7 +63,9 @@ function Bring({ snapshot, reader, leg }: RowsProps & { leg: Leg }) {
         {requirements.map((requirement) => (
           <li>
             {requirement.name[reader.language]}
-            <span class="small quiet">{[requirement.when?.[reader.language], sayForm(requirement, reader)].filter(Boolean).join('. ')}</span>
+            <span class="small quiet">
+              {[requirement.when?.[reader.language], sayForm(requirement, reader)].filter(Boolean).join('. ')}
+            </span>
           </li>
         ))}
       </ul>

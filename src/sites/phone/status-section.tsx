@@ -26,7 +26,11 @@ export const statusSection = liveSection({
   },
   render: (snapshot, { visit, seal }, reader) => {
     const status = snapshot.statuses.get(visit)
-    return status && sealOf(status.visit.token) === seal ? <StatusView snapshot={snapshot} status={status} reader={reader} /> : <p />
+    return status && sealOf(status.visit.token) === seal ? (
+      <StatusView snapshot={snapshot} status={status} reader={reader} />
+    ) : (
+      <p />
+    )
   },
   // Promises pass, priorities come due, and who stepped out comes back without anybody pressing anything.
   everySeconds: 60,

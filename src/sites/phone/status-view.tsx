@@ -6,7 +6,7 @@ import { Notice, Tag } from '#ui/parts.tsx'
 import type { Leg } from '#visit/visit.ts'
 import { Acts } from './acts.tsx'
 import { promisedTime, type Told, tell } from './headline.ts'
-import { serviceName, type StatusProps } from './snapshot.ts'
+import { type StatusProps, serviceName } from './snapshot.ts'
 import { StatusRows } from './status-rows.tsx'
 import { words } from './words.ts'
 
@@ -19,7 +19,11 @@ export function StatusView(props: StatusProps) {
   const legNow = told.standing.leg ?? visit.legs.at(-1)
   const service = legNow && snapshot.directory.services.get(legNow.serviceId)
   return (
-    <div class={`standing ${told.standing.kind}`} data-title={says.title(visit.ticket, told.headline)} data-standing={told.standing.kind}>
+    <div
+      class={`standing ${told.standing.kind}`}
+      data-title={says.title(visit.ticket, told.headline)}
+      data-standing={told.standing.kind}
+    >
       <p class="your">{says.yourNumber}</p>
       <h1 class="number">{visit.ticket}</h1>
       {visit.isRehearsal && <Tag tone="attention">{says.practice}</Tag>}

@@ -25,8 +25,10 @@ export const words = defineWords({
       called: (time: string) => `Dipanggil pukul ${time}. Petugas sudah menunggu Anda.`,
       serving: 'Nomor ini tetap berlaku sampai layanan selesai.',
       next: 'Tetap dekat layar panggilan.',
-      away: (time: string) => `Urutan Anda tetap. Nomor Anda menunggu lagi dengan sendirinya pukul ${time}, atau lebih awal bila Anda menekan tombol di bawah.`,
-      missed: 'Bila Anda sudah di sini, tekan tombol di bawah. Waktu kedatangan Anda tetap dihitung. Ini hanya bisa satu kali.',
+      away: (time: string) =>
+        `Urutan Anda tetap. Nomor Anda menunggu lagi dengan sendirinya pukul ${time}, atau lebih awal bila Anda menekan tombol di bawah.`,
+      missed:
+        'Bila Anda sudah di sini, tekan tombol di bawah. Waktu kedatangan Anda tetap dihitung. Ini hanya bisa satu kali.',
       parked: 'Petugas menyimpan urusan Anda. Setelah siap, langsung ke loket tanpa menunggu dari awal.',
       resting: 'Layanan ini mulai menunggu setelah layanan sebelumnya selesai.',
       done: 'Terima kasih sudah datang.',
@@ -36,7 +38,8 @@ export const words = defineWords({
     },
     alsoWaiting: 'Anda menunggu di beberapa antrean. Yang lebih dulu sampai akan memanggil Anda.',
     promise: (time: string) => `Janji kami: dipanggil paling lambat pukul ${time}.`,
-    promiseBroken: (time: string) => `Janji kami pukul ${time} sudah lewat. Maaf, dan terima kasih sudah menunggu. Urutan Anda tetap.`,
+    promiseBroken: (time: string) =>
+      `Janji kami pukul ${time} sudah lewat. Maaf, dan terima kasih sudah menunggu. Urutan Anda tetap.`,
     rows: {
       place: 'Tempat',
       bring: 'Bawa',
@@ -108,18 +111,23 @@ export const words = defineWords({
       called: (time: string) => `Called at ${time}. The officer is waiting for you.`,
       serving: 'This number stays valid until the service is done.',
       next: 'Stay near the hall screen.',
-      away: (time: string) => `You keep your place. Your number waits again by itself at ${time}, or earlier when you press the button below.`,
-      missed: 'If you are here now, press the button below. Your time of arrival still counts. This is possible only once.',
+      away: (time: string) =>
+        `You keep your place. Your number waits again by itself at ${time}, or earlier when you press the button below.`,
+      missed:
+        'If you are here now, press the button below. Your time of arrival still counts. This is possible only once.',
       parked: 'The officer keeps your case. When you are ready, go straight to the counter without queueing again.',
       resting: 'This service starts waiting when the one before is done.',
       done: 'Thank you for coming.',
       left: 'If you still need it, take a new number at a kiosk or the information desk.',
-      noShow: 'The number was called and nobody came to the counter. Take a new number at a kiosk or the information desk.',
-      expired: 'Sorry, we did not get to serve you. This number is no longer valid. Take a new one when the mall is open.',
+      noShow:
+        'The number was called and nobody came to the counter. Take a new number at a kiosk or the information desk.',
+      expired:
+        'Sorry, we did not get to serve you. This number is no longer valid. Take a new one when the mall is open.',
     },
     alsoWaiting: 'You wait in several queues. The one that is free first will call you.',
     promise: (time: string) => `Our promise: called by ${time} at the latest.`,
-    promiseBroken: (time: string) => `Our promise of ${time} has passed. Sorry, and thank you for waiting. You keep your place.`,
+    promiseBroken: (time: string) =>
+      `Our promise of ${time} has passed. Sorry, and thank you for waiting. You keep your place.`,
     rows: {
       place: 'Where',
       bring: 'Bring',

@@ -1,6 +1,6 @@
 import { availabilityOfAgency } from '#directory/availability.ts'
-import { servicesOfAgency } from '#directory/find-services.ts'
 import type { Agency, Directory } from '#directory/directory.ts'
+import { servicesOfAgency } from '#directory/find-services.ts'
 import { sayAvailability, sayHall } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Notice, SummaryList } from '#ui/parts.tsx'
@@ -53,14 +53,18 @@ function rowsOf({ c, directory, agency }: AgencyProps) {
   const zone = directory.zones.get(agency.zoneId)
   const { now: rule } = rulesFrom(agency.presence, formats.civilDay(now))
   const days = { term: says.days, value: sayDays(rule?.days ?? [], c.var) }
-  return zone ? [days, { term: says.place, value: sayHall({ zones: [zone] }, c.var), note: zone.name[language] }] : [days]
+  return zone
+    ? [days, { term: says.place, value: sayHall({ zones: [zone] }, c.var), note: zone.name[language] }]
+    : [days]
 }
 
 function Changes({ c, agency }: AgencyProps) {
   const { language, formats, now } = c.var
   const says = words[language].agency
   const today = formats.civilDay(now)
-  const later = rulesFrom(agency.presence, today).later.map((rule) => says.from(formats.date(rule.validFrom), sayDays(rule.days, c.var)))
+  const later = rulesFrom(agency.presence, today).later.map((rule) =>
+    says.from(formats.date(rule.validFrom), sayDays(rule.days, c.var)),
+  )
   const exceptions = agency.exceptions
     .filter((exception) => exception.heldOn >= today)
     .map(({ heldOn, isPresent, reason }) => (isPresent ? says.presentOn : says.absentOn)(formats.date(heldOn), reason))

@@ -17,7 +17,13 @@ export function sayDays(days: readonly Weekday[], { language, formats }: Reader)
 }
 
 /** The rule of presence that holds on a day, and those that will hold later. */
-export function rulesFrom(presence: readonly Presence[], day: string): { readonly now: Presence | undefined; readonly later: readonly Presence[] } {
+export function rulesFrom(
+  presence: readonly Presence[],
+  day: string,
+): { readonly now: Presence | undefined; readonly later: readonly Presence[] } {
   const inOrder = [...presence].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
-  return { now: inOrder.findLast((rule) => rule.validFrom <= day), later: inOrder.filter((rule) => rule.validFrom > day) }
+  return {
+    now: inOrder.findLast((rule) => rule.validFrom <= day),
+    later: inOrder.filter((rule) => rule.validFrom > day),
+  }
 }

@@ -1,9 +1,9 @@
+import { agenciesOn, availabilityOfMall } from '#directory/availability.ts'
+import type { Directory } from '#directory/directory.ts'
+import { agenciesByName } from '#directory/find-services.ts'
+import { type Reader, sayAvailability } from '#directory/say.ts'
 import { dayAt } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
-import { agenciesOn, availabilityOfMall } from '#directory/availability.ts'
-import { agenciesByName } from '#directory/find-services.ts'
-import { type Directory } from '#directory/directory.ts'
-import { type Reader, sayAvailability } from '#directory/say.ts'
 import { words } from './words.ts'
 
 type Fact = { readonly value: string; readonly note: string }
@@ -37,6 +37,9 @@ function presenceFact(directory: Directory, now: Date, reader: Reader): Fact {
   const absent = agenciesByName(directory).filter((agency) => !here.includes(agency))
   const names = absent.slice(0, mostNames).map((agency) => agency.shortName)
   const more = absent.length - names.length
-  const note = absent.length === 0 ? says.presentAll : says.absent(formats.list(more > 0 ? [...names, says.others(formats.number(more))] : names))
+  const note =
+    absent.length === 0
+      ? says.presentAll
+      : says.absent(formats.list(more > 0 ? [...names, says.others(formats.number(more))] : names))
   return { value: says.present(formats.number(here.length), formats.number(directory.agencies.size)), note }
 }

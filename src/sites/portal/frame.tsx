@@ -20,7 +20,12 @@ export async function publicPage(c: Ask, options: PageOptions, body: Child): Pro
  * A page that only changes with what is listed here (the mall's version, the day, how many wait): whoever has it
  * already is told so before anything is rendered.
  */
-export async function unlessKnown(c: Ask, directory: Directory, of: readonly unknown[], render: () => Response | Promise<Response>): Promise<Response> {
+export async function unlessKnown(
+  c: Ask,
+  directory: Directory,
+  of: readonly unknown[],
+  render: () => Response | Promise<Response>,
+): Promise<Response> {
   if (c.var.session) return await render()
   const { mall } = directory
   const tag = tagOf([mall.id, mall.version, c.var.language, c.var.formats.civilDay(c.var.now), c.req.url, ...of])
@@ -32,5 +37,8 @@ export async function unlessKnown(c: Ask, directory: Directory, of: readonly unk
 }
 
 function tagOf(parts: readonly unknown[]): string {
-  return `W/"${createHash('sha256').update(JSON.stringify([assetsVersion(), parts])).digest('base64url').slice(0, 22)}"`
+  return `W/"${createHash('sha256')
+    .update(JSON.stringify([assetsVersion(), parts]))
+    .digest('base64url')
+    .slice(0, 22)}"`
 }

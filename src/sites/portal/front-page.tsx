@@ -1,6 +1,6 @@
-import { agenciesByName, servicesOfAgency } from '#directory/find-services.ts'
 import { agenciesOn } from '#directory/availability.ts'
 import type { Agency, Directory } from '#directory/directory.ts'
+import { agenciesByName, servicesOfAgency } from '#directory/find-services.ts'
 import { dayAt } from '#mall/day.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Facts, Notice, Search, Tag } from '#ui/parts.tsx'
@@ -9,7 +9,12 @@ import { words } from './words.ts'
 
 const kinds = ['regional', 'vertical', 'central', 'bumn', 'bumd', 'bank', 'private'] as const
 
-type FrontProps = { c: Ask; directory: Directory; waiting: number; notices: readonly { message: { id: string; en: string } }[] }
+type FrontProps = {
+  c: Ask
+  directory: Directory
+  waiting: number
+  notices: readonly { message: { id: string; en: string } }[]
+}
 
 /** The question first, then today's truth in one line, then who is in the house. */
 export function FrontPage({ c, directory, waiting, notices }: FrontProps) {
@@ -21,7 +26,12 @@ export function FrontPage({ c, directory, waiting, notices }: FrontProps) {
         <div class="inner">
           <h1>{says.front.title}</h1>
           <p>{says.front.about(formats.number(directory.services.size), formats.number(directory.agencies.size))}</p>
-          <Search action="/services" label={says.search.label} placeholder={says.search.placeholder} language={language} />
+          <Search
+            action="/services"
+            label={says.search.label}
+            placeholder={says.search.placeholder}
+            language={language}
+          />
         </div>
       </div>
       <section class="today" aria-label={says.facts.label}>
@@ -70,7 +80,17 @@ function Kind({ c, directory, kind }: { c: Ask; directory: Directory; kind: (typ
   )
 }
 
-function AgencyItem({ c, directory, agency, isHere }: { c: Ask; directory: Directory; agency: Agency; isHere: boolean }) {
+function AgencyItem({
+  c,
+  directory,
+  agency,
+  isHere,
+}: {
+  c: Ask
+  directory: Directory
+  agency: Agency
+  isHere: boolean
+}) {
   const { language, formats } = c.var
   const says = words[language]
   const count = servicesOfAgency(directory, agency.id).length

@@ -95,7 +95,9 @@ function Holidays({ c, directory }: MallProps) {
   const says = words[language].mall
   const today = formats.civilDay(now)
   const until = addDays(today, daysAhead)
-  const ahead = directory.calendar.holidays.filter((holiday) => holiday.heldOn >= today && holiday.heldOn <= until).slice(0, mostHolidays)
+  const ahead = directory.calendar.holidays
+    .filter((holiday) => holiday.heldOn >= today && holiday.heldOn <= until)
+    .slice(0, mostHolidays)
   return (
     <>
       <h2>{says.holidays}</h2>
@@ -124,9 +126,17 @@ function Agencies({ c, directory }: MallProps) {
       rows={agenciesByName(directory)}
       columns={[
         { heading: says.agency, cell: (agency) => <a href={`/agencies/${agency.code}`}>{agency.shortName}</a> },
-        { heading: says.here, cell: (agency) => (here.includes(agency) ? <Tag tone="good">{says.present}</Tag> : <Tag tone="attention">{says.absent}</Tag>) },
+        {
+          heading: says.here,
+          cell: (agency) =>
+            here.includes(agency) ? <Tag tone="good">{says.present}</Tag> : <Tag tone="attention">{says.absent}</Tag>,
+        },
         { heading: says.days, cell: (agency) => sayDays(rulesFrom(agency.presence, today).now?.days ?? [], c.var) },
-        { heading: says.place, cell: (agency) => sayHall({ zones: [directory.zones.get(agency.zoneId)].filter((zone) => zone !== undefined) }, c.var) },
+        {
+          heading: says.place,
+          cell: (agency) =>
+            sayHall({ zones: [directory.zones.get(agency.zoneId)].filter((zone) => zone !== undefined) }, c.var),
+        },
       ]}
     />
   )

@@ -8,7 +8,15 @@ import type { Requirement } from '#service/standard.ts'
 import { words } from './words.ts'
 
 /** What to bring, to tick off at home. Nothing of it is sent. */
-export function RequirementList({ c, directory, requirements }: { c: Ask; directory: Directory; requirements: readonly Requirement[] }) {
+export function RequirementList({
+  c,
+  directory,
+  requirements,
+}: {
+  c: Ask
+  directory: Directory
+  requirements: readonly Requirement[]
+}) {
   const says = words[c.var.language].service
   if (requirements.length === 0) return <p>{says.nothingToBring}</p>
   return (
@@ -33,7 +41,11 @@ function RequirementNote({ c, directory, requirement }: { c: Ask; directory: Dir
   const { language } = c.var
   const says = words[language].service
   const source = requirement.obtainAt ? serviceByCode(directory, requirement.obtainAt) : undefined
-  const notes = [requirement.when?.[language], sayForm(requirement, c.var), !source && requirement.where?.[language]].filter(Boolean)
+  const notes = [
+    requirement.when?.[language],
+    sayForm(requirement, c.var),
+    !source && requirement.where?.[language],
+  ].filter(Boolean)
   return (
     <>
       {notes.join('. ')}

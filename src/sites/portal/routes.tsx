@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { directoryOf } from '#directory/directory-of.ts'
 import { agencyByCode, findServices, serviceByCode } from '#directory/find-services.ts'
-import type { Ask, Env } from '#platform/web/env.ts'
 import { NotFound } from '#platform/refused.ts'
+import type { Ask, Env } from '#platform/web/env.ts'
 import { versionsOf } from '#service/read-versions.ts'
 import { noticesNow } from '#visit/incident.ts'
 import { countWaiting, countWaitingIn } from '#visit/read-status.ts'
@@ -20,7 +20,9 @@ export function portalRoutes(): Hono<Env> {
   routes.get('/', front)
   routes.get('/services', services)
   routes.get('/services/:code', (c) => service(c, c.req.param('code')))
-  routes.get('/services/:code/versions/:number{[0-9]{1,6}}', (c) => service(c, c.req.param('code'), Number(c.req.param('number'))))
+  routes.get('/services/:code/versions/:number{[0-9]{1,6}}', (c) =>
+    service(c, c.req.param('code'), Number(c.req.param('number'))),
+  )
   routes.get('/agencies/:code', (c) => agency(c, c.req.param('code')))
   routes.get('/mall', mall)
   return routes
@@ -41,7 +43,11 @@ async function front(c: Ask): Promise<Response> {
 async function mall(c: Ask): Promise<Response> {
   const { directory, waiting, notices } = await mallNow(c)
   return await unlessKnown(c, directory, [minuteOf(c), waiting, notices], () =>
-    publicPage(c, { title: words[c.var.language].mall.title }, <MallPage c={c} directory={directory} waiting={waiting} notices={notices} />),
+    publicPage(
+      c,
+      { title: words[c.var.language].mall.title },
+      <MallPage c={c} directory={directory} waiting={waiting} notices={notices} />,
+    ),
   )
 }
 
@@ -72,7 +78,9 @@ async function service(c: Ask, code: string, number?: number): Promise<Response>
   if (number === view.service.versionNumber) return c.redirect(`/services/${view.service.code}`, 301)
   const { directory, waiting, version } = view
   const title = version.name[c.var.language]
-  return await unlessKnown(c, directory, [minuteOf(c), waiting], () => publicPage(c, { title }, <ServicePage {...view} />))
+  return await unlessKnown(c, directory, [minuteOf(c), waiting], () =>
+    publicPage(c, { title }, <ServicePage {...view} />),
+  )
 }
 
 async function agency(c: Ask, code: string): Promise<Response> {

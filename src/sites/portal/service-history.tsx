@@ -1,10 +1,15 @@
-import type { ServiceVersion } from '#service/read-versions.ts'
 import { addDays } from '#mall/day.ts'
+import type { ServiceVersion } from '#service/read-versions.ts'
 import type { ServiceView } from './service-page.tsx'
 import { words } from './words.ts'
 
 /** Every published version with its dates. A version never changes, so what was promised on a day can be looked up. */
-export function History({ c, service, versions, version: shown }: Pick<ServiceView, 'c' | 'service' | 'versions' | 'version'>) {
+export function History({
+  c,
+  service,
+  versions,
+  version: shown,
+}: Pick<ServiceView, 'c' | 'service' | 'versions' | 'version'>) {
   const says = words[c.var.language].service
   return (
     <ul class="history">
@@ -39,6 +44,9 @@ function addressOf(service: ServiceView['service'], version: ServiceVersion): st
 }
 
 /** A version that is published and will hold later. */
-export function comingVersion({ versions, service }: Pick<ServiceView, 'versions' | 'service'>, today: string): ServiceVersion | undefined {
+export function comingVersion(
+  { versions, service }: Pick<ServiceView, 'versions' | 'service'>,
+  today: string,
+): ServiceVersion | undefined {
   return versions.findLast((version) => version.validFrom > today && version.number !== service.versionNumber)
 }

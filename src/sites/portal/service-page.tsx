@@ -4,8 +4,8 @@ import { placeOfQueue } from '#directory/place.ts'
 import { sayAvailability, sayCounters, sayHall } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { ServiceVersion } from '#service/read-versions.ts'
-import { Details, Notice, Tag, Tags } from '#ui/parts.tsx'
 import { words as serviceWords } from '#service/words.ts'
+import { Details, Notice, Tag, Tags } from '#ui/parts.tsx'
 import { RequirementList } from './requirement-list.tsx'
 import { History } from './service-history.tsx'
 import { CostLines, StandardSummary } from './standard-summary.tsx'
@@ -37,10 +37,14 @@ export function ServicePage(view: ServiceView) {
       </p>
       <h1>{version.name[language]}</h1>
       <Tags>
-        <Tag tone={version.level === 'issued_here' ? 'good' : 'plain'}>{serviceWords[language].level[version.level]}</Tag>
+        <Tag tone={version.level === 'issued_here' ? 'good' : 'plain'}>
+          {serviceWords[language].level[version.level]}
+        </Tag>
       </Tags>
       {!isCurrent && <OtherVersion {...view} />}
-      {version.level !== 'issued_here' && <Notice tone="attention">{serviceWords[language].levelMore[version.level]}</Notice>}
+      {version.level !== 'issued_here' && (
+        <Notice tone="attention">{serviceWords[language].levelMore[version.level]}</Notice>
+      )}
       <StandardSummary {...view} />
       {isCurrent && <Now {...view} />}
       <h2>{says.bring}</h2>
@@ -122,7 +126,10 @@ function Provenance(view: ServiceView) {
 }
 
 /** "Loket 1 sampai 7", with the hall beside. */
-export function placeOf({ c, directory, service }: Pick<ServiceView, 'c' | 'directory' | 'service'>): { counters: string; hall: string } {
+export function placeOf({ c, directory, service }: Pick<ServiceView, 'c' | 'directory' | 'service'>): {
+  counters: string
+  hall: string
+} {
   const place = placeOfQueue(directory, service.queueId)
   return { counters: sayCounters(place, c.var), hall: sayHall(place, c.var) }
 }

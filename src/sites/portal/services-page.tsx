@@ -1,5 +1,5 @@
-import { agenciesByName, servicesOfAgency } from '#directory/find-services.ts'
 import type { Directory, Service } from '#directory/directory.ts'
+import { agenciesByName, servicesOfAgency } from '#directory/find-services.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { sayCost, sayTime } from '#service/say.ts'
 import { words as serviceWords } from '#service/words.ts'
@@ -7,22 +7,55 @@ import { EmptyState, Search } from '#ui/parts.tsx'
 import { words } from './words.ts'
 
 /** What was found, or every service by agency when nothing was typed. */
-export function ServicesPage({ c, directory, typed, found }: { c: Ask; directory: Directory; typed: string; found: readonly Service[] }) {
+export function ServicesPage({
+  c,
+  directory,
+  typed,
+  found,
+}: {
+  c: Ask
+  directory: Directory
+  typed: string
+  found: readonly Service[]
+}) {
   const { language, formats } = c.var
   const says = words[language]
   return (
     <>
       <h1>{typed ? says.list.titleFor(typed) : says.list.title}</h1>
-      <Search action="/services" value={typed} label={says.search.label} placeholder={says.search.placeholder} language={language} />
+      <Search
+        action="/services"
+        value={typed}
+        label={says.search.label}
+        placeholder={says.search.placeholder}
+        language={language}
+      />
       {typed && found.length > 0 && <p class="quiet found">{says.list.found(formats.number(found.length), typed)}</p>}
-      {typed ? <Found c={c} directory={directory} typed={typed} found={found} /> : <AllServices c={c} directory={directory} />}
+      {typed ? (
+        <Found c={c} directory={directory} typed={typed} found={found} />
+      ) : (
+        <AllServices c={c} directory={directory} />
+      )}
     </>
   )
 }
 
-function Found({ c, directory, typed, found }: { c: Ask; directory: Directory; typed: string; found: readonly Service[] }) {
+function Found({
+  c,
+  directory,
+  typed,
+  found,
+}: {
+  c: Ask
+  directory: Directory
+  typed: string
+  found: readonly Service[]
+}) {
   const says = words[c.var.language].list
-  if (found.length > 0) return <ServiceList c={c} services={found} agencyOf={(service) => directory.agencies.get(service.agencyId)?.shortName} />
+  if (found.length > 0)
+    return (
+      <ServiceList c={c} services={found} agencyOf={(service) => directory.agencies.get(service.agencyId)?.shortName} />
+    )
   return (
     <div class="found">
       <EmptyState title={says.nothing(typed)}>
@@ -60,7 +93,11 @@ function AllServices({ c, directory }: { c: Ask; directory: Directory }) {
   )
 }
 
-type ListProps = { c: Ask; services: readonly Service[]; agencyOf?: ((service: Service) => string | undefined) | undefined }
+type ListProps = {
+  c: Ask
+  services: readonly Service[]
+  agencyOf?: ((service: Service) => string | undefined) | undefined
+}
 
 /** Services with what people ask first: what it costs, how long it takes, what can be done here. */
 export function ServiceList({ c, services, agencyOf }: ListProps) {
@@ -71,7 +108,12 @@ export function ServiceList({ c, services, agencyOf }: ListProps) {
         <li>
           <a href={`/services/${service.code}`}>{service.name[language]}</a>
           <span class="small quiet">
-            {[agencyOf?.(service), serviceWords[language].level[service.level], sayCost(service.standard.cost, c.var), sayTime(service.standard.time, c.var)]
+            {[
+              agencyOf?.(service),
+              serviceWords[language].level[service.level],
+              sayCost(service.standard.cost, c.var),
+              sayTime(service.standard.time, c.var),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>

@@ -18,7 +18,11 @@ export function StandardSummary(view: ServiceView) {
   const { counters, hall } = placeOf(view)
   const validity = standard.productValidity && says.validity(standard.productValidity[language])
   const rows = [
-    { term: says.cost, value: sayCost(standard.cost, c.var), note: standard.cost.basis && says.basis(standard.cost.basis) },
+    {
+      term: says.cost,
+      value: sayCost(standard.cost, c.var),
+      note: standard.cost.basis && says.basis(standard.cost.basis),
+    },
     { term: says.time, value: sayTime(standard.time, c.var), note: standard.time.note?.[language] },
     { term: says.product, value: standard.product[language], note: validity },
     { term: says.place, value: counters, note: hall },
@@ -60,7 +64,11 @@ export function CostLines({ c, cost }: { c: Ask; cost: Cost }) {
       rows={cost.lines}
       columns={[
         { heading: says.costFor, cell: (line) => line.name[language] },
-        { heading: says.cost, isFigure: true, cell: (line) => (line.amount === 0 ? serviceWords[language].free : formats.money(line.amount)) },
+        {
+          heading: says.cost,
+          isFigure: true,
+          cell: (line) => (line.amount === 0 ? serviceWords[language].free : formats.money(line.amount)),
+        },
       ]}
     />
   )

@@ -28,13 +28,29 @@ function dataOf({ c, directory, agency, service, version }: ServiceView) {
       '@type': 'ServiceChannel',
       serviceLocation: { '@type': 'GovernmentOffice', name: mall.name[language], address: site?.address[language] },
     },
-    ...(hours ? { hoursAvailable: { '@type': 'OpeningHoursSpecification', validFrom: formats.civilDay(now), validThrough: formats.civilDay(now), opens: hours.open, closes: hours.close } } : {}),
+    ...(hours
+      ? {
+          hoursAvailable: {
+            '@type': 'OpeningHoursSpecification',
+            validFrom: formats.civilDay(now),
+            validThrough: formats.civilDay(now),
+            opens: hours.open,
+            closes: hours.close,
+          },
+        }
+      : {}),
     offers: offersOf(version.standard.cost, language),
   }
 }
 
 function offersOf(cost: Cost, language: 'id' | 'en') {
   if (cost.kind === 'formula') return undefined
-  if (cost.kind === 'table') return cost.lines?.map((line) => ({ '@type': 'Offer', name: line.name[language], price: line.amount, priceCurrency: 'IDR' }))
+  if (cost.kind === 'table')
+    return cost.lines?.map((line) => ({
+      '@type': 'Offer',
+      name: line.name[language],
+      price: line.amount,
+      priceCurrency: 'IDR',
+    }))
   return { '@type': 'Offer', price: cost.kind === 'free' ? 0 : cost.amount, priceCurrency: 'IDR' }
 }

@@ -39,7 +39,8 @@ export const words = defineWords({
       found: (count: string, typed: string) => `${count} layanan untuk “${typed}”`,
       titleFor: (typed: string) => `Hasil untuk “${typed}”`,
       nothing: (typed: string) => `Belum ada layanan yang cocok dengan “${typed}”`,
-      nothingMore: 'Coba kata yang lebih pendek, misalnya “ktp” atau “usaha”. Petugas informasi di mal juga siap membantu mencarikan.',
+      nothingMore:
+        'Coba kata yang lebih pendek, misalnya “ktp” atau “usaha”. Petugas informasi di mal juga siap membantu mencarikan.',
       all: 'Lihat semua layanan',
     },
     service: {
@@ -74,7 +75,8 @@ export const words = defineWords({
       current: 'berlaku sekarang',
       coming: (day: string) => `Mulai ${day} berlaku standar yang baru.`,
       comingLink: 'Lihat standar yang baru',
-      oldVersion: (number: string, day: string) => `Ini versi ${number}, berlaku sejak ${day}. Bukan versi yang berlaku hari ini.`,
+      oldVersion: (number: string, day: string) =>
+        `Ini versi ${number}, berlaku sejak ${day}. Bukan versi yang berlaku hari ini.`,
       toCurrent: 'Ke versi yang berlaku',
       assumed: (parts: string) => `Belum dipastikan ke instansi: ${parts}.`,
       parts: {
@@ -141,11 +143,15 @@ export const words = defineWords({
     front: {
       title: 'What do you need to get done?',
       about: (services: string, agencies: string) => `${services} services of ${agencies} agencies, in one place.`,
-      description: (mall: string) => `Services, requirements, costs and times at ${mall}: search for what you need to get done.`,
+      description: (mall: string) =>
+        `Services, requirements, costs and times at ${mall}: search for what you need to get done.`,
       agencies: 'By agency',
       servicesOf: (count: string) => (count === '1' ? '1 service' : `${count} services`),
     },
-    search: { label: 'Search for a service', placeholder: 'for example: lost id card, start a business, child passport' },
+    search: {
+      label: 'Search for a service',
+      placeholder: 'for example: lost id card, start a business, child passport',
+    },
     facts: {
       label: 'The mall today',
       present: (here: string, all: string) => `${here} of ${all} agencies here`,
@@ -171,10 +177,12 @@ export const words = defineWords({
     notToday: 'Not here today',
     list: {
       title: 'All services',
-      found: (count: string, typed: string) => (count === '1' ? `1 service for “${typed}”` : `${count} services for “${typed}”`),
+      found: (count: string, typed: string) =>
+        count === '1' ? `1 service for “${typed}”` : `${count} services for “${typed}”`,
       titleFor: (typed: string) => `Results for “${typed}”`,
       nothing: (typed: string) => `No service matches “${typed}” yet`,
-      nothingMore: 'Try a shorter word, such as “ktp” or “business”. The information desk in the mall will gladly help you find it.',
+      nothingMore:
+        'Try a shorter word, such as “ktp” or “business”. The information desk in the mall will gladly help you find it.',
       all: 'See all services',
     },
     service: {
@@ -186,7 +194,10 @@ export const words = defineWords({
       place: 'Where',
       promise: 'Called within',
       promiseMore: 'our promise from when you take a number',
-      waiting: (people: string) => (people === '1' ? '1 person was waiting in this queue when the page was opened.' : `${people} people were waiting in this queue when the page was opened.`),
+      waiting: (people: string) =>
+        people === '1'
+          ? '1 person was waiting in this queue when the page was opened.'
+          : `${people} people were waiting in this queue when the page was opened.`,
       nobodyWaiting: 'Nobody was waiting in this queue when the page was opened.',
       bring: 'Bring these',
       bringHelp: 'Tick what you have ready. The ticks are only for you and are not sent anywhere.',
@@ -209,7 +220,8 @@ export const words = defineWords({
       current: 'in force now',
       coming: (day: string) => `A new standard holds from ${day}.`,
       comingLink: 'See the new standard',
-      oldVersion: (number: string, day: string) => `This is version ${number}, in force from ${day}. It is not the version that holds today.`,
+      oldVersion: (number: string, day: string) =>
+        `This is version ${number}, in force from ${day}. It is not the version that holds today.`,
       toCurrent: 'To the version in force',
       assumed: (parts: string) => `Not yet confirmed with the agency: ${parts}.`,
       parts: {

@@ -1,0 +1,108 @@
+import { availabilityOf, warningsOf } from '#directory/availability.ts'
+import type { Agency, Directory, Service } from '#directory/directory.ts'
+import { sayAvailability } from '#directory/say.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { sayCost, sayTime } from '#service/say.ts'
+import { words as serviceWords } from '#service/words.ts'
+import { ButtonLink, Buttons } from '#ui/button.tsx'
+import { Notice, Tag, Tags } from '#ui/parts.tsx'
+import { mostServices } from '#visit/take-number.ts'
+import { type Choice, kioskPath, withService } from './choice.ts'
+import { RequirementCard } from './requirement-card.tsx'
+import { TakeNumber } from './take-number-button.tsx'
+import { words } from './words.ts'
+
+export type ServiceProps = {
+  c: Ask
+  directory: Directory
+  choice: Choice
+  agency: Agency
+  service: Service
+  waiting: number
+}
+
+/** What it costs, how long it takes, what is needed, and only then the number. */
+export function ServicePage(props: ServiceProps) {
+  const { c, directory, agency, service } = props
+  const { language } = c.var
+  const availability = availabilityOf(directory, service, c.var.now)
+  return (
+    <>
+      <p class="above">{agency.shortName}</p>
+      <h1>{service.name[language]}</h1>
+      <ServiceTags {...props} />
+      {service.level !== 'issued_here' && (
+        <Notice tone="attention">{serviceWords[language].levelMore[service.level]}</Notice>
+      )}
+      {warningsOf(directory, service).map((incident) => (
+        <Notice tone="attention" title={words[language].service.incident}>
+          {incident.message[language]}
+        </Notice>
+      ))}
+      <RequirementCard {...props} />
+      {availability.state === 'open' ? <ServiceActs {...props} /> : <NoNumber c={c} availability={availability} />}
+    </>
+  )
+}
+
+function ServiceTags({ c, service, waiting }: ServiceProps) {
+  const { language, formats } = c.var
+  const says = words[language].service
+  const { cost, time } = service.standard
+  return (
+    <Tags>
+      <Tag tone={cost.kind === 'free' ? 'good' : 'plain'}>{sayCost(cost, c.var)}</Tag>
+      <Tag>{`${serviceWords[language].level[service.level]}, ${sayTime(time, c.var)}`}</Tag>
+      <Tag tone={waiting > 0 ? 'attention' : 'plain'}>
+        {waiting > 0 ? says.waiting(formats.number(waiting)) : says.nobodyWaiting}
+      </Tag>
+    </Tags>
+  )
+}
+
+/** One service: the number at once. A further one: into the choice. */
+function ServiceActs({ c, directory, choice, service }: ServiceProps) {
+  const says = words[c.var.language].service
+  const chosen = withService(choice, service)
+  const letter = directory.queues.get(service.queueId)?.letter
+  if (choice.services.length > 0) {
+    return (
+      <Buttons>
+        {choice.services.includes(service) && <p>{says.already}</p>}
+        <ButtonLink href={kioskPath('/order', chosen)}>{says.add}</ButtonLink>
+      </Buttons>
+    )
+  }
+  return (
+    <Buttons>
+      <TakeNumber c={c} choice={chosen} letter={letter} />
+      {chosen.services.length < mostServices && (
+        <ButtonLink href={kioskPath('', chosen)} kind="secondary">
+          {says.more}
+        </ButtonLink>
+      )}
+      <PriorityLink c={c} choice={chosen} />
+    </Buttons>
+  )
+}
+
+export function PriorityLink({ c, choice }: { c: Ask; choice: Choice }) {
+  const says = words[c.var.language].service
+  return (
+    <a class="button secondary" href={kioskPath('/priority', choice)}>
+      <span>
+        {says.priority} <small>({says.priorityWho})</small>
+      </span>
+    </a>
+  )
+}
+
+function NoNumber({ c, availability }: { c: Ask; availability: ReturnType<typeof availabilityOf> }) {
+  const { short, more } = sayAvailability(availability, c.var)
+  const says = words[c.var.language].service
+  return (
+    <Notice tone={availability.state === 'stopped' ? 'bad' : 'attention'} title={says.closedTitle}>
+      <p>{availability.state === 'stopped' ? more : [`${short}.`, more].filter(Boolean).join(' ')}</p>
+    </Notice>
+  )
+}
