@@ -1,7 +1,7 @@
 import type { Browser } from './browser.ts'
 
 /** The demonstration accounts all have one password, printed at start; production never has them. */
-const demoPassword = process.env.PENDOPO_DEMO_PASSWORD ?? 'pendopo-demo'
+const demoPassword = 'pendopo-peragaan'
 
 export async function signIn(page: Browser, username: string, at: number): Promise<void> {
   const got = await page.post('/account/sign-in', { username, password: demoPassword }, at)
@@ -10,8 +10,9 @@ export async function signIn(page: Browser, username: string, at: number): Promi
 
 /** A kiosk asks for a code, and the manager approves what it shows. */
 export async function pairKiosk(kiosk: Browser, manager: Browser, name: string, at: number): Promise<void> {
-  const shown = await kiosk.get('/device/kiosk', at)
-  const [, code = ''] = /data-code="(\d{6})"/.exec(shown.body) ?? []
+  await kiosk.get('/device/kiosk', at)
+  const shown = await kiosk.get('/device/kiosk/state', at)
+  const { code } = shown.json as { code?: string }
   if (!code) throw new Error(`the kiosk shows no code: ${shown.status} ${shown.body.slice(0, 200)}`)
   const approved = await manager.post('/admin/devices', { code, name, zone: '' }, at)
   if (approved.status >= 400) throw new Error(`the kiosk is not approved: ${approved.status} ${approved.body.slice(0, 300)}`)

@@ -22,7 +22,7 @@ export async function handsOver(stage: Stage): Promise<Hands> {
   return {
     async takeNumber(person, at) {
       const kiosk = kiosks[person.kiosk % kiosks.length] as Browser
-      const order = { service: person.services.map((service) => service.id), order: person.inOrder ? 'listed' : 'any', protectedAs: person.protectedAs ?? '', paper: 'yes' }
+      const order = { services: person.services.map((service) => service.code), order: person.inOrder ? 'listed' : 'any', protected: person.protectedAs ?? undefined }
       return given<Taken>(await kiosk.post('/kiosk/numbers', order, at))
     },
     phone: async (taken, act, at) => done(await phone.post(`/v/${taken.token}`, { act }, at)),
