@@ -28,6 +28,8 @@ import { deviceOfRequest } from '#sites/device/device-of-request.ts'
 import { deviceRoutes } from '#sites/device/routes.tsx'
 import { clockSection } from '#sites/gallery/clock-section.tsx'
 import { galleryRoutes } from '#sites/gallery/routes.tsx'
+import { kioskFaultPage } from '#sites/kiosk/kiosk-page.tsx'
+import { kioskRoutes } from '#sites/kiosk/routes.tsx'
 import { countAnswers, operationsRoutes } from '#sites/operations/routes.ts'
 import { phoneRoutes } from '#sites/phone/routes.tsx'
 import { statusSection } from '#sites/phone/status-section.tsx'
@@ -86,13 +88,15 @@ export function createApp(house: House): Hono<Env> {
   app.route('/account', accountRoutes(house))
   app.route('/device', deviceRoutes(house))
   app.route('/admin', adminRoutes())
+  app.route('/kiosk', kioskRoutes(settings.publicUrl))
   app.route('/v', phoneRoutes(installationKey))
   app.route('/', portalRoutes())
   return app
 }
 
+/** A kiosk stays a kiosk: none of its pages leads into the rest of the house. */
 function faultPageOf(c: Ask, fault: Fault): Promise<Response> {
-  return faultPage(c, fault, standingAt(c.req.path))
+  return c.req.path.startsWith('/kiosk') ? kioskFaultPage(c, fault) : faultPage(c, fault, standingAt(c.req.path))
 }
 
 const faces: Readonly<Record<string, Face>> = { display: 'hall', desk: 'work', floor: 'work', admin: 'work' }
