@@ -32,7 +32,7 @@ export function checkIn(tx: Tx, arriving: Arriving, by: Actor, now: Date, comman
     const directory = await directoryOf(tx, now)
     const before = await lockMine(tx, arriving.token)
     mustReceive(by, queueAndAgency(directory, before.queueId).agency.id)
-    if (before.visitId !== null) return numberOf(tx, before.visitId)
+    if (before.state === 'checked_in' && before.visitId !== null) return numberOf(tx, before.visitId)
     const service = directory.services.get(before.serviceId)
     if (!service) throw new NotFound('service.notFound')
     const arrival = mayArrive(directory, before, service, arriving.protectedAs, now)
