@@ -24,8 +24,14 @@ import { refusals as serviceRefusals } from '#service/refusal-words.ts'
 import { formerSession, leadToSignIn, staffOfRequest } from '#sites/account/actor-of-request.ts'
 import { accountRoutes } from '#sites/account/routes.tsx'
 import { adminRoutes } from '#sites/admin/routes.tsx'
+import { deskSections } from '#sites/desk/live.ts'
+import { deskRoutes } from '#sites/desk/routes.ts'
 import { deviceOfRequest } from '#sites/device/device-of-request.ts'
 import { deviceRoutes } from '#sites/device/routes.tsx'
+import { displaySections } from '#sites/display/live.ts'
+import { displayRoutes } from '#sites/display/routes.tsx'
+import { floorSections } from '#sites/floor/live.ts'
+import { floorRoutes } from '#sites/floor/routes.ts'
 import { clockSection } from '#sites/gallery/clock-section.tsx'
 import { galleryRoutes } from '#sites/gallery/routes.tsx'
 import { kioskFaultPage } from '#sites/kiosk/kiosk-page.tsx'
@@ -54,7 +60,13 @@ export const refusals = [
 ]
 
 /** What moves by itself on the sites' pages. */
-export const sections: readonly AnySection[] = [statusSection, clockSection]
+export const sections: readonly AnySection[] = [
+  statusSection,
+  clockSection,
+  ...deskSections,
+  ...displaySections,
+  ...floorSections,
+]
 
 /** The only file that knows every site. */
 export function createApp(house: House): Hono<Env> {
@@ -89,6 +101,9 @@ export function createApp(house: House): Hono<Env> {
   app.route('/device', deviceRoutes(house))
   app.route('/admin', adminRoutes())
   app.route('/kiosk', kioskRoutes(settings.publicUrl))
+  app.route('/desk', deskRoutes(settings.publicUrl))
+  app.route('/floor', floorRoutes())
+  app.route('/', displayRoutes())
   app.route('/v', phoneRoutes(installationKey))
   app.route('/', portalRoutes())
   return app

@@ -40,6 +40,18 @@ export async function closeIncident(tx: Tx, incidentId: number, by: Actor, now: 
   if (closed) await announce(tx, { kind: 'incident.closed', actor: by, data: { incidentId }, topics: ['floor', 'mall'] }, now)
 }
 
+/** New numbers are stopped after all, or given again, while it is being mended. */
+export async function changeIncident(tx: Tx, incidentId: number, stops: boolean, by: Actor, now: Date): Promise<void> {
+  const directory = await directoryOf(tx, now)
+  const incident = directory.incidents.find((i) => i.id === incidentId)
+  if (!incident) throw new NotFound('incident.notFound')
+  mustRun(by, agencyOf(incident, directory))
+  const changed = await tx.run(sql`
+    update visit.incident set stops = ${stops}::boolean
+    where mall_id = ${mallOf(tx)}::int and id = ${incidentId}::bigint and closed_at is null and stops <> ${stops}::boolean`)
+  if (changed) await announce(tx, { kind: 'incident.changed', actor: by, data: { incidentId, stops }, topics: ['floor', 'mall'] }, now)
+}
+
 /** Words for the whole hall that are not an incident, until a time. */
 export function tellHall(tx: Tx, message: Text, until: Date, by: Actor, now: Date, command?: Command): Promise<void> {
   return asCommand(tx, by, command, async () => {
@@ -51,6 +63,15 @@ export function tellHall(tx: Tx, message: Text, until: Date, by: Actor, now: Dat
     await announce(tx, { kind: 'hall.told', actor: by, data: { message, until }, topics: ['floor', 'mall'] }, now)
     await remember(tx, by, command, null, now)
   })
+}
+
+/** Takes words for the hall back before their time. */
+export async function endNotice(tx: Tx, noticeId: number, by: Actor, now: Date): Promise<void> {
+  mustRun(by, null)
+  const ended = await tx.run(sql`
+    update visit.notice set shown_until = greatest(${now}::timestamptz, shown_from + interval '1 second')
+    where mall_id = ${mallOf(tx)}::int and id = ${noticeId}::bigint and shown_until > ${now}::timestamptz`)
+  if (ended) await announce(tx, { kind: 'hall.toldEnded', actor: by, data: { noticeId }, topics: ['floor', 'mall'] }, now)
 }
 
 /** What the manager tells the hall now. */

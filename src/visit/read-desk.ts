@@ -1,9 +1,9 @@
-import { countersOf, type Counter, type Directory, type Queue } from '#directory/directory.ts'
+import type { Counter, Directory, Queue } from '#directory/directory.ts'
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { type Head, pickNext } from './queue-order.ts'
 import { readVisits } from './store.ts'
-import { isFinal, type LegState, type ProtectedAs, type Visit, type VisitClass } from './visit.ts'
+import { isFinal, type Leg, type LegState, type ProtectedAs, type Visit, type VisitClass } from './visit.ts'
 
 /** What an officer's desk shows: who waits for this counter, who is here, whom it keeps in mind, the own day. */
 
@@ -36,7 +36,12 @@ export type WaitingList = {
 const shown = 30
 
 /** Who waits for each of these counters. One descent of an index per queue and class, whatever the length of the queues. */
-export async function readWaiting(tx: Tx, directory: Directory, counterIds: readonly number[], now: Date): Promise<Map<number, WaitingList>> {
+export async function readWaiting(
+  tx: Tx,
+  directory: Directory,
+  counterIds: readonly number[],
+  now: Date,
+): Promise<Map<number, WaitingList>> {
   const counters = counterIds.flatMap((id) => directory.counters.get(id) ?? [])
   const queueIds = [...new Set(counters.flatMap((counter) => counter.profile.map((entry) => entry.queueId)))]
   const rows = await readFirst(tx, queueIds, now)
@@ -44,20 +49,40 @@ export async function readWaiting(tx: Tx, directory: Directory, counterIds: read
   return new Map(counters.map((counter) => [counter.id, listFor(counter, rows, counts, directory.queues, now)]))
 }
 
-function listFor(counter: Counter, rows: readonly Waiting[], counts: ReadonlyMap<number, number>, queues: ReadonlyMap<number, Queue>, now: Date): WaitingList {
+function listFor(
+  counter: Counter,
+  rows: readonly Waiting[],
+  counts: ReadonlyMap<number, number>,
+  queues: ReadonlyMap<number, Queue>,
+  now: Date,
+): WaitingList {
   const next = inOrder(counter, rows, queues, now)
-  const active = new Set([...counter.profile.filter((entry) => entry.whenWaitingOver === null), ...next].map((part) => part.queueId))
+  const active = new Set(
+    [...counter.profile.filter((entry) => entry.whenWaitingOver === null), ...next].map((part) => part.queueId),
+  )
   const count = [...active].reduce((sum, queueId) => sum + (counts.get(queueId) ?? 0), 0)
-  const resting = counter.profile.filter((entry) => !active.has(entry.queueId)).map(({ queueId }) => ({ queueId, count: counts.get(queueId) ?? 0 }))
+  const resting = counter.profile
+    .filter((entry) => !active.has(entry.queueId))
+    .map(({ queueId }) => ({ queueId, count: counts.get(queueId) ?? 0 }))
   return { next, count, longest: Math.max(0, ...next.map((one) => one.waited)), resting }
 }
 
 /** Asks the rule again and again whom it would call, so that the list and the call never disagree. */
-export function inOrder(counter: Pick<Counter, 'profile'>, rows: readonly Waiting[], queues: ReadonlyMap<number, Queue>, now: Date): Waiting[] {
+export function inOrder(
+  counter: Pick<Counter, 'profile'>,
+  rows: readonly Waiting[],
+  queues: ReadonlyMap<number, Queue>,
+  now: Date,
+): Waiting[] {
   const lines = linesOf(rows)
   const next: Waiting[] = []
   while (next.length < shown) {
-    const picked = pickNext(lines.flatMap((line) => line.slice(0, 1).map(headOf)), counter.profile, queues, now)
+    const picked = pickNext(
+      lines.flatMap((line) => line.slice(0, 1).map(headOf)),
+      counter.profile,
+      queues,
+      now,
+    )
     const line = picked && lines.find((one) => one[0]?.legId === picked.legId)
     const first = line?.shift()
     if (!first) break
@@ -123,7 +148,12 @@ export type Aside = {
 }
 
 /** Who is aside in each counter's agency's queues today; newest first. */
-export async function readAside(tx: Tx, directory: Directory, counterIds: readonly number[], serviceDay: string): Promise<Map<number, Aside[]>> {
+export async function readAside(
+  tx: Tx,
+  directory: Directory,
+  counterIds: readonly number[],
+  serviceDay: string,
+): Promise<Map<number, Aside[]>> {
   const counters = counterIds.flatMap((id) => directory.counters.get(id) ?? [])
   const queueIds = [...new Set(counters.flatMap((counter) => counter.profile.map((entry) => entry.queueId)))]
   const rows = await tx.rows<Aside>(sql`
@@ -133,7 +163,12 @@ export async function readAside(tx: Tx, directory: Directory, counterIds: readon
     where l.mall_id = ${mallOf(tx)}::int and l.service_day = ${serviceDay}::date and l.state in ('parked', 'missed', 'deferred')
       and l.queue_id = any(${queueIds}::bigint[])
     order by l.since desc, l.id desc limit 200`)
-  return new Map(counters.map((counter) => [counter.id, rows.filter((row) => counter.profile.some((entry) => entry.queueId === row.queueId))]))
+  return new Map(
+    counters.map((counter) => [
+      counter.id,
+      rows.filter((row) => counter.profile.some((entry) => entry.queueId === row.queueId)),
+    ]),
+  )
 }
 
 export type Here = { readonly sitting: SittingHere | undefined; readonly visit: Visit | undefined }
@@ -155,7 +190,9 @@ export async function readHere(tx: Tx, counterIds: readonly number[]): Promise<M
   )
   return new Map(
     counterIds.map((id) => {
-      const visit = visits.find((one) => one.legs.some((leg) => leg.counterId === id && (leg.state === 'called' || leg.state === 'serving')))
+      const visit = visits.find((one) =>
+        one.legs.some((leg) => leg.counterId === id && (leg.state === 'called' || leg.state === 'serving')),
+      )
       return [id, { sitting: sitting.find((one) => one.counterId === id), visit }]
     }),
   )
@@ -173,7 +210,12 @@ export async function readSittings(tx: Tx, counterIds?: readonly number[]): Prom
 /** How many somebody has served today, and the mean minutes with each; never beside other officers. */
 export type OwnDay = { readonly staffId: number; readonly served: number; readonly meanMinutes: number }
 
-export async function readOwnDays(tx: Tx, staffIds: readonly number[], serviceDay: string, isRehearsal: boolean): Promise<Map<number, OwnDay>> {
+export async function readOwnDays(
+  tx: Tx,
+  staffIds: readonly number[],
+  serviceDay: string,
+  isRehearsal: boolean,
+): Promise<Map<number, OwnDay>> {
   const rows = await tx.rows<OwnDay>(sql`
     select l.staff_id as "staffId", count(distinct l.id)::int as served,
       (coalesce(sum(extract(epoch from i.to_at - i.from_at)), 0) / 60 / count(distinct l.id))::float8 as "meanMinutes"
@@ -186,16 +228,19 @@ export async function readOwnDays(tx: Tx, staffIds: readonly number[], serviceDa
 }
 
 /** Where somebody is planned today: the counters of the roster that hold now or later. */
-export async function readRosterOf(tx: Tx, staffId: number, serviceDay: string): Promise<{ counterId: number; from: number; until: number }[]> {
+export async function readRosterOf(
+  tx: Tx,
+  staffId: number,
+  serviceDay: string,
+): Promise<{ counterId: number; from: number; until: number }[]> {
   return tx.rows(sql`
     select counter_id as "counterId", lower(hours) as "from", upper(hours) as until from counter.roster
     where mall_id = ${mallOf(tx)}::int and staff_id = ${staffId}::bigint and held_on = ${serviceDay}::date order by hours`)
 }
 
-/** What else a visit has before it, in the order of its steps, with the counters that will serve it. */
-export function stillToCome(directory: Directory, visit: Visit, except: number): { serviceId: number; counters: Counter[] }[] {
+/** What else a visit has before it, in the order of its steps. */
+export function stillToCome(visit: Visit, except: number): Leg[] {
   return visit.legs
     .filter((leg) => leg.id !== except && !isFinal(leg.state))
     .sort((a, b) => a.step - b.step || a.id - b.id)
-    .map((leg) => ({ serviceId: leg.serviceId, counters: countersOf(directory, leg.queueId) }))
 }

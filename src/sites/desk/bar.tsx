@@ -1,0 +1,138 @@
+import type { Child } from 'hono/jsx'
+import type { Counter } from '#directory/directory.ts'
+import type { Language } from '#platform/words.ts'
+import { Act, Button } from '#ui/button.tsx'
+import type { SittingHere } from '#visit/read-desk.ts'
+import type { Leg } from '#visit/visit.ts'
+import { words } from './words.ts'
+
+type BarProps = {
+  counter: Counter
+  sitting: SittingHere | undefined
+  leg: Leg | undefined
+  canCall: boolean
+  language: Language
+}
+
+/** What can be done now. The first is always the next act, and always Enter. Each form names the leg it means. */
+export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
+  const says = words[language]
+  const base = `/desk/${counter.code}`
+  return (
+    <section class="bar" aria-label={says.acts}>
+      <div class="acts">
+        {!sitting && (
+          <Act action={`${base}/sittings`} shortcut="Enter">
+            {says.open}
+          </Act>
+        )}
+        {sitting && leg?.state === 'called' && <CalledActs base={base} leg={leg} language={language} />}
+        {sitting && leg?.state === 'serving' && <ServingActs base={base} leg={leg} language={language} />}
+        {sitting && !leg && (
+          <FreeActs base={base} isPaused={sitting.pausedAt !== null} canCall={canCall} language={language} />
+        )}
+      </div>
+      {sitting && <CounterActs base={base} isPaused={sitting.pausedAt !== null} isFree={!leg} language={language} />}
+    </section>
+  )
+}
+
+type Acts = { base: string; language: Language }
+
+function CalledActs({ base, leg, language }: Acts & { leg: Leg }) {
+  const says = words[language]
+  const fields = { leg: leg.id }
+  return (
+    <>
+      <Act action={`${base}/starts`} fields={fields} shortcut="Enter">
+        {says.start}
+      </Act>
+      <Act action={`${base}/recalls`} fields={fields} kind="secondary" shortcut="U">
+        {says.recall}
+      </Act>
+      <Act action={`${base}/absences`} fields={fields} kind="secondary" shortcut="X">
+        {says.absent}
+      </Act>
+      <KeyLink href={`${base}/transfers/new?leg=${leg.id}`} shortcut="P" kind="secondary">
+        {says.transfer}
+      </KeyLink>
+    </>
+  )
+}
+
+function ServingActs({ base, leg, language }: Acts & { leg: Leg }) {
+  const says = words[language]
+  return (
+    <>
+      <Button form="finish" name="after" value="call" shortcut="Enter">
+        {says.finishAndCall}
+      </Button>
+      <Button form="finish" name="after" value="rest" kind="secondary">
+        {says.finish}
+      </Button>
+      <KeyLink href={`${base}/transfers/new?leg=${leg.id}`} shortcut="P" kind="secondary">
+        {says.transfer}
+      </KeyLink>
+      <KeyLink href={`${base}/parked/new?leg=${leg.id}`} shortcut="T" kind="secondary">
+        {says.park}
+      </KeyLink>
+    </>
+  )
+}
+
+function FreeActs({ base, isPaused, canCall, language }: Acts & { isPaused: boolean; canCall: boolean }) {
+  const says = words[language]
+  if (isPaused) {
+    return (
+      <Act action={`${base}/resume`} shortcut="Enter">
+        {says.resume}
+      </Act>
+    )
+  }
+  return (
+    <Act action={`${base}/calls`} shortcut="Enter" isDisabled={!canCall}>
+      {says.callNext}
+    </Act>
+  )
+}
+
+function CounterActs({ base, isPaused, isFree, language }: Acts & { isPaused: boolean; isFree: boolean }) {
+  const says = words[language]
+  return (
+    <div class="acts aside">
+      <Act action={`${base}/undo`} kind="quiet" shortcut="Z">
+        {says.undo}
+      </Act>
+      <KeyLink href={`${base}/incidents/new`} shortcut="G" kind="quiet">
+        {says.incident}
+      </KeyLink>
+      {!isPaused && (
+        <KeyLink href={`${base}/pauses/new`} shortcut="I" kind="quiet">
+          {says.pause}
+        </KeyLink>
+      )}
+      {isPaused && !isFree && (
+        <Act action={`${base}/resume`} kind="quiet" shortcut="I">
+          {says.resume}
+        </Act>
+      )}
+      {isFree && (
+        <KeyLink href={`${base}/close`} kind="quiet">
+          {says.close}
+        </KeyLink>
+      )}
+    </div>
+  )
+}
+
+type KeyLinkProps = { href: string; shortcut?: string | undefined; kind: 'secondary' | 'quiet'; children?: Child }
+
+/** Leads to a page that asks one thing more. */
+function KeyLink({ href, shortcut, kind, children }: KeyLinkProps) {
+  return (
+    <a class={`button ${kind}`} href={href} data-shortcut={shortcut} aria-keyshortcuts={shortcut}>
+      <span>{children}</span>
+      {shortcut && <kbd>{shortcut}</kbd>}
+    </a>
+  )
+}

@@ -1,0 +1,149 @@
+import { allow, may, reachOf } from '#account/allow.ts'
+import type { Counter, Directory } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import { seeOther } from '#platform/web/answers.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { Act, ButtonLink } from '#ui/button.tsx'
+import { page } from '#ui/page.tsx'
+import { EmptyState, Notice } from '#ui/parts.tsx'
+import { Table } from '#ui/table.tsx'
+import { readRosterOf, readSittings, type SittingHere } from '#visit/read-desk.ts'
+import { dayAtCounter } from './view.ts'
+import { words } from './words.ts'
+
+type Seat = {
+  readonly counter: Counter
+  readonly sitting: SittingHere | undefined
+  readonly planned: { from: number; until: number } | undefined
+}
+
+/** Which counter: those of the own agency, the one on the own roster first. */
+export async function showChoice(c: Ask): Promise<Response> {
+  const { actor, now } = c.var
+  const reach = reachOf(actor, 'visit.serve')
+  if (reach === undefined && may(actor, 'visit.issue')) return seeOther(c, '/desk/info')
+  allow(actor, 'visit.serve', { agency: reach === 'all' ? undefined : reach })
+  const { directory, seats } = await c.var.inMall(async (tx) => {
+    const directory = await directoryOf(tx, now)
+    const counters = [...directory.counters.values()].filter((one) => reach === 'all' || one.agencyId === reach)
+    const sittings = await readSittings(
+      tx,
+      counters.map((one) => one.id),
+    )
+    const first = counters[0]
+    const roster =
+      first && actor.kind === 'staff' ? await readRosterOf(tx, actor.id, dayAtCounter(directory, first.id, now)) : []
+    const seats = counters.map((counter) => ({
+      counter,
+      sitting: sittings.find((one) => one.counterId === counter.id),
+      planned: roster.find((one) => one.counterId === counter.id),
+    }))
+    return { directory, seats: inOrder(seats) }
+  })
+  return showSeats(c, directory, seats)
+}
+
+function inOrder(seats: Seat[]): Seat[] {
+  return seats.sort(
+    (a, b) =>
+      Number(!a.planned) - Number(!b.planned) || a.counter.code.localeCompare(b.counter.code, 'id', { numeric: true }),
+  )
+}
+
+function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): Promise<Response> {
+  const { actor, language, formats } = c.var
+  const says = words[language]
+  const mine = seats.find((seat) => actor.kind === 'staff' && seat.sitting?.staffId === actor.id)
+  const queuesOf = (counter: Counter) =>
+    counter.profile.flatMap((entry) => directory.queues.get(entry.queueId)?.name[language] ?? [])
+  return page(
+    c,
+    {
+      title: says.chooseCounter,
+      face: 'work',
+      styles: ['desk'],
+      scripts: ['desk.client'],
+      navigation: navigationOf(c),
+    },
+    <>
+      <h1>{says.chooseCounter}</h1>
+      {mine ? (
+        <Notice tone="good" title={says.youSitAt(mine.counter.name[language])}>
+          <p>
+            <a class="button" href={`/desk/${mine.counter.code}`} data-shortcut="Enter">
+              <span>{says.goTo(mine.counter.name[language])}</span>
+              <kbd>Enter</kbd>
+            </a>
+          </p>
+        </Notice>
+      ) : (
+        <p>{says.chooseIntro}</p>
+      )}
+      {seats.length === 0 ? (
+        <EmptyState title={says.noCounters}>{says.noCountersHelp}</EmptyState>
+      ) : (
+        <Table
+          caption={says.chooseCounter}
+          isCaptionUnseen
+          language={language}
+          rows={seats}
+          columns={[
+            { heading: says.counter, cell: ({ counter }) => counter.name[language] },
+            {
+              heading: says.queues,
+              cell: ({ counter }) =>
+                `${directory.agencies.get(counter.agencyId)?.shortName}, ${formats.list(queuesOf(counter))}`,
+            },
+            { heading: says.whoSits, cell: (seat) => sayWho(c, seat) },
+            { heading: says.acts, cell: (seat) => <SeatAct seat={seat} isFree={!mine} c={c} /> },
+          ]}
+        />
+      )}
+    </>,
+  )
+}
+
+function sayWho(c: Ask, { sitting, planned }: Seat): string {
+  const { language, formats } = c.var
+  const says = words[language]
+  const who = sitting ? says.sitsSince(sitting.name, formats.time(sitting.openedAt)) : says.nobodySits
+  const resting = sitting?.pausedAt ? `, ${says.resting}` : ''
+  const plan = planned ? `. ${says.planned(clock(planned.from, language), clock(planned.until, language))}` : ''
+  return `${who}${resting}${plan}`
+}
+
+function SeatAct({ seat, isFree, c }: { seat: Seat; isFree: boolean; c: Ask }) {
+  const says = words[c.var.language]
+  const { counter, sitting, planned } = seat
+  const href = `/desk/${counter.code}`
+  const mayOpen = !sitting && isFree && c.var.actor.kind === 'staff' && c.var.actor.agency === counter.agencyId
+  if (!mayOpen) {
+    return (
+      <ButtonLink href={href} kind="quiet">
+        {says.look}
+        <span class="unseen"> {counter.name[c.var.language]}</span>
+      </ButtonLink>
+    )
+  }
+  return (
+    <Act action={`${href}/sittings`} kind={planned ? 'main' : 'secondary'}>
+      {says.open}
+      <span class="unseen"> {counter.name[c.var.language]}</span>
+    </Act>
+  )
+}
+
+function navigationOf(c: Ask) {
+  const { actor, language } = c.var
+  const says = words[language]
+  return [
+    ...(may(actor, 'visit.issue') ? [{ href: '/desk/info', text: says.infoDesk }] : []),
+    ...(may(actor, 'floor.read') ? [{ href: '/floor', text: says.floor }] : []),
+    { href: '/account', text: says.myAccount },
+  ]
+}
+
+function clock(minutes: number, language: 'id' | 'en'): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}${language === 'id' ? '.' : ':'}${two(minutes % 60)}`
+}

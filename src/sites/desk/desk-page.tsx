@@ -1,0 +1,97 @@
+import type { Child } from 'hono/jsx'
+import type { Ask } from '#platform/web/env.ts'
+import { DemonstrationNotice, LanguageSwitch, OfflineNotice } from '#ui/frame.tsx'
+import { Roof } from '#ui/icon.tsx'
+import { showLive } from '#ui/live.tsx'
+import { type PageOptions, page } from '#ui/page.tsx'
+import { Notice } from '#ui/parts.tsx'
+import type { Desk } from './desk.ts'
+import { deskHead, deskHere, deskWaiting } from './live.ts'
+import { words } from './words.ts'
+
+/** An officer's desk: who waits, who is here, what is needed. A refusal is said above it, and the desk goes on. */
+export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Response> {
+  const { language, actor, mall } = c.var
+  const says = words[language]
+  const params = { agency: desk.counter.agencyId, counter: desk.counter.id, me: actor.kind === 'staff' ? actor.id : 0 }
+  const options: PageOptions = {
+    title: desk.counter.name[language],
+    face: 'work',
+    isBare: true,
+    styles: ['desk'],
+    scripts: ['desk.client'],
+    ...(refusal ? { status: 409 } : {}),
+  }
+  return await page(
+    c,
+    options,
+    <div class="desk">
+      <a class="skip" href="#isi">
+        {says.here}
+      </a>
+      <header class="band desk-band">
+        <a class="home" href="/desk" aria-label={says.chooseCounter}>
+          <Roof />
+        </a>
+        {await showLive(c, deskHead, params, { class: 'head' })}
+        <Who c={c} />
+      </header>
+      <OfflineNotice c={c} />
+      <DemonstrationNotice c={c} />
+      {desk.directory.mall.rehearsingSince && <p class="rehearsal">{says.rehearsal}</p>}
+      {refusal && (
+        <div class="refusal" data-takes-focus tabindex={-1}>
+          <Notice tone="bad" isNews>
+            {refusal}
+          </Notice>
+        </div>
+      )}
+      <main id="isi" class="columns" tabindex={-1} data-now={String(c.var.now.getTime())} data-mall={mall.code}>
+        {await showLive(c, deskWaiting, params, { tag: 'section', class: 'waiting', label: says.waitingHeading })}
+        {await showLive(c, deskHere, params, { class: 'here-and-needed' })}
+      </main>
+    </div>,
+  )
+}
+
+function Who({ c }: { c: Ask }) {
+  const { actor, language } = c.var
+  return (
+    <p class="who">
+      <LanguageSwitch c={c} />
+      <a href="/account">
+        <span class="unseen">{words[language].myAccount}: </span>
+        {actor.kind === 'staff' ? actor.name : ''}
+      </a>
+    </p>
+  )
+}
+
+/** A page beside the desk that asks one thing more, in the desk's own band. */
+export async function besideDesk(
+  c: Ask,
+  desk: Desk,
+  title: string,
+  body: Child,
+  options: Partial<PageOptions> = {},
+): Promise<Response> {
+  const { language } = c.var
+  const says = words[language]
+  return await page(
+    c,
+    {
+      title,
+      face: 'work',
+      styles: ['desk'],
+      scripts: ['desk.client'],
+      navigation: [{ href: `/desk/${desk.counter.code}`, text: desk.counter.name[language] }],
+      ...options,
+    },
+    <div class="beside">
+      <a class="back" href={`/desk/${desk.counter.code}`} data-shortcut="Escape">
+        {says.back}
+      </a>
+      {body}
+    </div>,
+  )
+}

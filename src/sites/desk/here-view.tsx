@@ -1,0 +1,95 @@
+import type { Child } from 'hono/jsx'
+import type { Counter, Directory } from '#directory/directory.ts'
+import type { Reader } from '#platform/live.ts'
+import { names } from '#visit/names.ts'
+import type { SittingHere } from '#visit/read-desk.ts'
+import { activeLeg } from '#visit/visit.ts'
+import { Bar } from './bar.tsx'
+import { Needed } from './needed-view.tsx'
+import { PersonHere } from './person-view.tsx'
+import { counterIn, type DeskParams, type HereSnapshot } from './view.ts'
+import { words } from './words.ts'
+
+/** The middle and the right of the desk and the acts under them: one text, so that they never disagree. */
+export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, reader: Reader) {
+  const counter = counterIn(directory, params)
+  const here = of.get(params.counter)
+  if (!counter || !here) return <p />
+  const { sitting, visit } = here
+  const leg = visit && activeLeg(visit)
+  const says = words[reader.language]
+  const isMine = sitting?.staffId === params.me
+  return (
+    <>
+      <section class="here" aria-label={says.here}>
+        {visit && leg ? (
+          <PersonHere visit={visit} leg={leg} directory={directory} reader={reader} />
+        ) : (
+          <Quiet
+            sitting={sitting}
+            isMine={isMine}
+            nextTicket={here.nextTicket}
+            counter={counter}
+            directory={directory}
+            reader={reader}
+          />
+        )}
+      </section>
+      <section class="needed" aria-label={says.requirements}>
+        {leg && <Needed leg={leg} directory={directory} counter={counter} reader={reader} />}
+      </section>
+      {(!sitting || isMine) && (
+        <Bar
+          counter={counter}
+          sitting={sitting}
+          leg={leg}
+          canCall={here.nextTicket !== undefined}
+          language={reader.language}
+        />
+      )}
+    </>
+  )
+}
+
+type QuietProps = {
+  sitting: SittingHere | undefined
+  isMine: boolean
+  nextTicket: string | undefined
+  counter: Counter
+  directory: Directory
+  reader: Reader
+}
+
+function Quiet({ sitting, isMine, nextTicket, counter, directory, reader }: QuietProps) {
+  const { language, formats } = reader
+  const says = words[language]
+  const queues = counter.profile.flatMap((entry) => directory.queues.get(entry.queueId)?.name[language] ?? [])
+  if (!sitting) return <Message title={says.closedHere}>{says.closedHelp}</Message>
+  if (!isMine)
+    return <Message title={says.takenBy(sitting.name, formats.time(sitting.openedAt))}>{says.takenHelp}</Message>
+  if (sitting.pausedAt) {
+    const reason = names[language].pause[sitting.pauseReason as keyof (typeof names)['id']['pause']]
+    return (
+      <Message title={says.paused(formats.time(sitting.pausedAt))}>
+        {reason}. {says.pausedHelp}
+      </Message>
+    )
+  }
+  if (!nextTicket) return <Message title={says.nobody}>{says.nobodyHelp}</Message>
+  return (
+    <Message title={says.ready}>
+      <strong>{says.nextIs(nextTicket)}</strong>
+      <br />
+      {says.servesQueues(formats.list(queues))}
+    </Message>
+  )
+}
+
+function Message({ title, children }: { title: string; children?: Child }) {
+  return (
+    <div class="message">
+      <h1>{title}</h1>
+      <p class="quiet">{children}</p>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import type { Tx } from '#platform/database.ts'
+import { seeOther } from '#platform/web/answers.ts'
+import type { Ask, Env } from '#platform/web/env.ts'
+import { commandOf, fields, parseForm, type Sentences } from '#platform/web/forms.ts'
+import { mustRead } from '#visit/at-counter.ts'
+import { giveUp, returnAfterMiss } from '#visit/by-visitor.ts'
+import { addService, type Helping, prioritise, reportPrint } from '#visit/help-visitor.ts'
+import { mustHelpVisitors } from '#visit/policy.ts'
+import { protectedKinds } from '#visit/visit.ts'
+import { words } from '../words.ts'
+import { findVisit, orRefusal } from './info.ts'
+import { showNumber } from './number-page.tsx'
+
+const groups = ['none', ...protectedKinds] as const
+
+/** What the information desk does with a number that somebody holds. */
+export function acts(routes: Hono<Env>): void {
+  act(
+    routes,
+    'services',
+    z.object({ service: z.coerce.number().int().positive(), when: z.enum(['now', 'after']).default('now') }),
+    (tx, helping, form) => addService(tx, helping, form.service, form.when === 'after'),
+  )
+  act(routes, 'groups', z.object({ group: fields.choice(groups) }), (tx, helping, form) =>
+    prioritise(tx, helping, form.group === 'none' ? null : form.group),
+  )
+  act(routes, 'returns', z.object({}), async (tx, helping) => returnAfterMiss(tx, await mineOf(tx, helping)))
+  act(routes, 'cancel', z.object({}), async (tx, helping) => giveUp(tx, await mineOf(tx, helping)))
+  act(
+    routes,
+    'prints',
+    z.object({ state: z.enum(['printed', 'failed', 'pending']) }),
+    (tx, { visitId, by, now }, form) => {
+      mustHelpVisitors(by)
+      return reportPrint(tx, visitId, form.state, by, now)
+    },
+  )
+}
+
+async function mineOf(tx: Tx, { visitId, by, now, command }: Helping) {
+  mustHelpVisitors(by)
+  return { visit: await mustRead(tx, visitId), by, now, ...(command ? { command } : {}) }
+}
+
+type Does<F> = (tx: Tx, helping: Helping, form: F) => Promise<unknown>
+
+function act<S extends z.ZodObject>(routes: Hono<Env>, name: string, schema: S, does: Does<z.output<S>>): void {
+  routes.post(`/visits/:visit/${name}`, async (c) => {
+    const form = await parseForm(c, schema, sentencesOf(c, schema), async (typed) =>
+      showNumber(c, await findVisit(c), { form: typed }),
+    )
+    const helping = {
+      visitId: Number(c.req.param('visit')),
+      by: c.var.actor,
+      now: c.var.now,
+      command: { id: await commandOf(c) },
+    }
+    return orRefusal(
+      c,
+      async () => {
+        await c.var.inMall((tx) => does(tx, helping, form))
+        return seeOther(c, `/desk/info/visits/${helping.visitId}`)
+      },
+      async (refusal) => showNumber(c, await findVisit(c), { refusal }),
+    )
+  })
+}
+
+function sentencesOf<S extends z.ZodObject>(c: Ask, schema: S): Sentences<S> {
+  const { choose, chooseService } = words[c.var.language]
+  return Object.fromEntries(
+    Object.keys(schema.shape).map((name) => [name, name === 'service' ? chooseService : choose]),
+  ) as Sentences<S>
+}

@@ -1,0 +1,28 @@
+import { type Counter, type Directory, serviceDay } from '#directory/directory.ts'
+import type { Aside, Here, OwnDay, WaitingList } from '#visit/read-desk.ts'
+
+/**
+ * One person's view of one counter. The agency is part of the address, so that whoever may not see its people is refused
+ * before anything is read; `me` says whose acts are shown.
+ */
+export type DeskParams = { readonly agency: number; readonly counter: number; readonly me: number }
+export type Snapshot<T> = { readonly directory: Directory; readonly now: Date; readonly of: ReadonlyMap<number, T> }
+
+export type WaitingSnapshot = Snapshot<{ readonly list: WaitingList; readonly aside: readonly Aside[] }>
+export type HereSnapshot = Snapshot<Here & { readonly nextTicket: string | undefined }>
+export type HeadSnapshot = Snapshot<{ readonly here: Here; readonly ownDay: OwnDay | undefined }>
+
+/** The counter, if it is that agency's: an address with another agency's counter shows nothing. */
+export function counterIn(
+  directory: Directory,
+  { agency, counter }: Pick<DeskParams, 'agency' | 'counter'>,
+): Counter | undefined {
+  const found = directory.counters.get(counter)
+  return found?.agencyId === agency ? found : undefined
+}
+
+/** The service day at a counter. */
+export function dayAtCounter(directory: Directory, counterId: number, now: Date): string {
+  const zone = directory.zones.get(directory.counters.get(counterId)?.zoneId ?? 0)
+  return zone ? serviceDay(directory, zone.siteId, now) : ''
+}

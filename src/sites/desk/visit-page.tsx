@@ -1,0 +1,128 @@
+import type { Ask } from '#platform/web/env.ts'
+import { blankForm, type FormState } from '#platform/web/forms.ts'
+import { Act, Button, Buttons, Form } from '#ui/button.tsx'
+import { Radios } from '#ui/choices.tsx'
+import { ErrorSummary, hasErrors } from '#ui/error-summary.tsx'
+import { chosenReasons } from '#visit/call-next.ts'
+import { names } from '#visit/names.ts'
+import { isFinal, type Leg, protectedKinds, type Visit } from '#visit/visit.ts'
+import type { Desk } from './desk.ts'
+import { besideDesk } from './desk-page.tsx'
+import { LegTable } from './leg-table.tsx'
+import { words } from './words.ts'
+
+/** One number, as an agency's desk may see and change it. */
+export function showVisit(c: Ask, desk: Desk, visit: Visit, form: FormState): Promise<Response> {
+  const { language } = c.var
+  const says = words[language]
+  const base = `/desk/${desk.counter.code}`
+  const isOurs = (leg: Leg) => desk.directory.queues.get(leg.queueId)?.agencyId === desk.agency.id
+  const ours = visit.legs.filter((leg) => isOurs(leg) && !isFinal(leg.state))
+  return besideDesk(
+    c,
+    desk,
+    says.info.numberOf(visit.ticket),
+    <>
+      <ErrorSummary form={form} language={language} />
+      <h1>{says.info.numberOf(visit.ticket)}</h1>
+      <LegTable c={c} directory={desk.directory} visit={visit} />
+      {ours.map((leg) => (
+        <LegActs c={c} base={base} visit={visit} leg={leg} form={form} />
+      ))}
+      {ours.length > 0 && <Group c={c} action={`${base}/groups`} visit={visit} />}
+    </>,
+    { hasErrors: hasErrors(form) },
+  )
+}
+
+type LegProps = { c: Ask; base: string; visit: Visit; leg: Leg; form: FormState }
+
+function LegActs({ c, base, visit, leg, form }: LegProps) {
+  const { language } = c.var
+  const says = words[language]
+  const fields = { visit: visit.id, leg: leg.id }
+  if (leg.state === 'waiting') return <OutOfTurn c={c} base={base} fields={fields} form={form} />
+  if (leg.state === 'parked') {
+    return (
+      <Buttons>
+        <Act action={`${base}/resumes`} fields={fields} shortcut="Enter">
+          {says.resumeThis}
+        </Act>
+        <Act action={`${base}/requeues`} fields={fields} kind="secondary">
+          {says.requeueThis}
+        </Act>
+      </Buttons>
+    )
+  }
+  if (leg.state !== 'missed') return null
+  return (
+    <>
+      <p>{says.returnHelp}</p>
+      <Buttons>
+        <Act action={`${base}/returns`} fields={{ visit: visit.id }} shortcut="Enter">
+          {says.returnThis}
+        </Act>
+      </Buttons>
+    </>
+  )
+}
+
+function OutOfTurn({
+  c,
+  base,
+  fields,
+  form,
+}: {
+  c: Ask
+  base: string
+  fields: { visit: number; leg: number }
+  form: FormState
+}) {
+  const { language } = c.var
+  const says = words[language]
+  return (
+    <section>
+      <h2>{says.callThis}</h2>
+      <p>{says.callThisHelp}</p>
+      <Form action={`${base}/chosen`}>
+        <input type="hidden" name="visit" value={String(fields.visit)} />
+        <input type="hidden" name="leg" value={String(fields.leg)} />
+        <Radios
+          form={form}
+          name="reason"
+          label={says.whyOutOfTurn}
+          language={language}
+          options={chosenReasons.map((value) => ({ value, text: names[language].chosen[value] }))}
+        />
+        <Button kind="secondary">{says.callThis}</Button>
+      </Form>
+    </section>
+  )
+}
+
+/** Marks, confirms or takes back a protected group: seen with one's own eyes, by whoever is at the desk. */
+export function Group({ c, action, visit }: { c: Ask; action: string; visit: Visit }) {
+  const { language } = c.var
+  const says = words[language]
+  const options = [
+    { value: 'none', text: says.notPriority },
+    ...protectedKinds.map((value) => ({ value, text: names[language].protectedAs[value] })),
+  ]
+  return (
+    <section>
+      <h2>{says.markPriority}</h2>
+      <Form action={action}>
+        <input type="hidden" name="visit" value={String(visit.id)} />
+        <Radios
+          form={blankForm({ group: visit.protectedAs ?? 'none' })}
+          name="group"
+          label={says.markPriority}
+          hint={says.markPriorityHint}
+          language={language}
+          options={options}
+        />
+        <Button kind="secondary">{says.mark}</Button>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,165 @@
+import type { Directory, Queue } from '#directory/directory.ts'
+import type { Reader } from '#platform/live.ts'
+import { Tag } from '#ui/parts.tsx'
+import { nameOfHold, names } from '#visit/names.ts'
+import type { Aside, Waiting, WaitingList } from '#visit/read-desk.ts'
+import { counterIn, type DeskParams, type WaitingSnapshot } from './view.ts'
+import { words } from './words.ts'
+
+type Place = { readonly directory: Directory; readonly reader: Reader; readonly base: string }
+
+export function renderWaiting({ directory, of }: WaitingSnapshot, params: DeskParams, reader: Reader) {
+  const counter = counterIn(directory, params)
+  const found = of.get(params.counter)
+  if (!counter || !found) return <p />
+  const place = { directory, reader, base: `/desk/${counter.code}` }
+  return (
+    <>
+      <WaitingHeading
+        list={found.list}
+        queues={counter.profile.flatMap((entry) => directory.queues.get(entry.queueId) ?? [])}
+        reader={reader}
+      />
+      <People list={found.list} place={place} />
+      <Resting list={found.list} counter={counter} place={place} />
+      <AsideList aside={found.aside} place={place} />
+    </>
+  )
+}
+
+function WaitingHeading({ list, queues, reader }: { list: WaitingList; queues: readonly Queue[]; reader: Reader }) {
+  const says = words[reader.language]
+  const promise = Math.min(...queues.map((queue) => queue.promiseMinutes))
+  if (list.count === 0) return <h2>{says.waitingHeading}</h2>
+  return (
+    <h2>{says.waiting(list.count, reader.formats.minutes(minutes(list.longest)), reader.formats.minutes(promise))}</h2>
+  )
+}
+
+function People({ list, place }: { list: WaitingList; place: Place }) {
+  const says = words[place.reader.language]
+  if (list.count === 0) {
+    return (
+      <div class="none">
+        <p>
+          <strong>{says.waitingNone}</strong>
+        </p>
+        <p class="quiet">{says.waitingNoneHelp}</p>
+      </div>
+    )
+  }
+  const more = list.count - list.next.length
+  return (
+    <>
+      <ol class="people">
+        {list.next.map((one) => (
+          <Person one={one} place={place} />
+        ))}
+      </ol>
+      {more > 0 && <p class="quiet more">{says.moreWaiting(more)}</p>}
+    </>
+  )
+}
+
+function Person({ one, place: { directory, reader, base } }: { one: Waiting; place: Place }) {
+  const { language, formats } = reader
+  const says = words[language]
+  const promise = directory.queues.get(one.queueId)?.promiseMinutes ?? 0
+  const waited = minutes(one.waited)
+  const isLate = waited > promise
+  const came = formats.time(one.arrivalRef)
+  const counted = formats.time(one.keyAt)
+  const about = [
+    counted === came ? says.came(came) : says.countsAs(came, counted),
+    one.isTransfer && says.transferred,
+    one.cameBack && says.cameBack,
+  ]
+  return (
+    <li>
+      <a class="number" href={`${base}/visits/${one.visitId}`}>
+        {one.ticket}
+      </a>
+      <span class="about">
+        {directory.services.get(one.serviceId)?.name[language]} <GroupTag one={one} language={language} />
+        <small class="quiet">{about.filter(Boolean).join(', ')}</small>
+      </span>
+      <span class={isLate ? 'wait late' : 'wait'}>
+        {says.minutesShort(waited)}
+        {isLate && <span class="unseen">, {says.beyond}</span>}
+      </span>
+    </li>
+  )
+}
+
+function GroupTag({
+  one,
+  language,
+}: {
+  one: Pick<Waiting, 'protectedAs' | 'isConfirmed'>
+  language: Reader['language']
+}) {
+  if (!one.protectedAs) return null
+  return (
+    <Tag tone="priority">
+      {names[language].protectedAs[one.protectedAs]}
+      {!one.isConfirmed && <span class="unseen">, {words[language].unconfirmed}</span>}
+    </Tag>
+  )
+}
+
+function Resting({
+  list,
+  counter,
+  place,
+}: {
+  list: WaitingList
+  counter: NonNullable<ReturnType<typeof counterIn>>
+  place: Place
+}) {
+  const { language } = place.reader
+  return (
+    <>
+      {list.resting
+        .filter((one) => one.count > 0)
+        .map((one) => {
+          const over = counter.profile.find((entry) => entry.queueId === one.queueId)?.whenWaitingOver ?? 0
+          const name = place.directory.queues.get(one.queueId)?.name[language] ?? ''
+          return <p class="quiet resting">{words[language].restingQueue(name, one.count, over)}</p>
+        })}
+    </>
+  )
+}
+
+function AsideList({ aside, place }: { aside: readonly Aside[]; place: Place }) {
+  if (aside.length === 0) return null
+  const { language } = place.reader
+  return (
+    <>
+      <h2>{words[language].aside}</h2>
+      <ul class="people">
+        {aside.map((one) => (
+          <li>
+            <a class="number" href={`${place.base}/visits/${one.visitId}`}>
+              {one.ticket}
+            </a>
+            <span class="about">
+              {place.directory.services.get(one.serviceId)?.name[language]}
+              <small class="quiet">{sayAside(one, place.reader)}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function sayAside(one: Aside, { language, formats }: Reader): string {
+  const says = words[language]
+  if (one.state === 'parked') return says.heldFor(nameOfHold(one.reason, language), formats.time(one.since))
+  if (one.state === 'deferred' && one.deferredUntil) return says.awayUntil(formats.time(one.deferredUntil))
+  return says.missedSince(formats.time(one.since))
+}
+
+function minutes(milliseconds: number): number {
+  return Math.floor(milliseconds / 60_000)
+}

@@ -1,0 +1,36 @@
+import { defineWords } from '#platform/words.ts'
+
+export const words = defineWords({
+  id: {
+    title: 'Layar aula',
+    number: 'Nomor antrean',
+    to: 'ke',
+    again: 'Panggilan ulang',
+    recent: 'Baru dipanggil',
+    none: 'Belum ada nomor yang dipanggil',
+    noneHelp: 'Nomor yang dipanggil tampil di sini.',
+    noRecent: 'Nomor sebelumnya tampil di sini.',
+    news: 'Info',
+    disturbed: 'Gangguan',
+    more: (count: number) => `dan ${count} kabar lagi di meja informasi`,
+    rehearsal: 'Gladi. Nomor di layar ini hanya latihan.',
+    clock: 'Pukul',
+    pair: 'Layar ini belum dipasangkan',
+  },
+  en: {
+    title: 'Hall screen',
+    number: 'Queue number',
+    to: 'to',
+    again: 'Called again',
+    recent: 'Called before',
+    none: 'No number has been called yet',
+    noneHelp: 'Called numbers appear here.',
+    noRecent: 'Earlier numbers appear here.',
+    news: 'Info',
+    disturbed: 'Incident',
+    more: (count: number) => `and ${count} more at the information desk`,
+    rehearsal: 'Rehearsal. Numbers on this screen are only practice.',
+    clock: 'Time',
+    pair: 'This screen is not paired yet',
+  },
+})

@@ -1,0 +1,53 @@
+import type { Handler } from 'hono'
+import { z } from 'zod'
+import { allow } from '#account/allow.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/database.ts'
+import { Refused } from '#platform/refused.ts'
+import { seeOther, wantsJson } from '#platform/web/answers.ts'
+import type { Ask, Env } from '#platform/web/env.ts'
+import { commandOf, parseForm, type Sentences } from '#platform/web/forms.ts'
+import { gatherRefusals } from '#platform/words.ts'
+import { refusals } from '#visit/words.ts'
+
+export type Doing<F> = {
+  readonly form: F
+  readonly by: Actor
+  readonly now: Date
+  readonly command: { readonly id: string }
+}
+type Shows = (c: Ask, refusal: string) => Promise<Response>
+
+/** One act on the whole hall, for whoever may; a refusal is said on the page that asked for it. */
+export function post<S extends z.ZodObject>(
+  schema: S,
+  act: (tx: Tx, doing: Doing<z.output<S>>, c: Ask) => Promise<unknown>,
+  show?: Shows,
+): Handler<Env> {
+  return async (c) => {
+    allow(c.var.actor, 'floor.act')
+    const form = await parseForm(c, schema, namesOf(schema))
+    const command = { id: await commandOf(c) }
+    try {
+      await c.var.inMall((tx) => act(tx, { form, by: c.var.actor, now: c.var.now, command }, c))
+    } catch (error) {
+      const sentence = refusalSentence(c, error)
+      if (!sentence || !show || wantsJson(c)) throw error
+      return show(c, sentence)
+    }
+    return seeOther(c, '/floor')
+  }
+}
+
+export const noForm = z.object({})
+
+function namesOf<S extends z.ZodObject>(schema: S): Sentences<S> {
+  return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, name])) as Sentences<S>
+}
+
+const say = gatherRefusals([refusals])
+
+export function refusalSentence(c: Ask, error: unknown): string | undefined {
+  if (!(error instanceof Refused) || error.name !== 'Refused') return undefined
+  return say(c.var.language, error.key, error.detail)
+}

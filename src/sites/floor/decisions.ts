@@ -1,0 +1,180 @@
+import type { ListedDevice } from '#account/device/device.ts'
+import { isPresentOn } from '#agency/presence.ts'
+import {
+  type Agency,
+  type Counter,
+  countersOf,
+  type Directory,
+  type Incident,
+  type Queue,
+} from '#directory/directory.ts'
+import { breakOn, openingOn } from '#mall/opening.ts'
+import { type FloorFacts, type QueueFacts, queueFacts } from '#visit/read-floor.ts'
+
+/** What waits for a decision of the manager now, pure: the same facts always ask for the same decisions. */
+export type Decision =
+  | { readonly kind: 'incident'; readonly incident: Incident; readonly minutes: number; readonly waiting: number }
+  | { readonly kind: 'agencyAbsent'; readonly agency: Agency; readonly since: string; readonly waiting: number }
+  | {
+      readonly kind: 'queueLate'
+      readonly queue: Queue
+      readonly facts: QueueFacts
+      readonly couldOpen: readonly Counter[]
+    }
+  | {
+      readonly kind: 'officerMissing'
+      readonly counter: Counter
+      readonly names: readonly string[]
+      readonly since: number
+    }
+  | { readonly kind: 'printFailed'; readonly prints: FloorFacts['failedPrints'] }
+  | { readonly kind: 'deviceSilent'; readonly device: ListedDevice }
+  | { readonly kind: 'printer'; readonly device: ListedDevice }
+
+export type Hall = {
+  readonly directory: Directory
+  readonly facts: FloorFacts
+  readonly devices: readonly ListedDevice[]
+  readonly now: Date
+}
+
+/** Minutes after opening, or after the beginning of a shift, before anybody counts as missing. */
+const patience = 10
+export const silentAfterMs = 120_000
+
+export function decisionsOf(hall: Hall): Decision[] {
+  return [
+    ...incidents(hall),
+    ...absentAgencies(hall),
+    ...lateQueues(hall),
+    ...missingOfficers(hall),
+    ...failedPrints(hall),
+    ...devices(hall),
+  ]
+}
+
+function incidents({ directory, facts, now }: Hall): Decision[] {
+  return [...directory.incidents]
+    .sort((a, b) => Number(b.stops) - Number(a.stops) || a.openedAt.getTime() - b.openedAt.getTime())
+    .map((incident) => ({
+      kind: 'incident',
+      incident,
+      minutes: Math.floor((now.getTime() - incident.openedAt.getTime()) / 60_000),
+      waiting: sumWaiting(facts, queuesOf(directory, incident)),
+    }))
+}
+
+function queuesOf(directory: Directory, { queueId, serviceId, counterId, agencyId }: Incident): number[] {
+  if (queueId) return [queueId]
+  if (serviceId) return [directory.services.get(serviceId)?.queueId ?? 0]
+  if (counterId) return directory.counters.get(counterId)?.profile.map((entry) => entry.queueId) ?? []
+  return [...directory.queues.values()]
+    .filter((queue) => agencyId === null || queue.agencyId === agencyId)
+    .map((queue) => queue.id)
+}
+
+function sumWaiting(facts: FloorFacts, queueIds: readonly number[]): number {
+  return queueIds.reduce((sum, id) => sum + queueFacts(facts, id).waiting, 0)
+}
+
+/** Scheduled today, the doors are open, and no counter of theirs is; a break of all of them together is not absence. */
+function absentAgencies(hall: Hall): Decision[] {
+  const { directory, facts } = hall
+  const open = openSince(hall)
+  if (!open) return []
+  return [...directory.agencies.values()]
+    .filter((agency) => isMissing(hall, agency))
+    .map((agency) => {
+      const queues = [...directory.queues.values()].filter((queue) => queue.agencyId === agency.id)
+      return {
+        kind: 'agencyAbsent',
+        agency,
+        since: open,
+        waiting: sumWaiting(
+          facts,
+          queues.map((queue) => queue.id),
+        ),
+      }
+    })
+}
+
+function openSince({ directory, facts }: Hall): string | undefined {
+  const { hours } = openingOn(directory.calendar, facts.day)
+  if (!hours || directory.mall.rehearsingSince) return undefined
+  return facts.minute >= minutesOf(hours.open) + patience && facts.minute < minutesOf(hours.close)
+    ? hours.open
+    : undefined
+}
+
+function isMissing(hall: Hall, agency: Agency): boolean {
+  const { directory, facts } = hall
+  if (!isPresentOn(agency.presence, agency.exceptions, facts.day)) return false
+  const counters = [...directory.counters.values()].filter((counter) => counter.agencyId === agency.id)
+  const isOpen = counters.some((counter) => facts.sittings.some((sitting) => sitting.counterId === counter.id))
+  return counters.length > 0 && !isOpen && !counters.every((counter) => rests(hall, counter))
+}
+
+function rests({ directory, facts }: Hall, counter: Counter): boolean {
+  const pause = counter.breakGroup ? breakOn(directory.calendar, facts.day, counter.breakGroup) : undefined
+  return pause !== undefined && facts.minute >= minutesOf(pause[0]) && facts.minute < minutesOf(pause[1])
+}
+
+function lateQueues({ directory, facts }: Hall): Decision[] {
+  return [...directory.queues.values()]
+    .map((queue) => ({ queue, facts: queueFacts(facts, queue.id) }))
+    .filter((one) => one.facts.beyondPromise > 0)
+    .sort((a, b) => b.facts.longest / b.queue.promiseMinutes - a.facts.longest / a.queue.promiseMinutes)
+    .map(({ queue, facts: of }) => {
+      const couldOpen = countersOf(directory, queue.id).filter(
+        (counter) => !facts.sittings.some((sitting) => sitting.counterId === counter.id),
+      )
+      return { kind: 'queueLate', queue, facts: of, couldOpen }
+    })
+}
+
+/** Planned here now, and nobody sits here. Whole agencies that are missing have said so already. */
+function missingOfficers(hall: Hall): Decision[] {
+  const { directory, facts } = hall
+  if (!openSince(hall)) return []
+  const due = facts.roster.filter((one) => one.from + patience <= facts.minute && facts.minute < one.until)
+  return [...Map.groupBy(due, (one) => one.counterId)].flatMap(([counterId, planned]): Decision[] => {
+    const counter = directory.counters.get(counterId)
+    const agency = counter && directory.agencies.get(counter.agencyId)
+    const sits = facts.sittings.some((sitting) => sitting.counterId === counterId)
+    if (!counter || !agency || sits || rests(hall, counter) || isMissing(hall, agency)) return []
+    return [
+      {
+        kind: 'officerMissing',
+        counter,
+        names: planned.map((one) => one.name),
+        since: Math.min(...planned.map((one) => one.from)),
+      },
+    ]
+  })
+}
+
+function failedPrints({ facts }: Hall): Decision[] {
+  return facts.failedPrints.length > 0 ? [{ kind: 'printFailed', prints: facts.failedPrints }] : []
+}
+
+function devices({ devices: all, now }: Hall): Decision[] {
+  return paired(all).flatMap((device): Decision[] => {
+    if (isSilent(device, now)) return [{ kind: 'deviceSilent', device }]
+    return device.printerState && device.printerState !== 'ok' ? [{ kind: 'printer', device }] : []
+  })
+}
+
+/** In use: approved and not taken back. */
+export function paired(devices: readonly ListedDevice[]): ListedDevice[] {
+  return devices.filter((device) => device.approvedAt && !device.revokedAt)
+}
+
+export function isSilent(device: ListedDevice, now: Date): boolean {
+  const heard = device.lastHeardAt ?? device.approvedAt
+  return !heard || now.getTime() - heard.getTime() > silentAfterMs
+}
+
+function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return hour * 60 + minute
+}

@@ -1,0 +1,103 @@
+import type { Child } from 'hono/jsx'
+import { may } from '#account/allow.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { Act, ButtonLink, Buttons } from '#ui/button.tsx'
+import { showLive } from '#ui/live.tsx'
+import { type PageOptions, page } from '#ui/page.tsx'
+import { Notice } from '#ui/parts.tsx'
+import { floorNow, floorPromise } from './live.ts'
+import { words } from './words.ts'
+
+export async function showFloor(c: Ask): Promise<Response> {
+  const { language, formats, now, actor } = c.var
+  const says = words[language]
+  const acts = may(actor, 'floor.act') ? ('yes' as const) : ('no' as const)
+  return floorFrame(
+    c,
+    says.title(formats.date(now)),
+    <div class="floor">
+      <h1 class="unseen">{says.title(formats.date(now))}</h1>
+      {await showLive(c, floorNow, { acts }, { class: 'floor-now' })}
+      {await showLive(c, floorPromise, {}, { class: 'floor-promise' })}
+    </div>,
+    { isFullWidth: true },
+  )
+}
+
+/** The floor's own band: what can be done from here, for whoever may. */
+export function floorFrame(c: Ask, title: string, body: Child, options: Partial<PageOptions> = {}): Promise<Response> {
+  const { language, actor } = c.var
+  const says = words[language]
+  const path = new URL(c.req.url).pathname
+  const link = (href: string, text: string) => ({ href, text, isCurrent: path === href })
+  const acts = may(actor, 'floor.act')
+    ? [
+        link('/floor/counters', says.counters),
+        link('/floor/notices/new', says.tellHall),
+        link('/floor/incidents/new', says.reportIncident),
+        link('/floor/rehearsal', says.rehearsal),
+        link('/floor/day', says.closeDay),
+      ]
+    : []
+  const navigation = [
+    link('/floor', says.floor),
+    ...acts,
+    link('/floor/screens', says.screens),
+    ...(may(actor, 'visit.issue') ? [link('/desk/info', says.infoDesk)] : []),
+    link('/account', says.account),
+  ]
+  return page(c, { title, face: 'work', styles: ['floor'], navigation, ...options }, body)
+}
+
+type Confirm = {
+  title: string
+  help: string
+  action: string
+  submit: string
+  isStop?: boolean
+  fields?: Record<string, string>
+  back?: string
+  children?: Child
+  refusal?: string | undefined
+}
+
+/** One question before something that all in the hall notice. Works without script, because it is a page. */
+export function askFirst(
+  c: Ask,
+  { title, help, action, submit, isStop, fields, back = '/floor', children, refusal }: Confirm,
+): Promise<Response> {
+  const says = words[c.var.language]
+  return floorFrame(
+    c,
+    title,
+    <>
+      <a class="back" href="/floor">
+        {says.back}
+      </a>
+      <Refusal sentence={refusal} />
+      <h1>{title}</h1>
+      <p>{help}</p>
+      {children}
+      <Buttons>
+        <Act action={action} kind={isStop ? 'stop' : 'main'} {...(fields ? { fields } : {})}>
+          {submit}
+        </Act>
+        <ButtonLink href={back} kind="secondary">
+          {says.no}
+        </ButtonLink>
+      </Buttons>
+    </>,
+    refusal ? { status: 409 } : {},
+  )
+}
+
+export function Refusal({ sentence }: { sentence: string | undefined }) {
+  if (!sentence) return null
+  return (
+    <div data-takes-focus tabindex={-1}>
+      <Notice tone="bad" isNews>
+        {sentence}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import type { Directory } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import { formatsFor } from '#platform/formats.ts'
+import { NotFound } from '#platform/refused.ts'
+import { seeOther } from '#platform/web/answers.ts'
+import type { Ask, Env } from '#platform/web/env.ts'
+import { blankForm, commandOf, type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import type { Language } from '#platform/words.ts'
+import { changeIncident, closeIncident, incidentKinds, openIncident } from '#visit/incident.ts'
+import { names } from '#visit/names.ts'
+import { noForm, post } from './act.ts'
+import { whereOf } from './decision-view.tsx'
+import { askFirst } from './floor-page.tsx'
+import { showIncident, showKinds } from './incident-pages.tsx'
+import { placeFrom, placeOf } from './place.ts'
+import { words } from './words.ts'
+
+const incident = z.object({
+  kind: fields.choice(incidentKinds),
+  place: z.string().regex(/^(mall:0|(agency|queue|service|counter):\d+)$/, 'missing'),
+  id: fields.text(300),
+  en: fields.text(300),
+  stops: fields.ticked(),
+})
+
+export function incidents(routes: Hono<Env>): void {
+  routes.get('/incidents/new', async (c) => {
+    const directory = await readDirectory(c)
+    const kind = incidentKinds.find((one) => one === c.req.query('kind'))
+    const place = placeOf(directory, c.req.query('place') ?? '')
+    return kind && place
+      ? showIncident(c, directory, usualWords(c, directory, kind, c.req.query('place') ?? ''))
+      : showKinds(c, directory)
+  })
+  routes.post('/incidents', open)
+  confirmed(
+    routes,
+    'close',
+    (tx, id, by, now) => closeIncident(tx, id, by, now),
+    (says) => [says.closeIncidentTitle, says.closeIncidentHelp, says.recovered],
+  )
+  confirmed(
+    routes,
+    'stop',
+    (tx, id, by, now) => changeIncident(tx, id, true, by, now),
+    (says) => [says.stopTitle, says.stopHelp, says.stopNumbers],
+  )
+  confirmed(
+    routes,
+    'give',
+    (tx, id, by, now) => changeIncident(tx, id, false, by, now),
+    (says) => [says.giveTitle, says.giveHelp, says.giveNumbers],
+  )
+}
+
+async function open(c: Ask): Promise<Response> {
+  const { choose, messageMissing } = words[c.var.language]
+  const show = async (typed: FormState) => showIncident(c, await readDirectory(c), typed)
+  const { kind, place, stops, ...message } = await parseForm(
+    c,
+    incident,
+    { kind: choose, place: choose, stops: choose, id: messageMissing, en: messageMissing },
+    show,
+  )
+  const command = { id: await commandOf(c) }
+  const opened = await c.var.inMall((tx) =>
+    openIncident(tx, { kind, stops, message, ...placeFrom(place) }, c.var.actor, c.var.now, command),
+  )
+  return seeOther(c, '/floor', opened)
+}
+
+/** Written already in both languages, with where and since when; the manager mends it. */
+function usualWords(c: Ask, directory: Directory, kind: (typeof incidentKinds)[number], place: string): FormState {
+  const since = (language: Language) => formatsFor(language, c.var.mall.timeZone).time(c.var.now)
+  const said = (language: Language) =>
+    names[language].incidentMessage[kind](placeOf(directory, place)?.[language] ?? '', since(language))
+  return blankForm({ kind, place, id: said('id'), en: said('en') })
+}
+
+type Change = (...of: Parameters<typeof closeIncident>) => Promise<void>
+type Sentences = (says: (typeof words)['id']) => [title: string, help: string, submit: string]
+
+function confirmed(routes: Hono<Env>, name: string, change: Change, sentences: Sentences): void {
+  routes.get(`/incidents/:incident/${name}`, async (c) => {
+    const directory = await readDirectory(c)
+    const found = directory.incidents.find((one) => one.id === Number(c.req.param('incident')))
+    if (!found) throw new NotFound('incident.notFound')
+    const [title, help, submit] = sentences(words[c.var.language])
+    const what = `${whereOf(directory, found, c.var.language)}: ${found.message[c.var.language]}`
+    return askFirst(c, {
+      title,
+      help: `${what} ${help}`,
+      action: `/floor/incidents/${found.id}/${name}`,
+      submit,
+      isStop: name === 'stop',
+    })
+  })
+  routes.post(`/incidents/:incident/${name}`, (c, next) =>
+    post(noForm, (tx, { by, now }) => change(tx, Number(c.req.param('incident')), by, now))(c, next),
+  )
+}
+
+function readDirectory(c: Ask): Promise<Directory> {
+  return c.var.inMall((tx) => directoryOf(tx, c.var.now))
+}

@@ -1,0 +1,156 @@
+import { countersOf, type Directory, type Queue } from '#directory/directory.ts'
+import type { Reader } from '#platform/live.ts'
+import { EmptyState } from '#ui/parts.tsx'
+import { type FloorFacts, type QueueFacts, queueFacts } from '#visit/read-floor.ts'
+import type { FloorSnapshot } from './live.ts'
+import { words } from './words.ts'
+
+type Row = {
+  readonly queue: Queue
+  readonly agency: string
+  readonly facts: QueueFacts
+  readonly counters: CounterStates
+}
+type CounterStates = { readonly open: number; readonly paused: number; readonly closed: number }
+
+/** Queues by trouble: the longest wait against its promise first; who has nobody waiting is folded away. */
+export function QueueTable({ snapshot: { directory, facts }, reader }: { snapshot: FloorSnapshot; reader: Reader }) {
+  const says = words[reader.language]
+  const rows = [...directory.queues.values()].map((queue) => rowOf(queue, directory, facts)).sort(byTrouble)
+  const busy = rows.filter((row) => row.facts.waiting > 0)
+  const quiet = rows.filter((row) => row.facts.waiting === 0)
+  if (rows.length === 0) return <EmptyState title={says.noQueues}>{says.noQueuesHelp}</EmptyState>
+  return (
+    <>
+      {busy.length > 0 && <Queues rows={busy} reader={reader} />}
+      {quiet.length > 0 && (
+        <details id="quiet-queues" open={busy.length === 0}>
+          <summary>{says.quiet(quiet.length)}</summary>
+          <Queues rows={quiet} reader={reader} />
+        </details>
+      )}
+      <p class="quiet small">{says.legend}</p>
+    </>
+  )
+}
+
+function rowOf(queue: Queue, directory: Directory, facts: FloorFacts): Row {
+  const states = countersOf(directory, queue.id).map((counter) => {
+    const sitting = facts.sittings.find((one) => one.counterId === counter.id)
+    if (!sitting) return 'closed'
+    return sitting.pausedAt ? 'paused' : 'open'
+  })
+  const count = (state: string) => states.filter((one) => one === state).length
+  const counters = { open: count('open'), paused: count('paused'), closed: count('closed') }
+  return {
+    queue,
+    agency: directory.agencies.get(queue.agencyId)?.shortName ?? '',
+    facts: queueFacts(facts, queue.id),
+    counters,
+  }
+}
+
+function byTrouble(a: Row, b: Row): number {
+  const trouble = ({ facts, queue }: Row) => facts.longest / queue.promiseMinutes
+  return trouble(b) - trouble(a) || b.facts.waiting - a.facts.waiting || (a.queue.letter < b.queue.letter ? -1 : 1)
+}
+
+function Queues({ rows, reader }: { rows: readonly Row[]; reader: Reader }) {
+  const says = words[reader.language]
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+    <div class="table" tabindex={0}>
+      <table>
+        <caption class="unseen">{says.queues}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{says.queue}</th>
+            <th scope="col" class="figure">
+              {says.waiting}
+            </th>
+            <th scope="col">{says.longestAndPromise}</th>
+            <th scope="col">{says.counter}</th>
+            <th scope="col" class="figure">
+              {says.outOfOrder}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              <th scope="row">
+                <span class="letter">{row.queue.letter}</span> {row.agency},{' '}
+                <span class="queue-name">{row.queue.name[reader.language]}</span>
+              </th>
+              <td class="figure strong">{row.facts.waiting}</td>
+              <td>
+                <Bar
+                  longest={Math.floor(row.facts.longest / 60_000)}
+                  promise={row.queue.promiseMinutes}
+                  language={reader.language}
+                />
+              </td>
+              <td>
+                <Squares counters={row.counters} language={reader.language} />
+              </td>
+              <td class="figure">{row.facts.outOfOrder === 0 ? says.noFigure : row.facts.outOfOrder}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const full = 120
+
+/** The longest wait against the promise, which stands at half of the width. */
+function Bar({ longest, promise, language }: { longest: number; promise: number; language: Reader['language'] }) {
+  const says = words[language]
+  const share = longest / promise
+  const [tone, said] = share > 1 ? ['late', says.beyond] : share >= 0.8 ? ['near', says.near] : ['good', says.within]
+  const width = Math.max(longest > 0 ? 3 : 0, Math.min(full, Math.round(share * (full / 2))))
+  return (
+    <span class={`bar-of ${tone}`}>
+      <svg width={full} height="14" viewBox={`0 0 ${full} 14`} aria-hidden="true" focusable="false">
+        <rect class="rail" x="0" y="3" width={full} height="8" rx="3" />
+        <rect class="done" x="0" y="3" width={width} height="8" rx="3" />
+        <rect class="mark" x={full / 2} y="0" width="2" height="14" />
+      </svg>
+      <span class="of">{says.longestOf(longest, promise)}</span>
+      <span class="unseen">, {said}</span>
+    </span>
+  )
+}
+
+const most = 12
+
+/** A square for each counter: full, half, dashed; and the same in words. */
+function Squares({ counters, language }: { counters: CounterStates; language: Reader['language'] }) {
+  const says = words[language]
+  const states = [
+    ...Array(counters.open).fill('open'),
+    ...Array(counters.paused).fill('paused'),
+    ...Array(counters.closed).fill('closed'),
+  ].slice(0, most)
+  return (
+    <>
+      <svg
+        class="squares"
+        width={states.length * 18}
+        height="16"
+        viewBox={`0 0 ${Math.max(1, states.length * 18)} 16`}
+        aria-hidden="true"
+        focusable="false"
+      >
+        {states.map((state, i) => (
+          <>
+            <rect class={state} x={i * 18 + 1} y="1" width="14" height="14" rx="3" />
+            {state === 'paused' && <rect class="half" x={i * 18 + 1} y="8" width="14" height="7" rx="2" />}
+          </>
+        ))}
+      </svg>
+      <span class="unseen">{says.counterStates(counters.open, counters.paused, counters.closed)}</span>
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import type { Directory } from '#directory/directory.ts'
+import { mallOf } from '#ledger/announce.ts'
+import { dayAt, minuteAt } from '#mall/day.ts'
+import { sql, type Tx } from '#platform/database.ts'
+import { readSittings, type SittingHere, waitedOf } from './read-desk.ts'
+
+/** The hall as its manager sees it: facts only. What of it needs a decision is for decisions.ts to say, purely. */
+export type FloorFacts = {
+  readonly day: string
+  /** Minutes since midnight. */
+  readonly minute: number
+  readonly arrived: number
+  readonly peopleWaiting: number
+  readonly queues: ReadonlyMap<number, QueueFacts>
+  readonly sittings: readonly SittingHere[]
+  readonly roster: readonly Planned[]
+  readonly failedPrints: readonly { readonly visitId: number; readonly ticket: string; readonly issuedAt: Date }[]
+  readonly openVisits: number
+}
+export type QueueFacts = {
+  readonly queueId: number
+  readonly waiting: number
+  /** Milliseconds. */
+  readonly longest: number
+  readonly beyondPromise: number
+  readonly outOfOrder: number
+}
+export type Planned = {
+  readonly counterId: number
+  readonly staffId: number
+  readonly name: string
+  readonly from: number
+  readonly until: number
+}
+
+const nothing: Omit<QueueFacts, 'queueId'> = { waiting: 0, longest: 0, beyondPromise: 0, outOfOrder: 0 }
+
+export async function readFloor(tx: Tx, directory: Directory, now: Date): Promise<FloorFacts> {
+  const of = ofToday(directory, now)
+  return {
+    day: of.day,
+    minute: minuteAt(now, directory.mall.timeZone),
+    ...(await readCounts(tx, of)),
+    queues: await readQueues(tx, of),
+    sittings: await readSittings(tx),
+    roster: await readRoster(tx, of.day),
+    failedPrints: await readFailedPrints(tx, of),
+  }
+}
+
+export function queueFacts(facts: FloorFacts, queueId: number): QueueFacts {
+  return facts.queues.get(queueId) ?? { queueId, ...nothing }
+}
+
+type Of = { readonly day: string; readonly now: Date; readonly isRehearsal: boolean }
+
+function ofToday({ mall }: Directory, now: Date): Of {
+  return { day: dayAt(now, mall.timeZone), now, isRehearsal: mall.rehearsingSince !== null }
+}
+
+function readCounts(tx: Tx, { day, isRehearsal }: Of) {
+  return tx.row<{ arrived: number; openVisits: number; peopleWaiting: number }>(sql`
+    select count(*)::int as arrived, count(*) filter (where closed_at is null)::int as "openVisits",
+      (select count(distinct visit_id)::int from visit.leg where mall_id = ${mallOf(tx)}::int and state = 'waiting') as "peopleWaiting"
+    from visit.visit where mall_id = ${mallOf(tx)}::int and service_day = ${day}::date and is_rehearsal = ${isRehearsal}`)
+}
+
+/** "Called within N minutes": today's first calls, and how many came within the promise, all waits before it together. */
+export function readPromise(tx: Tx, directory: Directory, now: Date): Promise<{ called: number; kept: number }> {
+  const { day, isRehearsal } = ofToday(directory, now)
+  return tx.row<{ called: number; kept: number }>(sql`
+    select count(*)::int as called, count(*) filter (where w.waited <= make_interval(mins => q.promise_minutes))::int as kept
+    from visit.leg l
+    join visit.visit v on v.mall_id = l.mall_id and v.id = l.visit_id and v.is_rehearsal = ${isRehearsal}
+    join service.queue q on q.mall_id = l.mall_id and q.id = l.queue_id
+    cross join lateral (
+      select sum(i.to_at - i.from_at) filter (where i.state = 'waiting' and i.turn < f.first_call) as waited
+      from visit.interval i,
+        lateral (select min(turn) as first_call from visit.interval c where c.mall_id = l.mall_id and c.leg_id = l.id and c.state = 'called') f
+      where i.mall_id = l.mall_id and i.leg_id = l.id and f.first_call is not null) w
+    where l.mall_id = ${mallOf(tx)}::int and l.service_day = ${day}::date and l.call_count + l.grace_used::int > 0 and w.waited is not null`)
+}
+
+async function readQueues(tx: Tx, { day, now }: Of): Promise<Map<number, QueueFacts>> {
+  const rows = await tx.rows<QueueFacts>(sql`
+    with waiting as (
+      select l.queue_id, ${waitedOf(now)} as waited from visit.leg l where l.mall_id = ${mallOf(tx)}::int and l.state = 'waiting'),
+    chosen as (
+      select queue_id, count(*)::int as calls from ledger.event
+      where mall_id = ${mallOf(tx)}::int and service_day = ${day}::date and kind = 'visit.called' and data->>'why' = 'chosen' group by queue_id)
+    select q.id as "queueId", count(w.queue_id)::int as waiting, coalesce(max(w.waited), 0)::float8 as longest,
+      count(*) filter (where w.waited > q.promise_minutes * 60000)::int as "beyondPromise", coalesce(max(c.calls), 0)::int as "outOfOrder"
+    from service.queue q left join waiting w on w.queue_id = q.id left join chosen c on c.queue_id = q.id
+    where q.mall_id = ${mallOf(tx)}::int and not q.is_retired group by q.id`)
+  return new Map(rows.map((row) => [row.queueId, row]))
+}
+
+function readRoster(tx: Tx, day: string): Promise<Planned[]> {
+  return tx.rows<Planned>(sql`
+    select r.counter_id as "counterId", r.staff_id as "staffId", p.name, lower(r.hours) as "from", upper(r.hours) as until
+    from counter.roster r join account.staff p on p.mall_id = r.mall_id and p.id = r.staff_id
+    where r.mall_id = ${mallOf(tx)}::int and r.held_on = ${day}::date order by r.counter_id, lower(r.hours)`)
+}
+
+function readFailedPrints(tx: Tx, { day, isRehearsal }: Of) {
+  return tx.rows<{ visitId: number; ticket: string; issuedAt: Date }>(sql`
+    select id as "visitId", ticket, issued_at as "issuedAt" from visit.visit
+    where mall_id = ${mallOf(tx)}::int and service_day = ${day}::date and print_state = 'failed' and closed_at is null and is_rehearsal = ${isRehearsal}
+    order by issued_at`)
+}
