@@ -17,10 +17,6 @@ export function findMall(tx: Tx, code: string): Promise<{ id: number; version: n
   return tx.maybe(sql`select id, version, pack_digest as "packDigest" from mall.mall where code = ${code}`)
 }
 
-export function listMalls(tx: Tx): Promise<{ id: number; code: string; name: { id: string; en: string }; version: number }[]> {
-  return tx.rows(sql`select id, code, name, version from mall.mall order by id`)
-}
-
 export async function insertMall(tx: Tx, mall: MallRow): Promise<number> {
   const { id } = await tx.row<{ id: number }>(sql`
     insert into mall.mall (code, name, short_name, region, time_zone)

@@ -161,11 +161,13 @@ export const packRefusals = defineRefusals({
     'pack.noMall': ({ code }) => (code ? `Mal “${code}” tidak ada.` : 'Belum ada mal. Impor satu paket dulu.'),
     'pack.whichMall': ({ codes }) => `Ada beberapa mal. Pilih salah satu dengan --mall: ${codes}.`,
     'pack.folderNotEmpty': ({ folder }) => `Folder “${folder}” sudah berisi. Pilih folder yang belum ada atau kosong.`,
+    'pack.cannotWrite': ({ folder, reason }) => `Folder “${folder}” tidak dapat ditulis (${reason}). Periksa izin dan ruang disknya.`,
   },
   en: {
     'pack.inUse': 'This pack was not imported, because it changes what is being used.',
     'pack.noMall': ({ code }) => (code ? `There is no mall “${code}”.` : 'There is no mall yet. Import a pack first.'),
     'pack.whichMall': ({ codes }) => `There are several malls. Choose one with --mall: ${codes}.`,
+    'pack.cannotWrite': ({ folder, reason }) => `The folder “${folder}” cannot be written (${reason}). Check its permissions and the disk.`,
     'pack.folderNotEmpty': ({ folder }) => `The folder “${folder}” is not empty. Choose one that is new or empty.`,
   },
 })

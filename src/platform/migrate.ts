@@ -41,6 +41,18 @@ export async function migrate(
   }
 }
 
+/** What `migrate` would run, without running it: for a check before a start. `isNew`: nothing ever ran here. */
+export async function migrationsDue(ownerUrl: string, folder = migrationsFolder): Promise<{ due: number; isNew: boolean }> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'pendopo migrate' })
+  await client.connect()
+  try {
+    const done = await alreadyRun(client)
+    return { due: notYetRun(await readMigrations(folder), done).length, isNew: done.size === 0 }
+  } finally {
+    await client.end()
+  }
+}
+
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: number }>(
     `select current_setting('server_version_num')::int as version`,

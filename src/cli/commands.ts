@@ -1,0 +1,22 @@
+import packageJson from '../../package.json' with { type: 'json' }
+import type { Command } from './command.ts'
+import { deviceCommands } from './device-commands.ts'
+import { doctor } from './doctor.ts'
+import { exits } from './exit-codes.ts'
+import { mallCommands } from './mall-commands.ts'
+import { staffCommands } from './staff-commands.ts'
+
+const version: Command = {
+  name: 'version',
+  usage: '',
+  example: 'pendopo version',
+  summary: { id: 'Menyebut versi Pendopo dan Node.', en: 'Tells the versions of Pendopo and Node.' },
+  takes: [0, 0],
+  run: async () => {
+    const data = { pendopo: packageJson.version, node: process.versions.node }
+    return { exit: exits.ok, lines: [`Pendopo ${data.pendopo}, Node ${data.node}`], data }
+  },
+}
+
+/** Every command there is; a new one is one more entry. `help` is run.ts's own. */
+export const commands: readonly Command[] = [...mallCommands, ...staffCommands, ...deviceCommands, doctor, version]

@@ -1,0 +1,13 @@
+/** What a command ended with, for scripts: the numbers of sysexits.h where it has one. */
+export const exits = {
+  ok: 0,
+  /** The answer is no: refused by the mall, or a check found a breach. */
+  refused: 1,
+  usage: 2,
+  badData: 65,
+  noInput: 66,
+  noDatabase: 69,
+  /** A fault of ours. */
+  software: 70,
+  settings: 78,
+} as const
