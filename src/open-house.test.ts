@@ -16,6 +16,7 @@ const database = { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }
 
 async function openOn(t: TestContext, environment: Record<string, string>) {
   const dataDir = await mkdtemp(join(tmpdir(), 'pendopo-data-'))
+  t.after(() => rm(dataDir, { recursive: true }))
   const settings = readSettings({
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://mpp.example.go.id',
@@ -24,10 +25,7 @@ async function openOn(t: TestContext, environment: Record<string, string>) {
     ...environment,
   })
   const opened = await openHouse(settings, silent)
-  t.after(async () => {
-    await opened.close()
-    await rm(dataDir, { recursive: true })
-  })
+  t.after(opened.close)
   return opened
 }
 
