@@ -23,10 +23,11 @@ import { gatherRefusals } from '#platform/words.ts'
 import { refusals as serviceRefusals } from '#service/refusal-words.ts'
 import { formerSession, leadToSignIn, staffOfRequest } from '#sites/account/actor-of-request.ts'
 import { accountRoutes } from '#sites/account/routes.tsx'
+import { devicesSection } from '#sites/admin/devices/devices-section.tsx'
 import { adminRoutes } from '#sites/admin/routes.tsx'
 import { deskSections } from '#sites/desk/live.ts'
 import { deskRoutes } from '#sites/desk/routes.ts'
-import { deviceOfRequest } from '#sites/device/device-of-request.ts'
+import { deviceAtItsPlace, deviceOfRequest } from '#sites/device/device-of-request.ts'
 import { deviceRoutes } from '#sites/device/routes.tsx'
 import { displaySections } from '#sites/display/live.ts'
 import { displayRoutes } from '#sites/display/routes.tsx'
@@ -66,6 +67,7 @@ export const sections: readonly AnySection[] = [
   ...deskSections,
   ...displaySections,
   ...floorSections,
+  devicesSection,
 ]
 
 /** The only file that knows every site. */
@@ -89,7 +91,7 @@ export function createApp(house: House): Hono<Env> {
   app.use(mallOfRequest(db))
   app.use(readersLanguage)
   app.use(bodyLimit({ maxSize: 12 * 1024 * 1024 }))
-  const recognisers = [staffOfRequest, deviceOfRequest, formerSession]
+  const recognisers = [deviceAtItsPlace, staffOfRequest, deviceOfRequest, formerSession]
   app.use(identify({ clock, db, recognisers, isBehindProxy: settings.publicUrl.startsWith('https:') }))
   app.use(sameSite(installationKey))
   app.use(openMall(live.poke))
@@ -99,7 +101,7 @@ export function createApp(house: House): Hono<Env> {
   if (settings.environment !== 'production') app.route('/gallery', galleryRoutes())
   app.route('/account', accountRoutes(house))
   app.route('/device', deviceRoutes(house))
-  app.route('/admin', adminRoutes())
+  app.route('/admin', adminRoutes(house))
   app.route('/kiosk', kioskRoutes(settings.publicUrl))
   app.route('/desk', deskRoutes(settings.publicUrl))
   app.route('/floor', floorRoutes())

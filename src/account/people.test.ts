@@ -6,8 +6,9 @@ import { buildPeople, eventsOf } from '../../test/harness/people.ts'
 import { at, buildSmallMall } from '../../test/harness/small-mall.ts'
 import { passwordFault } from './password-rules.ts'
 import { appoint, changeRoles, peopleFor, personFor, reinstate, rename, retire } from './people.ts'
-import { newFirstPassword, resetPassword, resetSecondStep, signOutPerson } from './rescue.ts'
+import { firstPassword, resetPassword, resetSecondStep, signOutPerson } from './rescue.ts'
 import { findSession, openSession } from './sign-in/session.ts'
+import { openVault } from './vault.ts'
 
 const database = await freshDatabase()
 const mall = await buildSmallMall(database)
@@ -34,7 +35,13 @@ test('a manager appoints for every agency, and the person must choose a password
   assert.deepEqual(said, {
     kind: 'account.appointed',
     actor: `staff:${ibuSiti.id}`,
-    data: { staffId: person.id, roles: ['officer'], agencyId: polri },
+    data: {
+      staffId: person.id,
+      subject: `staff:${person.id}`,
+      label: '',
+      agency: polri,
+      changes: { roles: { was: null, now: ['officer'] } },
+    },
   })
 })
 
@@ -197,11 +204,13 @@ test('without a mall in the context there are no people at all', async () => {
   assert.deepEqual(none, [])
 })
 
-test('first passwords differ and pass the rules for passwords', async () => {
-  const made = Array.from({ length: 200 }, newFirstPassword)
+test('first passwords differ, pass the rules for passwords, and stay the same for a form that arrives twice', () => {
+  const vault = openVault(Buffer.alloc(32, 1))
+  const made = Array.from({ length: 200 }, (_, i) => firstPassword(vault, `command-${i}`))
   assert.equal(new Set(made).size, 200)
   assert.deepEqual(
     made.filter((one) => passwordFault(one, 'lina')),
     [],
   )
+  assert.equal(firstPassword(vault, 'command-7'), made[7])
 })

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
 import { allow, reachOf } from './allow.ts'
-import type { Person } from './person.ts'
+import { aboutPerson, type Person } from './person.ts'
 import { isRole, neverWithout, rolesFault } from './roles.ts'
 import { endSessionsOf } from './sign-in/session.ts'
 import * as store from './store.ts'
@@ -42,7 +42,7 @@ export async function enrol(
   checkRoles(whom.roles, whom.agencyId)
   const person = await store.insertPerson(tx, whom, passwordHash, now)
   if (!person) throw new Refused('account.usernameTaken', { username: whom.username })
-  await say(tx, 'account.appointed', person, by, now, { roles: person.roles, agencyId: person.agencyId })
+  await say(tx, 'account.appointed', person, by, now, { roles: { was: null, now: person.roles } })
   return person
 }
 
@@ -60,7 +60,7 @@ export async function changeRoles(tx: Tx, id: number, roles: readonly string[], 
   checkRoles(roles, person.agencyId)
   await keepOneOfEach(tx, person, roles)
   await store.updatePerson(tx, id, { roles })
-  await say(tx, 'account.rolesChanged', person, by, now, { from: person.roles, to: roles })
+  await say(tx, 'account.rolesChanged', person, by, now, { roles: { was: person.roles, now: roles } })
 }
 
 /** What the person did stays in the ledger; the account opens nothing any more, at once. */
@@ -108,13 +108,20 @@ async function keepOneOfEach(tx: Tx, person: Person, rolesAfter: readonly string
   if (last) throw new Refused('account.lastOfRole', { role: last })
 }
 
+type Changes = Readonly<Record<string, { readonly was: unknown; readonly now: unknown }>>
+
 export function say(
   tx: Tx,
   kind: string,
   person: Person,
   by: Actor,
   now: Date,
-  data: Record<string, unknown> = {},
+  changes: Changes = {},
 ): Promise<number> {
-  return announce(tx, { kind, actor: by, data: { staffId: person.id, ...data }, topics: ['staff'] }, now)
+  const agency = person.agencyId === null ? {} : { agency: person.agencyId }
+  return announce(
+    tx,
+    { kind, actor: by, data: { ...aboutPerson(person.id), ...agency, changes }, topics: ['staff'] },
+    now,
+  )
 }

@@ -13,6 +13,11 @@ export type Person = {
   readonly lastSignedInAt: Date | null
 }
 
+/** How the ledger names somebody whom an event is about: by number. `subject` puts the event into the history that administrators read. */
+export function aboutPerson(id: number): { staffId: number; subject: string; label: string } {
+  return { staffId: id, subject: `staff:${id}`, label: '' }
+}
+
 /** People type it on a phone in a hurry: capitals and spaces around it do not count. */
 export function usernameFrom(typed: string): string {
   return typed.trim().toLowerCase()

@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { mustEdit, refuseOneself, say } from './people.ts'
 import { dropSecondStep } from './sign-in/second-step.ts'
 import { endSessionsOf } from './sign-in/session.ts'
 import * as store from './store.ts'
+import type { Vault } from './vault.ts'
 
 /** Help for somebody who cannot get in, or whose account is in other hands. For the own account there is /account. */
 
@@ -37,8 +37,13 @@ const told =
   pisang pohon putih rakit rambutan roti rusa sagu salak sawah senja sepeda sirih sungai taman tangga tebu teh
   telur tikar timun topi ubi udang ungu warung`.split(/\s+/)
 
-/** The first password: four words and a number, 35 bits, which the lock-out makes plenty until it is changed. */
-export function newFirstPassword(): string {
-  const word = () => told[randomInt(told.length)] ?? 'pagi'
-  return `${word()}-${word()}-${word()}-${word()}-${randomInt(100, 1000)}`
+/**
+ * The first password: four words and a number, 35 bits, which the lock-out makes plenty until it is changed. Made from
+ * the form's command, so that a form which arrives twice tells the password that the first arrival set.
+ */
+export function firstPassword(vault: Vault, command: string): string {
+  const bytes = Buffer.from(vault.blind('first password', command), 'base64url')
+  const pick = (i: number, of: number) => bytes.readUInt32BE(i * 4) % of
+  const words = [0, 1, 2, 3].map((i) => told[pick(i, told.length)])
+  return `${words.join('-')}-${100 + pick(4, 900)}`
 }

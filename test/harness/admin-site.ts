@@ -35,7 +35,7 @@ export function openAdminSite({ db }: Pick<TestDatabase, 'db'>) {
   app.use(identify({ clock, db, recognisers: [recognise], isBehindProxy: false }))
   app.use(sameSite(key))
   app.use(openMall(() => {}))
-  app.route('/admin', adminRoutes())
+  app.route('/admin', adminRoutes({ installationKey: key }))
   const as = (staff: Staff) => {
     people.set(`person-${staff.id}`, staff)
     return browserOf(app, `person-${staff.id}`)

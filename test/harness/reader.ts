@@ -79,7 +79,8 @@ export function openReader(
     cookies,
     get: async (path, headers = {}) => follow(await ask('GET', path, headers), path),
     async post(path, fields = {}, headers = {}) {
-      const body = new URLSearchParams({ token: hidden(lastPage, 'token'), command: hidden(lastPage, 'command') })
+      const body = new URLSearchParams()
+      for (const name of ['token', 'command']) if (!(name in fields)) body.append(name, hidden(lastPage, name))
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
       return follow(await ask('POST', path, headers, body), path)
     },

@@ -66,25 +66,30 @@ export async function approveDevice(
   if (by.kind !== 'staff') throw new Refused('account.noSuchCode')
   const device = await store.approvePairing(tx, code.replace(/\D/g, ''), placing, by.id, now)
   if (!device) throw new Refused('account.noSuchCode')
-  await say(tx, 'device.approved', device.id, by, now, { kind: device.kind, zoneId: placing.zoneId })
+  await say(tx, 'device.approved', device, by, now)
   return device
 }
 
 export async function placeDevice(tx: Tx, id: number, placing: store.Placing, by: Actor, now: Date): Promise<void> {
-  await mustEdit(tx, id, by)
+  const device = await mustEdit(tx, id, by)
   await store.updatePlacing(tx, id, placing)
-  await say(tx, 'device.placed', id, by, now, { zoneId: placing.zoneId })
+  await say(tx, 'device.placed', { ...device, ...placing }, by, now)
 }
 
 /** Holds from the device's next request on. */
 export async function revokeDevice(tx: Tx, id: number, by: Actor, now: Date): Promise<void> {
-  await mustEdit(tx, id, by)
-  if (await store.updateRevoked(tx, id, now)) await say(tx, 'device.revoked', id, by, now)
+  const device = await mustEdit(tx, id, by)
+  if (await store.updateRevoked(tx, id, now)) await say(tx, 'device.revoked', device, by, now)
 }
 
 export async function devicesFor(tx: Tx, by: Actor, now: Date): Promise<ListedDevice[]> {
   allow(by, 'device.read')
   return await store.readDevices(tx, now)
+}
+
+/** For the live list, whose watchers were asked before. */
+export function allDevices(tx: Tx, now: Date): Promise<ListedDevice[]> {
+  return store.readDevices(tx, now)
 }
 
 export async function deviceFor(tx: Tx, id: number, by: Actor): Promise<ListedDevice> {
@@ -99,13 +104,8 @@ async function mustEdit(tx: Tx, id: number, by: Actor): Promise<ListedDevice> {
   return await deviceFor(tx, id, by)
 }
 
-function say(
-  tx: Tx,
-  kind: string,
-  id: number,
-  by: Actor,
-  now: Date,
-  data: Record<string, unknown> = {},
-): Promise<number> {
-  return announce(tx, { kind, actor: by, data: { deviceId: id, ...data }, topics: ['devices', `device:${id}`] }, now)
+function say(tx: Tx, kind: string, device: ListedDevice, by: Actor, now: Date): Promise<number> {
+  const { id, name, zoneId } = device
+  const data = { deviceId: id, subject: `device:${id}`, label: name, zoneId }
+  return announce(tx, { kind, actor: by, data, topics: ['devices', `device:${id}`] }, now)
 }

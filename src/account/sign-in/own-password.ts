@@ -1,6 +1,7 @@
 import { announce } from '#ledger/announce.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
+import { aboutPerson } from '../person.ts'
 import { updatePassword } from '../store.ts'
 import { type Door, placeOf } from './door.ts'
 import { type Counted, countCode, forgive } from './lock-out.ts'
@@ -31,7 +32,7 @@ export async function changeOwnPassword(
 ): Promise<string> {
   await updatePassword(tx, by.id, passwordHash, false)
   await store.deleteSessionsOf(tx, by.id)
-  await announce(tx, { kind: 'account.passwordChanged', actor: by, data: { staffId: by.id }, topics: ['staff'] }, now)
+  await announce(tx, { kind: 'account.passwordChanged', actor: by, data: aboutPerson(by.id), topics: ['staff'] }, now)
   return await openSession(tx, { staffId: by.id, browser: browser.name }, now)
 }
 

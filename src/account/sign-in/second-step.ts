@@ -3,6 +3,7 @@ import { announce, mallOf } from '#ledger/announce.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
+import { aboutPerson } from '../person.ts'
 import { hashToken } from '../token.ts'
 import { acceptedStep, stepAt } from '../totp.ts'
 import type { Vault } from '../vault.ts'
@@ -95,7 +96,7 @@ export async function confirmSecondStep(
   const codes = Array.from({ length: recoveryCount }, newRecoveryCode)
   const recoveryCodes = codes.map((code) => vault.blind(`recovery ${by.id}`, code))
   await store.writeSecondStep(tx, by.id, { secret: kept.secret, confirmedAt: now, lastStep, recoveryCodes })
-  await announce(tx, { kind: 'account.secondStepOn', actor: by, data: { staffId: by.id }, topics: ['staff'] }, now)
+  await announce(tx, { kind: 'account.secondStepOn', actor: by, data: aboutPerson(by.id), topics: ['staff'] }, now)
   return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`)
 }
 
@@ -105,7 +106,7 @@ export async function dropSecondStep(tx: Tx, staffId: number, by: Actor, now: Da
   if (!kept.secret) return
   await store.writeSecondStep(tx, staffId, { secret: null, confirmedAt: null, lastStep: null, recoveryCodes: [] })
   if (kept.confirmedAt)
-    await announce(tx, { kind: 'account.secondStepOff', actor: by, data: { staffId }, topics: ['staff'] }, now)
+    await announce(tx, { kind: 'account.secondStepOff', actor: by, data: aboutPerson(staffId), topics: ['staff'] }, now)
 }
 
 export async function secondStepOf(

@@ -2,6 +2,7 @@ import { announce } from '#ledger/announce.ts'
 import type { Actor, Staff } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
+import { aboutPerson } from '../person.ts'
 import { hashToken, newToken } from '../token.ts'
 import * as store from './store.ts'
 
@@ -67,7 +68,7 @@ export async function signOut(tx: Tx, by: SignedIn, now: Date): Promise<void> {
 /** Everywhere, here as well; browsers are strangers again. For a lost phone, or a password that somebody has seen. */
 export async function signOutEverywhere(tx: Tx, by: SignedIn, now: Date): Promise<void> {
   await endSessionsOf(tx, by.id)
-  await announce(tx, { kind: 'account.signedOutEverywhere', actor: by, data: { staffId: by.id } }, now)
+  await announce(tx, { kind: 'account.signedOutEverywhere', actor: by, data: aboutPerson(by.id) }, now)
 }
 
 /** Part of other acts: a new password, somebody who leaves. */

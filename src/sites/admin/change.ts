@@ -1,4 +1,5 @@
 import { namesOf } from '#account/names.ts'
+import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as agencyRefusals } from '#agency/words.ts'
 import { refusals as counterRefusals } from '#counter/refusal-words.ts'
 import { readHistory } from '#ledger/history.ts'
@@ -15,7 +16,7 @@ import { refusals as serviceRefusals } from '#service/refusal-words.ts'
 import { sayChanges } from './values.ts'
 import { words } from './words.ts'
 
-const say = gatherRefusals([mallRefusals, agencyRefusals, serviceRefusals, counterRefusals])
+const say = gatherRefusals([mallRefusals, accountRefusals, agencyRefusals, serviceRefusals, counterRefusals])
 
 export type Show = (form: FormState) => Response | Promise<Response>
 

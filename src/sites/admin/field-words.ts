@@ -4,6 +4,7 @@ import { defineWords } from '#platform/words.ts'
 export const fieldNames = defineWords({
   id: {
     name: 'Nama',
+    roles: 'Peran',
     shortName: 'Nama singkat',
     kind: 'Jenis',
     zone: 'Zona',
@@ -120,6 +121,7 @@ export const fieldNames = defineWords({
   },
   en: {
     name: 'Name',
+    roles: 'Roles',
     shortName: 'Short name',
     kind: 'Kind',
     zone: 'Zone',

@@ -1,3 +1,4 @@
+import { words as accountWords } from '#account/words.ts'
 import type { Changes } from '#mall/edit.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { Language } from '#platform/words.ts'
@@ -40,6 +41,7 @@ function word(c: Ask, value: string): string {
   const known: Readonly<Record<string, string>> = {
     ...words[c.var.language].weekdays,
     ...fieldNames[c.var.language].values,
+    ...accountWords[c.var.language].roles,
   }
   if (known[value]) return known[value]
   return /^\d{4}-\d\d-\d\d$/.test(value) ? c.var.formats.shortDay(value) : value

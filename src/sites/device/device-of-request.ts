@@ -10,6 +10,12 @@ const cookie = 'device'
 // The longest that browsers allow; renewed each time the pairing page is opened.
 const longest = 400 * 24 * 3600
 
+const devicePlaces = /^\/(kiosk|display|device)(\/|$)/
+
+/** Asked before the session of staff: a technician who signs in at a kiosk does not turn the kiosk into a desk. */
+export const deviceAtItsPlace: Recognise = async (c) =>
+  devicePlaces.test(c.req.path) ? await deviceOfRequest(c) : undefined
+
 /** A kiosk or a hall screen, by its own cookie, as long as it is approved. Asking also notes that it was heard. */
 export const deviceOfRequest: Recognise = async (c) => {
   const tokenHash = deviceToken(c)

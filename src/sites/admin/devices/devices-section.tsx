@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { may } from '#account/allow.ts'
+import { healthOf, type ListedDevice, spokenCode } from '#account/device/device.ts'
+import { allDevices } from '#account/device/pair.ts'
+import { words as accountWords } from '#account/words.ts'
+import type { Zone } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import { liveSection } from '#platform/live.ts'
+import type { Language } from '#platform/words.ts'
+import { EmptyState, Tag } from '#ui/parts.tsx'
+import { type Column, Table } from '#ui/table.tsx'
+import { words } from './words.ts'
+
+type Formats = Parameters<typeof devicesSection.render>[2]['formats']
+type Snapshot = {
+  readonly devices: readonly ListedDevice[]
+  readonly zones: ReadonlyMap<number, Zone>
+  readonly now: Date
+}
+type Seen = Snapshot & { readonly language: Language; readonly formats: Formats; readonly mayPair: boolean }
+type Params = { readonly revoked?: '1' | undefined; readonly pairs?: '1' | undefined }
+
+/** Which devices live and which wait: moves by itself, because whoever sets up a screen stands in the hall with a phone. */
+export const devicesSection = liveSection<Params, Snapshot>({
+  name: 'admin.devices',
+  params: z.object({ revoked: z.literal('1').optional(), pairs: z.literal('1').optional() }),
+  allow: (actor, { pairs }) => may(actor, pairs ? 'device.approve' : 'device.read'),
+  topics: () => ['devices'],
+  load: async (tx, { now }) => ({ devices: await allDevices(tx, now), zones: (await directoryOf(tx, now)).zones, now }),
+  render: (snapshot, { revoked, pairs }, { language, formats }) => {
+    const seen = { ...snapshot, language, formats, mayPair: pairs === '1' }
+    const standing = snapshot.devices.filter((one) => one.approvedAt && (revoked || !one.revokedAt))
+    return (
+      <>
+        <Waiting seen={seen} />
+        <Standing seen={seen} devices={standing} />
+      </>
+    )
+  },
+  everySeconds: 10,
+})
+
+function Waiting({ seen }: { seen: Seen }) {
+  const says = words[seen.language]
+  const waiting = seen.devices.filter((one) => healthOf(one, seen.now) === 'waiting')
+  if (waiting.length === 0) return null
+  return (
+    <section aria-labelledby="menunggu">
+      <h2 id="menunggu">{says.waiting}</h2>
+      <ul class="waiting-devices">
+        {waiting.map(({ kind, pairingCode, createdAt }) => (
+          <li>
+            <strong class="number">{spokenCode(pairingCode ?? '')}</strong>{' '}
+            <span>
+              {accountWords[seen.language].deviceKinds[kind]}, {says.asked(seen.formats.time(createdAt))}
+            </span>{' '}
+            {seen.mayPair && (
+              <a href={`/admin/devices/pair?code=${pairingCode}`}>
+                {says.enter}
+                <span class="unseen"> {pairingCode}</span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Standing({ seen, devices }: { seen: Seen; devices: readonly ListedDevice[] }) {
+  const says = words[seen.language]
+  if (devices.length === 0) return <EmptyState title={says.emptyTitle}>{says.empty}</EmptyState>
+  return <Table caption={says.list} columns={columnsFor(seen)} rows={devices} language={seen.language} />
+}
+
+function columnsFor(seen: Seen): Column<ListedDevice>[] {
+  const { language, zones } = seen
+  const says = words[language]
+  return [
+    { heading: says.name, cell: ({ id, name }) => (seen.mayPair ? <a href={`/admin/devices/${id}`}>{name}</a> : name) },
+    { heading: says.kind, cell: ({ kind }) => accountWords[language].deviceKinds[kind] },
+    { heading: says.zone, cell: ({ zoneId }) => saysZone(zones.get(zoneId ?? 0), language) },
+    { heading: says.state, cell: (device) => <Health seen={seen} device={device} /> },
+    { heading: says.printer, cell: (device) => <Printer seen={seen} device={device} /> },
+  ]
+}
+
+export function saysZone(zone: Zone | undefined, language: Language): string {
+  return zone ? words[language].hall(zone.name[language], zone.hallName[language]) : ''
+}
+
+function Health({ seen: { now, language, formats }, device }: { seen: Seen; device: ListedDevice }) {
+  const says = words[language]
+  const { approvedAt, lastHeardAt, revokedAt } = device
+  const heard = lastHeardAt ?? approvedAt ?? now
+  const isToday = formats.civilDay(heard) === formats.civilDay(now)
+  const when = isToday ? formats.time(heard) : formats.moment(heard)
+  if (revokedAt) return <State tone="plain" word={says.revoked} note={says.revokedAt(formats.shortDay(revokedAt))} />
+  if (healthOf(device, now) === 'heard') return <State tone="good" word={says.heard} note={says.heardAt(when)} />
+  return <State tone="bad" word={says.silent} note={says.silentSince(when)} />
+}
+
+function State({ tone, word, note }: { tone: 'plain' | 'good' | 'bad'; word: string; note: string }) {
+  return (
+    <>
+      <Tag tone={tone}>{word}</Tag> <span class="small quiet">{note}</span>
+    </>
+  )
+}
+
+function Printer({ seen: { language }, device: { kind, printerState } }: { seen: Seen; device: ListedDevice }) {
+  if (kind !== 'kiosk') return null
+  if (!printerState) return <span class="quiet">{words[language].noPrinter}</span>
+  const tone = printerState === 'ok' ? 'good' : printerState === 'paper_low' ? 'attention' : 'bad'
+  return <Tag tone={tone}>{accountWords[language].printer[printerState]}</Tag>
+}

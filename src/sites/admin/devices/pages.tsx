@@ -1,0 +1,151 @@
+import { allow, may } from '#account/allow.ts'
+import { deviceFor } from '#account/device/pair.ts'
+import { words as accountWords } from '#account/words.ts'
+import type { Directory } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { blankForm, type FormState } from '#platform/web/forms.ts'
+import { ButtonLink, Buttons } from '#ui/button.tsx'
+import { Select } from '#ui/choices.tsx'
+import { Field } from '#ui/field.tsx'
+import { showLive } from '#ui/live.tsx'
+import { SummaryList } from '#ui/parts.tsx'
+import { confirmPage } from '../confirm.tsx'
+import { EditForm } from '../fields.tsx'
+import { adminPage, Bar, idIn } from '../frame.tsx'
+import { HistoryFoot, namedHistory } from '../history.tsx'
+import { devicesSection, saysZone } from './devices-section.tsx'
+import { words } from './words.ts'
+
+export async function showDevices(c: Ask): Promise<Response> {
+  const { actor, language } = c.var
+  allow(actor, 'device.read')
+  const says = words[language]
+  const mayPair = may(actor, 'device.approve')
+  const revoked = c.req.query('revoked') === '1'
+  const params = { revoked: revoked ? ('1' as const) : undefined, pairs: mayPair ? ('1' as const) : undefined }
+  return adminPage(
+    c,
+    { title: says.title, section: 'devices' },
+    <>
+      <Bar>
+        <p>{says.intro}</p>
+        {mayPair && <ButtonLink href="/admin/devices/pair">{says.pair}</ButtonLink>}
+      </Bar>
+      {await showLive(c, devicesSection, params, { class: 'devices' })}
+      {!revoked && (
+        <p>
+          <a href="/admin/devices?revoked=1">{says.revokedToo}</a>
+        </p>
+      )}
+    </>,
+  )
+}
+
+export async function showPair(c: Ask, form: FormState): Promise<Response> {
+  const { actor, language, now } = c.var
+  allow(actor, 'device.approve')
+  const says = words[language]
+  const directory = await c.var.inMall((tx) => directoryOf(tx, now))
+  return adminPage(
+    c,
+    { title: says.pairTitle, section: 'devices', form, back: { href: '/admin/devices', text: says.title } },
+    <>
+      <p>{says.pairAbout}</p>
+      <EditForm action="/admin/devices/approvals" language={language} cancel="/admin/devices" submit={says.approve}>
+        <Field
+          form={form}
+          name="code"
+          label={says.code}
+          hint={says.codeHint}
+          language={language}
+          autocomplete="off"
+          inputMode="numeric"
+          width="w10"
+          isCode
+        />
+        <Placing c={c} form={form} directory={directory} />
+      </EditForm>
+    </>,
+  )
+}
+
+function Placing({ c, form, directory }: { c: Ask; form: FormState; directory: Directory }) {
+  const { language } = c.var
+  const says = words[language]
+  const options = [...directory.zones.values()].map((zone) => ({
+    value: String(zone.id),
+    text: saysZone(zone, language),
+  }))
+  return (
+    <>
+      <Field
+        form={form}
+        name="name"
+        label={says.name}
+        hint={says.nameHint}
+        language={language}
+        autocomplete="off"
+        width="w20"
+      />
+      <Select form={form} name="zone" label={says.zone} hint={says.zoneHint} language={language} options={options} />
+    </>
+  )
+}
+
+export async function showDevice(c: Ask, typed?: FormState): Promise<Response> {
+  const { actor, language, now, formats } = c.var
+  allow(actor, 'device.approve')
+  const says = words[language]
+  const id = idIn(c)
+  const { device, directory, entries } = await c.var.inMall(async (tx) => ({
+    device: await deviceFor(tx, id, actor),
+    directory: await directoryOf(tx, now),
+    entries: await namedHistory(tx, { subject: `device:${id}` }, 8),
+  }))
+  const form = typed ?? blankForm({ name: device.name, zone: String(device.zoneId ?? '') })
+  const rows = [
+    { term: says.kind, value: accountWords[language].deviceKinds[device.kind] },
+    ...(device.revokedAt
+      ? [
+          { term: says.zone, value: saysZone(directory.zones.get(device.zoneId ?? 0), language) },
+          { term: says.revoked, value: formats.moment(device.revokedAt) },
+        ]
+      : []),
+  ]
+  return adminPage(
+    c,
+    { title: device.name, section: 'devices', form, back: { href: '/admin/devices', text: says.title } },
+    <>
+      <SummaryList rows={rows} />
+      {!device.revokedAt && (
+        <>
+          <EditForm action={`/admin/devices/${id}`} language={language} submit={says.save}>
+            <Placing c={c} form={form} directory={directory} />
+          </EditForm>
+          <Buttons>
+            <ButtonLink kind="stop" href={`/admin/devices/${id}/revoke`}>
+              {says.revoke}
+            </ButtonLink>
+          </Buttons>
+        </>
+      )}
+      <HistoryFoot c={c} entries={entries} subject={`device:${id}`} />
+    </>,
+  )
+}
+
+export async function showRevoke(c: Ask, form: FormState): Promise<Response> {
+  const says = words[c.var.language]
+  allow(c.var.actor, 'device.approve')
+  const { id, name } = await c.var.inMall((tx) => deviceFor(tx, idIn(c), c.var.actor))
+  return confirmPage(c, {
+    title: says.revokeTitle(name),
+    section: 'devices',
+    form,
+    action: `/admin/devices/${id}/revoke`,
+    yes: says.revokeYes,
+    back: { href: `/admin/devices/${id}`, text: name },
+    children: <p>{says.revokeAbout}</p>,
+  })
+}

@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { approveDevice, placeDevice, revokeDevice } from '#account/device/pair.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import { seeOther } from '#platform/web/answers.ts'
+import type { Ask, Env } from '#platform/web/env.ts'
+import { blankForm, type FormState, fields, parseForm, refuseField } from '#platform/web/forms.ts'
+import { save } from '../change.ts'
+import { idIn } from '../frame.tsx'
+import { showDevice, showDevices, showPair, showRevoke } from './pages.tsx'
+import { words } from './words.ts'
+
+const placing = { name: fields.text(60), zone: z.coerce.number('missing').int('missing').positive('missing') }
+const placed = z.object(placing)
+const approval = z.object({
+  code: z
+    .string('shape')
+    .transform((typed) => typed.replace(/\D/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'shape')),
+  ...placing,
+})
+
+/** Kiosks and hall screens: approved by the code on their screen, named, placed, watched, taken out of use. */
+export function deviceAdmin(): Hono<Env> {
+  const routes = new Hono<Env>()
+  routes.get('/', (c) => showDevices(c))
+  routes.get('/pair', (c) => showPair(c, blankForm({ code: c.req.query('code') })))
+  routes.post('/approvals', approve)
+  routes.get('/:id{\\d+}', (c) => showDevice(c))
+  routes.post('/:id{\\d+}', place)
+  routes.get('/:id{\\d+}/revoke', (c) => showRevoke(c, blankForm()))
+  routes.post('/:id{\\d+}/revoke', async (c) => {
+    const { actor, now } = c.var
+    await save(c, { show: (form) => showRevoke(c, form) }, (tx) => revokeDevice(tx, idIn(c), actor, now))
+    return seeOther(c, '/admin/devices?done=1')
+  })
+  return routes
+}
+
+function sentences(c: Ask) {
+  const says = words[c.var.language]
+  return { code: says.codeWrong, name: says.nameMissing, zone: says.zoneMissing }
+}
+
+async function approve(c: Ask): Promise<Response> {
+  const show = (form: FormState) => showPair(c, form)
+  const { code, name, zone } = await parseForm(c, approval, sentences(c), show)
+  await mustBeZone(c, zone, show)
+  const { actor, now } = c.var
+  const saving = { show, fields: { 'account.noSuchCode': 'code' } }
+  await save(c, saving, async (tx) => (await approveDevice(tx, code, { name, zoneId: zone }, actor, now)).id)
+  return seeOther(c, '/admin/devices?done=1')
+}
+
+async function place(c: Ask): Promise<Response> {
+  const show = (form: FormState) => showDevice(c, form)
+  const { name, zone } = await parseForm(c, placed, sentences(c), show)
+  await mustBeZone(c, zone, show)
+  const { actor, now } = c.var
+  await save(c, { show }, (tx) => placeDevice(tx, idIn(c), { name, zoneId: zone }, actor, now))
+  return seeOther(c, `/admin/devices/${idIn(c)}?done=1`)
+}
+
+async function mustBeZone(c: Ask, zone: number, show: (form: FormState) => Promise<Response>): Promise<void> {
+  const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
+  if (!directory.zones.has(zone)) await refuseField(c, { zone: words[c.var.language].zoneMissing }, show)
+}
