@@ -57,8 +57,18 @@ export function prioritise(tx: Tx, helping: Helping, protectedAs: ProtectedAs | 
 }
 
 /** Whether the paper came out. A failed print is seen on the floor and printed again: printing is part of issuing. */
-export function reportPrint(tx: Tx, visitId: number, state: PrintState, by: Actor, now: Date): Promise<void> {
-  return write(tx, { visitId, by, now }, `visit.print.${state}`, async (visit) => ({ ...visit, printState: state }))
+export function reportPrint(
+  tx: Tx,
+  visitId: number,
+  state: PrintState,
+  by: Actor,
+  now: Date,
+  command?: Command,
+): Promise<void> {
+  return write(tx, { visitId, by, now, command }, `visit.print.${state}`, async (visit) => ({
+    ...visit,
+    printState: state,
+  }))
 }
 
 /** Visits of a day whose number looks like what somebody typed: "a12", "A 012", "12". */
@@ -80,6 +90,11 @@ function write(tx: Tx, helping: Helping, kind: string, apply: (visit: Visit) => 
     const before = await mustRead(tx, helping.visitId)
     const after = await apply(before)
     await lockWaiting(tx, await directoryOf(tx, now), before, after, now)
-    await change(tx, [{ before, after }], { kind, by, now, command: command && { id: command.id, result: { visitId: after.id } } })
+    await change(tx, [{ before, after }], {
+      kind,
+      by,
+      now,
+      command: command && { id: command.id, result: { visitId: after.id } },
+    })
   })
 }

@@ -72,10 +72,11 @@ const printForm = z.object({ state: z.enum(['printed', 'failed']) })
 
 async function report(c: Ask): Promise<Response> {
   const { state } = await parseForm(c, printForm, { state: words[c.var.language].number.failedMore })
+  const command = { id: await commandOf(c) }
   const id = await c.var.inMall(async (tx) => {
     const { visit } = await ownNumber(c, tx, await directoryOf(tx, c.var.now))
     // Saying the same twice is saying it once.
-    if (visit.printState !== state) await reportPrint(tx, visit.id, state, c.var.actor, c.var.now)
+    if (visit.printState !== state) await reportPrint(tx, visit.id, state, c.var.actor, c.var.now, command)
     return visit.id
   })
   return seeOther(c, `/kiosk/numbers/${id}`)

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Presence, PresenceException } from '#agency/presence.ts'
+import { formatsFor } from '#platform/formats.ts'
+import { availabilityOf, availabilityOfMall } from './availability.ts'
+import { type Directory, defaultSettings, type Incident, type Service } from './directory.ts'
+import { sayAvailability } from './say.ts'
+
+const week = { open: '08:00', close: '15:00' }
+const days = { mon: week, tue: week, wed: week, thu: week, fri: week }
+const reader = { language: 'id', formats: formatsFor('id', 'Asia/Jakarta') } as const
+const service = { id: 1, agencyId: 1, queueId: 1 } as Service
+
+type Situation = {
+  presence?: Presence['days']
+  exceptions?: PresenceException[]
+  incidents?: Partial<Incident>[]
+  rehearsing?: boolean
+}
+
+function mallWith({
+  presence = ['mon', 'tue', 'wed', 'thu', 'fri'],
+  exceptions = [],
+  incidents = [],
+  rehearsing,
+}: Situation): Directory {
+  return {
+    mall: { timeZone: 'Asia/Jakarta', settings: defaultSettings, rehearsingSince: rehearsing ? new Date(0) : null },
+    calendar: {
+      forms: [{ code: 'biasa', validFrom: '2025-01-01', validUntil: null, rank: 1, days, breaks: {} }],
+      holidays: [{ heldOn: '2026-12-25', kind: 'national', name: { id: 'Natal', en: 'Christmas' } }],
+      opensOnJointLeave: false,
+    },
+    agencies: new Map([[1, { id: 1, presence: [{ validFrom: '2026-01-01', days: presence, basis: '' }], exceptions }]]),
+    incidents: incidents.map((incident) => ({
+      agencyId: null,
+      queueId: null,
+      serviceId: null,
+      counterId: null,
+      stops: true,
+      message: { id: 'Blangko habis.', en: 'No blanks.' },
+      ...incident,
+    })),
+  } as unknown as Directory
+}
+
+function says(situation: Situation, at: string): string {
+  const { short, more } = sayAvailability(availabilityOf(mallWith(situation), service, new Date(`${at}+07:00`)), reader)
+  return [short, more].filter(Boolean).join(' | ')
+}
+
+test('a visitor reads whether numbers are given, and if not, why and when again', () => {
+  const cases: [string, Situation, string][] = [
+    ['2026-11-23T09:41', {}, 'Buka sampai 15.00'],
+    ['2026-11-23T07:15', {}, 'Buka pukul 08.00. Nomor sudah bisa diambil'],
+    ['2026-11-23T06:59', {}, 'Belum buka | Nomor bisa diambil mulai pukul 07.00.'],
+    [
+      '2026-11-23T15:00',
+      {},
+      'Nomor untuk hari ini sudah ditutup | Buka lagi besok, Selasa, 24 November 2026, pukul 08.00.',
+    ],
+    ['2026-11-27T16:00', {}, 'Nomor untuk hari ini sudah ditutup | Buka lagi Senin, 30 November 2026, pukul 08.00.'],
+    ['2026-11-28T09:00', {}, 'Hari ini tutup | Buka lagi Senin, 30 November 2026, pukul 08.00.'],
+    ['2026-12-25T09:00', {}, 'Hari ini libur | Buka lagi Senin, 28 Desember 2026, pukul 08.00.'],
+    [
+      '2026-11-23T09:00',
+      { presence: ['tue', 'thu'] },
+      'Hari ini instansi tidak hadir | Hadir lagi besok, Selasa, 24 November 2026, pukul 08.00.',
+    ],
+    [
+      '2026-11-24T15:30',
+      { presence: ['tue'] },
+      'Nomor untuk hari ini sudah ditutup | Buka lagi Selasa, 1 Desember 2026, pukul 08.00.',
+    ],
+    [
+      '2026-11-23T09:00',
+      { presence: [] },
+      'Hari ini instansi tidak hadir | Hari buka berikutnya belum ditetapkan. Tanyakan ke meja informasi.',
+    ],
+    ['2026-11-28T03:00', { rehearsing: true }, 'Nomor bisa diambil'],
+  ]
+  for (const [at, situation, sentence] of cases) assert.equal(says(situation, at), sentence, at)
+})
+
+test('an exception for one day counts before the rule, today and when looking ahead', () => {
+  const absent = { heldOn: '2026-11-24', isPresent: false, reason: 'Rapat' }
+  const here = { heldOn: '2026-11-25', isPresent: true, reason: 'Ganti hari' }
+  assert.equal(
+    says({ presence: ['tue'], exceptions: [absent, here] }, '2026-11-24T09:00'),
+    'Hari ini instansi tidak hadir | Hadir lagi besok, Rabu, 25 November 2026, pukul 08.00.',
+  )
+})
+
+test('what is broken stops numbers only where it says so, and a closed door is told before it', () => {
+  assert.equal(says({ incidents: [{ queueId: 1 }] }, '2026-11-23T09:00'), 'Nomor belum bisa diambil | Blangko habis.')
+  assert.equal(says({ incidents: [{ queueId: 2 }] }, '2026-11-23T09:00'), 'Buka sampai 15.00')
+  assert.equal(says({ incidents: [{ agencyId: 1, stops: false }] }, '2026-11-23T09:00'), 'Buka sampai 15.00')
+  assert.match(says({ incidents: [{ agencyId: 1 }] }, '2026-11-28T09:00'), /^Hari ini tutup/)
+})
+
+test('before seven in Jakarta it is still yesterday in UTC, and the mall knows its own day', () => {
+  const early = availabilityOfMall(mallWith({}), new Date('2026-11-22T23:30:00Z'))
+  assert.deepEqual(early.state === 'closed' && early.again?.day, '2026-11-23')
+})
