@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { beforeEach, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { sql } from '#platform/database.ts'
+import { openIncident, tellHall } from '#visit/incident.ts'
+import { startApp } from '../../../test/harness/app.ts'
+import { hands } from '../../../test/harness/hall.ts'
+import { openReader } from '../../../test/harness/reader.ts'
+import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+
+let mall: SmallMall
+const house = await startApp({
+  at: at(60),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+    const { owner } = database
+    await owner.run(sql`insert into mall.holiday (mall_id, held_on, kind, name) values (${mall.mall}, '2026-12-25', 'national', ${{ id: 'Natal', en: 'Christmas' }})`)
+    await owner.run(sql`
+      insert into service.version (mall_id, service_id, number, agency_id, valid_from, name, level, minutes, words, standard, assumed, source, published_at)
+      select mall_id, service_id, n.number, agency_id, n.valid_from::date, n.name, n.level, minutes, words, standard || n.changed, '{time}', 'Perda 3/2026', published_at
+      from service.version v cross join (values
+        (2, '2026-07-01', ${{ id: 'SKCK baru dan perpanjangan', en: 'Police record' }}::jsonb, 'consultation',
+          ${{ cost: { kind: 'fixed', amount: 30000, basis: 'PP 76/2020' }, time: { min: 1, max: 3, unit: 'working_day' } }}::jsonb),
+        (3, '2027-01-01', ${{ id: 'SKCK 2027', en: 'Police record 2027' }}::jsonb, 'issued_here',
+          ${{ cost: { kind: 'table', lines: [{ name: { id: 'Baru', en: 'New' }, amount: 35000 }, { name: { id: '<b>Lama</b>', en: 'Old' }, amount: 0 }] } }}::jsonb)
+      ) n(number, valid_from, name, level, changed) where v.service_id = ${mall.service.skck}`)
+  },
+})
+// biome-ignore lint/style/noNonNullAssertion: arranged above
+const hall = hands(house.house, mall!)
+const reader = openReader(house)
+
+beforeEach(() => house.clock.set(at(60)))
+
+test('the front page tells the mall today in one line: open until, agencies here, people waiting', async () => {
+  await hall.number(mall.service.ktpHilang, 60)
+  await hall.number([mall.service.ktpHilang, mall.service.skck], 60)
+  const { text } = await reader.get('/')
+  assert.match(text, /Buka sampai 15\.00 Senin, 23 November 2026 2 dari 2 instansi hadir menurut jadwal hari ini 2 orang menunggu/)
+})
+
+test('a holiday is named, with the next open day, and nobody is said to be here', async () => {
+  house.clock.set(at((32 * 24 + 1) * 60))
+  const { text } = await reader.get('/')
+  assert.match(text, /Hari ini libur Jumat, 25 Desember 2026, Natal\. Buka lagi Senin, 28 Desember 2026, pukul 08\.00\./)
+  assert.match(text, /Tidak ada instansi hari ini/)
+})
+
+test('what is typed finds services; what finds nothing says what to do', async () => {
+  assert.match((await reader.get('/services?q=ktp+HILANG')).text, /1 layanan untuk “ktp HILANG” KTP hilang atau rusak Disdukcapil · Selesai di sini · Gratis/)
+  const nothing = await reader.get('/services?q=%3Cscript%3Ex')
+  assert.match(nothing.text, /Belum ada layanan yang cocok/)
+  assert.doesNotMatch(nothing.html, /<script>x/)
+})
+
+test('every service is listed under its agency, and each page leads on', async () => {
+  const list = await reader.get('/services')
+  for (const code of ['DKC-08', 'DKC-01', 'SKC-01']) assert.match(list.html, new RegExp(`href="/services/${code}"`))
+  const agency = await reader.get('/agencies/polri')
+  assert.match(agency.text, /Hadir di mal Senin sampai Jumat.*Layanan SKCK baru dan perpanjangan/)
+})
+
+test('a service page shows the six published components of its standard, money and times as people write them', async () => {
+  const { text, html } = await reader.get('/services/SKC-01')
+  for (const words of [
+    'Biaya Rp30.000 Dasar: PP 76/2020',
+    'Selesai dalam 1 sampai 3 hari kerja',
+    'Hasil KTP-el baru',
+    'Tempat Loket 14 Aula Utara, lantai 1',
+    'Hanya konsultasi',
+    'Di mal ini Anda bisa bertanya dan dibimbing.',
+    'Bawa ini',
+    'Kartu Keluarga',
+    'Caranya Tunjukkan berkas di loket',
+    'Tidak sesuai janji? Meja informasi',
+    'Belum dipastikan ke instansi: waktu.',
+    'Sumber: Perda 3/2026',
+  ])
+    assert.ok(text.includes(words), `${words} is missing in: ${text}`)
+  assert.match(html, /<input type="checkbox"/)
+})
+
+test('a version that has passed or is to come stays readable at its own address, marked as such', async () => {
+  const { html, text } = await reader.get('/services/SKC-01')
+  assert.match(text, /Mulai 1 Januari 2027 berlaku standar yang baru\./)
+  assert.match(text, /Versi 3 , mulai berlaku 1 Januari 2027 Versi 2 , berlaku sekarang, berlaku sejak 1 Juli 2026 Versi 1 , berlaku 1 Januari 2026 sampai 30 Juni 2026/)
+  assert.match(html, /href="\/services\/SKC-01\/versions\/1"/)
+  const old = await reader.get('/services/SKC-01/versions/1')
+  assert.match(old.text, /Ini versi 1, berlaku sejak 1 Januari 2026\. Bukan versi yang berlaku hari ini/)
+  assert.match(old.text, /Gratis/)
+  const coming = await reader.get('/services/SKC-01/versions/3')
+  assert.match(coming.text, /Gratis sampai Rp35\.000.*Rincian biaya.*Baru Rp35\.000/)
+  assert.ok(coming.html.includes('&lt;b&gt;Lama'), 'texts are data, not markup')
+  assert.equal((await reader.get('/services/SKC-01/versions/2')).path, '/services/SKC-01')
+  assert.equal((await reader.get('/services/SKC-01/versions/9')).status, 404)
+})
+
+test('a service says whether it is open now, how many wait for it, and what is broken', async () => {
+  house.clock.set(at(0))
+  const message = { id: 'Sistem KK terputus sejak pagi.', en: 'The family card system is down.' }
+  const incident = { kind: 'system_down', agencyId: null, queueId: mall.queue.kk, serviceId: null, counterId: null, stops: true, message } as const
+  await hall.act((tx) => openIncident(tx, incident, mall.ibuSiti, at(0)))
+  await hall.act((tx) => tellHall(tx, { id: 'Parkir utara penuh.', en: 'The north car park is full.' }, at(120), mall.ibuSiti, at(0)))
+  assert.match((await reader.get('/services/DKC-01')).text, /Nomor belum bisa diambil\. Sistem KK terputus sejak pagi\./)
+  assert.match((await reader.get('/services/DKC-08')).text, /Buka sampai 15\.00\. 2 orang menunggu di antrean ini/)
+  for (const page of ['/', '/mall']) {
+    const { text } = await reader.get(page)
+    assert.match(text, /Sistem KK terputus sejak pagi\./, page)
+    assert.match(text, /Parkir utara penuh\./, page)
+  }
+})
+
+test('the mall page tells hours, holidays ahead and each agency with its days', async () => {
+  const { text } = await reader.get('/mall')
+  assert.match(text, /Senin, 23 November 2026 hari ini 08\.00 sampai 15\.00/)
+  assert.match(text, /Sabtu, 28 November 2026 Tutup/)
+  assert.match(text, /Jumat, 25 Desember 2026 Natal/)
+  assert.match(text, /Polri Hadir Senin sampai Jumat Aula Utara, lantai 1/)
+})
+
+test('a browser that has the page is only told that it still holds, until something changes', async () => {
+  const ask = (tag = '') => house.app.request('/services', { headers: { 'if-none-match': tag } })
+  const first = await ask()
+  const tag = first.headers.get('etag') ?? ''
+  assert.equal((await ask(tag)).status, 304)
+  assert.equal(await (await ask(tag)).text(), '')
+  await house.database.owner.run(sql`select set_config('app.mall', ${String(mall.mall)}, false)`)
+  await house.database.owner.run(sql`update agency.agency set short_name = 'Polresta' where id = ${mall.agency.polri}`)
+  const changed = await ask(tag)
+  assert.equal(changed.status, 200)
+  assert.match(await changed.text(), /Polresta/)
+  const english = await house.app.request('/services?lang=en', { headers: { 'if-none-match': tag } })
+  assert.equal(english.status, 200)
+})
+
+test('a public page weighs at most 30 KB over the wire with its style, and needs no script and no cookie', async () => {
+  for (const path of ['/', '/services', '/services/SKC-01', '/agencies/polri', '/mall']) {
+    const answer = await house.app.request(path, { headers: { 'accept-encoding': 'gzip' } })
+    const body = Buffer.from(await answer.arrayBuffer())
+    const html = await (await house.app.request(path)).text()
+    const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href = '']) => href)
+    const sizes = await Promise.all(styles.map(async (href) => gzipSync(Buffer.from(await (await house.app.request(href)).arrayBuffer())).length))
+    const weight = body.length + sizes.reduce((a, b) => a + b, 0)
+    assert.ok(weight <= 30_000, `${path} weighs ${weight}`)
+    assert.doesNotMatch(html, /<script (?!type="application\/ld\+json")/, path)
+    assert.equal(answer.headers.get('set-cookie'), null, path)
+  }
+})
+
+test('programs read the service as a GovernmentService of schema.org, and the data cannot break out of its block', async () => {
+  const { html } = await reader.get('/services/SKC-01')
+  const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? ''
+  const data = JSON.parse(block)
+  assert.equal(data['@type'], 'GovernmentService')
+  assert.equal(data.identifier, 'SKC-01')
+  assert.deepEqual(data.offers, { '@type': 'Offer', price: 30000, priceCurrency: 'IDR' })
+  assert.doesNotMatch(block, /</)
+})
+
+test('in English every public page speaks English', async () => {
+  const english = openReader(house)
+  assert.match((await english.get('/?lang=en')).text, /What do you need to get done\?/)
+  assert.match((await english.get('/services/SKC-01')).text, /Cost Rp30,000.*Done within 1 to 3 working days.*Advice only|Advice only.*Cost Rp30,000/)
+  assert.match((await english.get('/mall')).text, /Holidays ahead Friday,? 25 December 2026 Christmas/)
+})
+
+test('what does not exist is not found', async () => {
+  for (const path of ['/services/NOPE-9', '/agencies/nobody', '/services/SKC-01/versions/0', '/nowhere']) assert.equal((await reader.get(path)).status, 404, path)
+})
