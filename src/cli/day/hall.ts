@@ -1,4 +1,4 @@
-import type { Directory } from '#directory/directory.ts'
+import type { Counter, Directory } from '#directory/directory.ts'
 import type { Coming } from './crowd.ts'
 import type { Hands, Taken } from './hands.ts'
 import { isRefusal } from './hands.ts'
@@ -15,6 +15,10 @@ export type Hall = {
   readonly tally: Tally
   /** How long until the person with this number stands at the counter; undefined when nobody comes. */
   readonly comesWhenCalled: (ticket: string, at: number) => number | undefined
+  /** An officer with nobody to call looks up when the desk shows somebody waiting, and now and then anyway. */
+  readonly restUntilSomebodyWaits: (counter: Counter, at: number, work: (at: number) => Promise<void>) => void
+  /** The desks of these queues show somebody new. */
+  readonly somebodyWaits: (queueIds: readonly number[], at: number) => void
   readonly minutesOf: (serviceCode: string) => number
   readonly otherServiceOf: (agencyId: number, serviceCode: string, random: Random) => number | undefined
 }
@@ -49,9 +53,21 @@ export function openHall(directory: Directory, day: string, hours: { open: strin
   const acknowledged: Acknowledged = new Map()
   const byCode = new Map([...directory.services.values()].map((service) => [service.code, service]))
 
+  const resting = new Set<{ readonly counter: Counter; readonly work: (at: number) => Promise<void> }>()
+
+  const somebodyWaits = (queueIds: readonly number[], at: number) => {
+    for (const one of resting) {
+      if (!one.counter.profile.some((entry) => queueIds.includes(entry.queueId))) continue
+      resting.delete(one)
+      timeline.add(at + random.between(2, 8) * second, one.work)
+    }
+  }
+
   const comesBack = (taken: Taken, at: number) =>
     timeline.add(at + random.between(4, 9) * minute, async (then) => {
-      if (!isRefusal(await hands.phone(taken, 'return', then))) tally.cameBack++
+      if (isRefusal(await hands.phone(taken, 'return', then))) return
+      tally.cameBack++
+      somebodyWaits([...directory.queues.keys()], then)
     })
 
   return {
@@ -62,6 +78,14 @@ export function openHall(directory: Directory, day: string, hours: { open: strin
     timeline,
     tally,
     acknowledged,
+    somebodyWaits,
+    restUntilSomebodyWaits(counter, at, work) {
+      const one = { counter, work }
+      resting.add(one)
+      timeline.add(at + random.between(15, 30) * minute, async (then) => {
+        if (resting.delete(one)) await work(then)
+      })
+    },
     minutesOf: (code) => byCode.get(code)?.minutes ?? 8,
     otherServiceOf: (agencyId, code, chooser) => {
       const others = [...directory.services.values()].filter((s) => s.agencyId === agencyId && s.code !== code)
@@ -84,6 +108,7 @@ export function openHall(directory: Directory, day: string, hours: { open: strin
       tally.given++
       people.set(taken.ticket, { person, taken, timesMissed: 0 })
       acknowledged.set(taken.token, taken)
+      somebodyWaits(person.services.map((service) => service.queueId), at)
       if (person.habit === 'leaves') {
         timeline.add(at + random.between(10, 60) * minute, async (then) => {
           if (!isRefusal(await hands.phone(taken, 'leave', then))) tally.left++
@@ -93,7 +118,10 @@ export function openHall(directory: Directory, day: string, hours: { open: strin
         timeline.add(at + random.between(1, 5) * minute, async (then) => {
           if (isRefusal(await hands.phone(taken, 'away', then))) return
           tally.steppedOut++
-          timeline.add(then + random.between(5, 14) * minute, async (back) => void (await hands.phone(taken, 'back', back)))
+          timeline.add(then + random.between(5, 14) * minute, async (back) => {
+            await hands.phone(taken, 'back', back)
+            somebodyWaits(person.services.map((service) => service.queueId), back)
+          })
         })
       }
     },

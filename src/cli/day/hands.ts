@@ -35,7 +35,7 @@ export type OfficerHands = {
 export type ManagerHands = {
   readonly openIncident: (agencyId: number, at: number) => Promise<Done>
   readonly closeIncidents: (at: number) => Promise<Done>
-  readonly closeDay: (siteId: number, at: number) => Promise<Done>
+  readonly closeDay: (siteId: number, day: string, at: number) => Promise<Done>
 }
 
 export function isRefusal(answer: unknown): answer is Refusal {

@@ -9,11 +9,11 @@ export async function signIn(page: Browser, username: string, at: number): Promi
 }
 
 /** A kiosk asks for a code, and the manager approves what it shows. */
-export async function pairKiosk(kiosk: Browser, manager: Browser, name: string, at: number): Promise<void> {
+export async function pairKiosk(kiosk: Browser, manager: Browser, name: string, zone: number, at: number): Promise<void> {
   await kiosk.get('/device/kiosk', at)
   const shown = await kiosk.get('/device/kiosk/state', at)
   const { code } = shown.json as { code?: string }
   if (!code) throw new Error(`the kiosk shows no code: ${shown.status} ${shown.body.slice(0, 200)}`)
-  const approved = await manager.post('/admin/devices', { code, name, zone: '' }, at)
+  const approved = await manager.post('/admin/devices/approvals', { code, name, zone }, at)
   if (approved.status >= 400) throw new Error(`the kiosk is not approved: ${approved.status} ${approved.body.slice(0, 300)}`)
 }

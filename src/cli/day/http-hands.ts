@@ -13,9 +13,10 @@ export async function handsOver(stage: Stage): Promise<Hands> {
   const manager = open()
   await signIn(manager, 'manajer', stage.now())
   const kiosks: Browser[] = []
+  const zone = [...stage.directory.zones.keys()][0] ?? 0
   for (let i = 1; i <= stage.kiosks; i++) {
     const kiosk = open()
-    await pairKiosk(kiosk, manager, `Kios ${i}`, stage.now())
+    await pairKiosk(kiosk, manager, `Kios ${i}`, zone, stage.now())
     kiosks.push(kiosk)
   }
   const phone = open()
@@ -80,7 +81,7 @@ function managerHands(page: Browser): ManagerHands {
       for (const id of opened.splice(0)) await page.post(`/floor/incidents/${id}/close`, {}, at)
       return 'done'
     },
-    closeDay: async (siteId, at) => done(await page.post('/floor/day', { site: siteId }, at)),
+    closeDay: async (siteId, day, at) => done(await page.post('/floor/day', { site: siteId, day }, at)),
   }
 }
 

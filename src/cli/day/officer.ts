@@ -29,7 +29,7 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
       return
     }
     if (parked.length > 0) return goOnWith(parked.shift() as Standing, at)
-    timeline.add(at + random.between(15, 40) * second, work)
+    hall.restUntilSomebodyWaits(counter, at, work)
   }
 
   const takeBreak = async (at: number): Promise<void> => {
@@ -81,6 +81,7 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
     const target = hall.otherServiceOf(counter.agencyId, who.serviceCode, random)
     if (target === undefined) return finish(who, at)
     if (!isRefusal(await hands.transfer(who, target, at))) tally.transferred++
+    hall.somebodyWaits([...directory.queues.keys()], at)
     timeline.add(at + 5 * second, work)
   }
 
@@ -94,7 +95,7 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
     }
     const next = await hands.finishAndCall(who, outcome, at)
     if (next) return await personIsCalled(next, at)
-    timeline.add(at + random.between(10, 30) * second, work)
+    await work(at)
   }
 
   const begins = momentOf(day, hall.opens, directory.mall.timeZone).getTime() - random.between(1, 10) * minute

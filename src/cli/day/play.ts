@@ -76,7 +76,7 @@ async function playOn(options: DayOptions, server: Server, db: Database, embedde
   await killer?.stop()
   const seconds = (performance.now() - begun) / 1000
   const ends = momentOf(options.day, '21:00', directory.mall.timeZone).getTime()
-  for (const siteId of directory.sites.keys()) await hands.manager.closeDay(siteId, Math.max(ends, time.now()))
+  for (const siteId of directory.sites.keys()) await hands.manager.closeDay(siteId, options.day, Math.max(ends, time.now()))
   return { ...(await verdict(db, directory, mall.id, options.day, [...hall.acknowledged.keys()])), tally: hall.tally, acts, seconds, kills: killer?.kills() ?? 0 }
 }
 
