@@ -38,19 +38,20 @@ export async function startDraft(tx: Tx, serviceId: number, by: Actor, today: st
 }
 
 /** One part of the draft. Two people may write at once: each part is refused when somebody else changed it meanwhile. */
-export async function editDraft<P extends DraftPart>(
+export async function editDraft(
   tx: Tx,
   serviceId: number,
-  part: P,
-  edit: Edit<ReturnType<typeof partOf<P>>>,
+  part: DraftPart,
+  edit: Edit<Partial<Draft>>,
   by: Actor,
   now: Date,
 ): Promise<void> {
   const { service, versions } = await mustEdit(tx, serviceId, by)
   const version = draftIn(versions)
-  const changes = changesOf(partOf(version.draft, part), edit)
+  const wanted = partOf({ ...version.draft, ...edit.wanted }, part)
+  const changes = changesOf(partOf(version.draft, part), { seen: edit.seen, wanted })
   if (!changes) return
-  const draft: Draft = { ...version.draft, ...edit.wanted }
+  const draft: Draft = { ...version.draft, ...wanted }
   await putDraft(tx, service, version.number, version.validFrom, draft)
   await announceEdit(tx, 'service.draftEdited', subjectOfService(service, draft.name.id), changes, by, now)
 }

@@ -28,6 +28,8 @@ type FieldProps = Question & {
   /** Not words: a number, a name of an account. */
   isCode?: boolean | undefined
   accept?: string | undefined
+  /** The id of a datalist with suggestions. */
+  list?: string | undefined
 }
 
 // Hono types `spellcheck` as a boolean; the attribute wants the word.
@@ -43,6 +45,7 @@ export function Field({
   isDisabled,
   isCode,
   accept,
+  list,
   ...question
 }: FieldProps) {
   const { form, name } = question
@@ -56,6 +59,7 @@ export function Field({
       autocomplete={autocomplete}
       inputmode={inputMode}
       accept={accept}
+      list={list}
       {...(isCode ? notWords : {})}
       disabled={isDisabled}
       aria-invalid={form.errors[name] ? 'true' : undefined}

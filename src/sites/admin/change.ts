@@ -49,7 +49,19 @@ export async function save<T>(c: Ask, { show, subject, fields = {} }: Saving, ac
         ? await sayMeanwhile(c, error, subject)
         : say(c.var.language, error.key, readable(c, error.detail))
     if (!sentence) throw error
-    throw new Invalid({ values: await typed(c), errors: { [fields[error.key] ?? 'form']: sentence } }, show)
+    const form = { values: await typed(c), errors: { [fields[error.key] ?? 'form']: sentence } }
+    const answer = await shownAgain(c, form, show, error)
+    throw new Invalid(form, () => answer)
+  }
+}
+
+/** The form may be gone by now (its draft was published): then only the sentence is left to say. */
+async function shownAgain(c: Ask, form: FormState, show: Show, refusal: Refused): Promise<Response> {
+  c.status(422)
+  try {
+    return await show(form)
+  } catch (error) {
+    throw error instanceof Refused ? refusal : error
   }
 }
 

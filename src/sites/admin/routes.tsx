@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { allow } from '#account/allow.ts'
 import type { Env } from '#platform/web/env.ts'
 import { agencyRoutes } from './agencies/routes.tsx'
+import { serviceRoutes } from './services/routes.tsx'
 import { deviceAdmin } from './devices/routes.tsx'
 import { staffAdmin } from './staff/routes.tsx'
 
@@ -14,6 +15,7 @@ export function adminRoutes(house: { installationKey: Buffer }): Hono<Env> {
     await next()
   })
   routes.route('/agencies', agencyRoutes())
+  routes.route('/services', serviceRoutes())
   routes.route('/staff', staffAdmin(house))
   routes.route('/devices', deviceAdmin())
   return routes
