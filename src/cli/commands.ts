@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Command } from './command.ts'
+import { dayCommands } from './day-commands.ts'
 import { deviceCommands } from './device-commands.ts'
 import { doctor } from './doctor.ts'
 import { exits } from './exit-codes.ts'
@@ -19,4 +20,4 @@ const version: Command = {
 }
 
 /** Every command there is; a new one is one more entry. `help` is run.ts's own. */
-export const commands: readonly Command[] = [...mallCommands, ...staffCommands, ...deviceCommands, doctor, version]
+export const commands: readonly Command[] = [...mallCommands, ...staffCommands, ...deviceCommands, ...dayCommands, doctor, version]

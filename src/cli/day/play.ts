@@ -77,7 +77,7 @@ async function playOn(options: DayOptions, server: Server, db: Database, embedde
   const seconds = (performance.now() - begun) / 1000
   const ends = momentOf(options.day, '21:00', directory.mall.timeZone).getTime()
   for (const siteId of directory.sites.keys()) await hands.manager.closeDay(siteId, options.day, Math.max(ends, time.now()))
-  return { ...(await verdict(db, directory, mall.id, options.day, [...hall.acknowledged.keys()])), tally: hall.tally, acts, seconds, kills: killer?.kills() ?? 0 }
+  return { ...(await verdict(db, directory, mall.id, options.day, [...hall.acknowledged.keys()])), tally: hall.tally, acts, seconds, kills: killer?.kills() ?? 0, isWhole: !signal.aborted }
 }
 
 async function verdict(db: Database, directory: Directory, mall: number, day: string, tokens: readonly string[]) {

@@ -1,0 +1,130 @@
+import { addDays, dayAt } from '#mall/day.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import type { Language } from '#platform/words.ts'
+import { checkDays, type Finding } from '#visit/check-day.ts'
+import { type Answer, type Call, type Command, option, Stopped } from './command.ts'
+import { type DayOptions, playDay } from './day/play.ts'
+import { showProgress } from './day/progress.ts'
+import { table } from './day/report.ts'
+import { dayWords } from './day/words.ts'
+import { exits } from './exit-codes.ts'
+import { inMall } from './which-mall.ts'
+import { withDatabase } from './with-database.ts'
+
+const day: Command = {
+  name: 'day',
+  usage: '[--visitors 1500] [--speed 60|max] [--seed 1] [--kill] [--day 2026-11-23] [--pack malls/pekanbaru] [--port 3000]',
+  example: 'pendopo day --visitors 1500 --speed 60 --seed 1',
+  summary: {
+    id: 'Memainkan satu hari layanan yang ramai lewat HTTP, lalu memeriksa semua aturan antrean. Memakai data tersendiri di data/day.',
+    en: 'Plays a busy service day through HTTP, then checks every rule of the queue. Uses data of its own in data/day.',
+  },
+  takes: [0, 0],
+  options: {
+    visitors: { type: 'string' },
+    speed: { type: 'string' },
+    seed: { type: 'string' },
+    kill: { type: 'boolean' },
+    day: { type: 'string' },
+    pack: { type: 'string' },
+    port: { type: 'string' },
+    'data-dir': { type: 'string' },
+  },
+  run: async (call) => {
+    const stop = new AbortController()
+    process.once('SIGINT', () => stop.abort())
+    const options = dayOptions(call)
+    const progress = showProgress(call.language, options)
+    const played = await playDay(options, progress.show, stop.signal).finally(progress.end)
+    return verdictOf(call.language, played)
+  },
+}
+
+function dayOptions(call: Call): DayOptions {
+  const says = dayWords[call.language]
+  const whole = (name: string, usual: number, least: number, most: number) => {
+    const given = option(call, name)
+    const value = given === undefined ? usual : Number(given)
+    if (!Number.isInteger(value) || value < least || value > most) throw new Stopped(exits.usage, [says.mustBe(name, least, most)])
+    return value
+  }
+  const speed = option(call, 'speed') === 'max' ? 'max' : whole('speed', 60, 1, 600)
+  const played = option(call, 'day') ?? '2026-11-23'
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(played)) throw new Stopped(exits.usage, [says.dayForm])
+  return {
+    visitors: whole('visitors', speed === 'max' ? 2500 : 1500, 1, 10_000),
+    speed,
+    seed: whole('seed', 1, 0, 2 ** 31),
+    kill: call.options.kill === true,
+    day: played,
+    pack: option(call, 'pack') ?? 'malls/pekanbaru',
+    port: whole('port', speed === 'max' ? 0 : 3000, 0, 65_535),
+    dataDir: option(call, 'data-dir') ?? 'data/day',
+  }
+}
+
+type Played = Awaited<ReturnType<typeof playDay>>
+
+function verdictOf(language: Language, played: Played): Answer {
+  const says = dayWords[language]
+  const { tally, waits, ends, overtaking, findings, lost } = played
+  const breaches = findings.reduce((sum, finding) => sum + finding.breaches, 0) + lost
+  const facts: (readonly [string, string | number])[] = [
+    [says.given, tally.given],
+    [says.served, tally.served],
+    ...Object.entries(tally.refused).map(([key, times]) => [says.refused(key), times] as const),
+    [says.missed, `${tally.missed} / ${tally.cameBack}`],
+    [says.left, tally.left],
+    [says.steppedOut, tally.steppedOut],
+    [says.parked, tally.parked],
+    [says.transferred, tally.transferred],
+    [says.overtaking, `${overtaking.byCredit} / ${overtaking.byPromise} / ${overtaking.byChoice}`],
+    [says.kills, played.kills],
+    [says.acts, `${played.acts} / ${Math.round(played.seconds)} s`],
+    [says.lost, lost],
+  ]
+  const waitRows = waits.map((w) => [says.classes[w.class as keyof typeof says.classes] ?? w.class, w.people, w.mean, w.p50, w.p90, w.p95, w.most, `${w.withinPromise} %`])
+  const lines = [
+    table([says.what, says.figure], facts),
+    '',
+    table(Object.values(says.waits), waitRows),
+    '',
+    table([says.ended, says.legs], ends.map((end) => [says.states[end.state as keyof typeof says.states] ?? end.state, end.legs])),
+    '',
+    ...findingLines(language, findings),
+    '',
+    played.isWhole ? says.verdict(breaches) : says.stopped,
+  ]
+  return { exit: breaches > 0 || !played.isWhole ? exits.refused : exits.ok, lines, data: { ...played, breaches } }
+}
+
+const check: Command = {
+  name: 'check',
+  usage: '[--mall CODE] [--from 2026-11-23] [--until 2026-11-23]',
+  example: 'pendopo check --from 2026-11-01 --until 2026-11-30',
+  summary: {
+    id: 'Memeriksa hari layanan terhadap semua aturan antrean. Tanpa tanggal: hari ini dan kemarin.',
+    en: 'Holds service days against every rule of the queue. Without dates: today and yesterday.',
+  },
+  takes: [0, 0],
+  options: { mall: { type: 'string' }, from: { type: 'string' }, until: { type: 'string' } },
+  run: (call) =>
+    withDatabase(call, async (tools) => {
+      const { now } = tools
+      const findings = await inMall(tools, call, async (tx) => {
+        const directory = await directoryOf(tx, now())
+        const until = option(call, 'until') ?? dayAt(now(), directory.mall.timeZone)
+        return checkDays(tx, option(call, 'from') ?? addDays(until, -1), until, now())
+      })
+      const breaches = findings.reduce((sum, finding) => sum + finding.breaches, 0)
+      const lines = [...findingLines(call.language, findings), '', dayWords[call.language].verdict(breaches)]
+      return { exit: breaches > 0 ? exits.refused : exits.ok, lines, data: { findings, breaches } }
+    }),
+}
+
+function findingLines(language: Language, findings: readonly Finding[]): string[] {
+  const says = dayWords[language]
+  return findings.map(({ invariant, breaches, example }) => `${breaches === 0 ? '✓' : '✗'} ${String(invariant).padStart(2)}  ${says.rules[invariant as keyof typeof says.rules]}${breaches > 0 ? `: ${breaches}, ${example}` : ''}`)
+}
+
+export const dayCommands: readonly Command[] = [day, check]
