@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { directoryOf } from '#directory/directory-of.ts'
 import { liveSection } from '#platform/live.ts'
 import { readStatuses, type Status } from '#visit/read-status.ts'
+import { rendered } from './rendered.tsx'
 import type { StatusSnapshot } from './snapshot.ts'
-import { StatusView } from './status-view.tsx'
 
 /**
  * A visitor's number as it stands. The stream is asked for by the visit and a seal, not by the secret address: who
@@ -26,11 +26,7 @@ export const statusSection = liveSection({
   },
   render: (snapshot, { visit, seal }, reader) => {
     const status = snapshot.statuses.get(visit)
-    return status && sealOf(status.visit.token) === seal ? (
-      <StatusView snapshot={snapshot} status={status} reader={reader} />
-    ) : (
-      <p />
-    )
+    return status && sealOf(status.visit.token) === seal ? rendered({ snapshot, status, reader }) : <p />
   },
   // Promises pass, priorities come due, and who stepped out comes back without anybody pressing anything.
   everySeconds: 60,

@@ -14,7 +14,9 @@ const house = await startApp({
   arrange: async (database) => {
     mall = await buildSmallMall(database)
     const { owner } = database
-    await owner.run(sql`insert into mall.holiday (mall_id, held_on, kind, name) values (${mall.mall}, '2026-12-25', 'national', ${{ id: 'Natal', en: 'Christmas' }})`)
+    await owner.run(
+      sql`insert into mall.holiday (mall_id, held_on, kind, name) values (${mall.mall}, '2026-12-25', 'national', ${{ id: 'Natal', en: 'Christmas' }})`,
+    )
     await owner.run(sql`
       insert into service.version (mall_id, service_id, number, agency_id, valid_from, name, level, minutes, words, standard, assumed, source, published_at)
       select mall_id, service_id, n.number, agency_id, n.valid_from::date, n.name, n.level, minutes, words, standard || n.changed, '{time}', 'Perda 3/2026', published_at
@@ -22,7 +24,15 @@ const house = await startApp({
         (2, '2026-07-01', ${{ id: 'SKCK baru dan perpanjangan', en: 'Police record' }}::jsonb, 'consultation',
           ${{ cost: { kind: 'fixed', amount: 30000, basis: 'PP 76/2020' }, time: { min: 1, max: 3, unit: 'working_day' } }}::jsonb),
         (3, '2027-01-01', ${{ id: 'SKCK 2027', en: 'Police record 2027' }}::jsonb, 'issued_here',
-          ${{ cost: { kind: 'table', lines: [{ name: { id: 'Baru', en: 'New' }, amount: 35000 }, { name: { id: '<b>Lama</b>', en: 'Old' }, amount: 0 }] } }}::jsonb)
+          ${{
+            cost: {
+              kind: 'table',
+              lines: [
+                { name: { id: 'Baru', en: 'New' }, amount: 35000 },
+                { name: { id: '<b>Lama</b>', en: 'Old' }, amount: 0 },
+              ],
+            },
+          }}::jsonb)
       ) n(number, valid_from, name, level, changed) where v.service_id = ${mall.service.skck}`)
   },
 })
@@ -36,18 +46,27 @@ test('the front page tells the mall today in one line: open until, agencies here
   await hall.number(mall.service.ktpHilang, 60)
   await hall.number([mall.service.ktpHilang, mall.service.skck], 60)
   const { text } = await reader.get('/')
-  assert.match(text, /Buka sampai 15\.00 Senin, 23 November 2026 2 dari 2 instansi hadir menurut jadwal hari ini 2 orang menunggu/)
+  assert.match(
+    text,
+    /Buka sampai 15\.00 Senin, 23 November 2026 2 dari 2 instansi hadir menurut jadwal hari ini 2 orang menunggu/,
+  )
 })
 
 test('a holiday is named, with the next open day, and nobody is said to be here', async () => {
   house.clock.set(at((32 * 24 + 1) * 60))
   const { text } = await reader.get('/')
-  assert.match(text, /Hari ini libur Jumat, 25 Desember 2026, Natal\. Buka lagi Senin, 28 Desember 2026, pukul 08\.00\./)
+  assert.match(
+    text,
+    /Hari ini libur Jumat, 25 Desember 2026, Natal\. Buka lagi Senin, 28 Desember 2026, pukul 08\.00\./,
+  )
   assert.match(text, /Tidak ada instansi hari ini/)
 })
 
 test('what is typed finds services; what finds nothing says what to do', async () => {
-  assert.match((await reader.get('/services?q=ktp+HILANG')).text, /1 layanan untuk “ktp HILANG” KTP hilang atau rusak Disdukcapil · Selesai di sini · Gratis/)
+  assert.match(
+    (await reader.get('/services?q=ktp+HILANG')).text,
+    /1 layanan untuk “ktp HILANG” KTP hilang atau rusak Disdukcapil · Selesai di sini · Gratis/,
+  )
   const nothing = await reader.get('/services?q=%3Cscript%3Ex')
   assert.match(nothing.text, /Belum ada layanan yang cocok/)
   assert.doesNotMatch(nothing.html, /<script>x/)
@@ -83,7 +102,10 @@ test('a service page shows the six published components of its standard, money a
 test('a version that has passed or is to come stays readable at its own address, marked as such', async () => {
   const { html, text } = await reader.get('/services/SKC-01')
   assert.match(text, /Mulai 1 Januari 2027 berlaku standar yang baru\./)
-  assert.match(text, /Versi 3 , mulai berlaku 1 Januari 2027 Versi 2 , berlaku sekarang, berlaku sejak 1 Juli 2026 Versi 1 , berlaku 1 Januari 2026 sampai 30 Juni 2026/)
+  assert.match(
+    text,
+    /Versi 3 , mulai berlaku 1 Januari 2027 Versi 2 , berlaku sekarang, berlaku sejak 1 Juli 2026 Versi 1 , berlaku 1 Januari 2026 sampai 30 Juni 2026/,
+  )
   assert.match(html, /href="\/services\/SKC-01\/versions\/1"/)
   const old = await reader.get('/services/SKC-01/versions/1')
   assert.match(old.text, /Ini versi 1, berlaku sejak 1 Januari 2026\. Bukan versi yang berlaku hari ini/)
@@ -98,10 +120,23 @@ test('a version that has passed or is to come stays readable at its own address,
 test('a service says whether it is open now, how many wait for it, and what is broken', async () => {
   house.clock.set(at(0))
   const message = { id: 'Sistem KK terputus sejak pagi.', en: 'The family card system is down.' }
-  const incident = { kind: 'system_down', agencyId: null, queueId: mall.queue.kk, serviceId: null, counterId: null, stops: true, message } as const
+  const incident = {
+    kind: 'system_down',
+    agencyId: null,
+    queueId: mall.queue.kk,
+    serviceId: null,
+    counterId: null,
+    stops: true,
+    message,
+  } as const
   await hall.act((tx) => openIncident(tx, incident, mall.ibuSiti, at(0)))
-  await hall.act((tx) => tellHall(tx, { id: 'Parkir utara penuh.', en: 'The north car park is full.' }, at(120), mall.ibuSiti, at(0)))
-  assert.match((await reader.get('/services/DKC-01')).text, /Nomor belum bisa diambil\. Sistem KK terputus sejak pagi\./)
+  await hall.act((tx) =>
+    tellHall(tx, { id: 'Parkir utara penuh.', en: 'The north car park is full.' }, at(120), mall.ibuSiti, at(0)),
+  )
+  assert.match(
+    (await reader.get('/services/DKC-01')).text,
+    /Nomor belum bisa diambil\. Sistem KK terputus sejak pagi\./,
+  )
   assert.match((await reader.get('/services/DKC-08')).text, /Buka sampai 15\.00\. 2 orang menunggu di antrean ini/)
   for (const page of ['/', '/mall']) {
     const { text } = await reader.get(page)
@@ -139,7 +174,9 @@ test('a public page weighs at most 30 KB over the wire with its style, and needs
     const body = Buffer.from(await answer.arrayBuffer())
     const html = await (await house.app.request(path)).text()
     const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href = '']) => href)
-    const sizes = await Promise.all(styles.map(async (href) => gzipSync(Buffer.from(await (await house.app.request(href)).arrayBuffer())).length))
+    const sizes = await Promise.all(
+      styles.map(async (href) => gzipSync(Buffer.from(await (await house.app.request(href)).arrayBuffer())).length),
+    )
     const weight = body.length + sizes.reduce((a, b) => a + b, 0)
     assert.ok(weight <= 30_000, `${path} weighs ${weight}`)
     assert.doesNotMatch(html, /<script (?!type="application\/ld\+json")/, path)
@@ -160,10 +197,14 @@ test('programs read the service as a GovernmentService of schema.org, and the da
 test('in English every public page speaks English', async () => {
   const english = openReader(house)
   assert.match((await english.get('/?lang=en')).text, /What do you need to get done\?/)
-  assert.match((await english.get('/services/SKC-01')).text, /Cost Rp30,000.*Done within 1 to 3 working days.*Advice only|Advice only.*Cost Rp30,000/)
+  assert.match(
+    (await english.get('/services/SKC-01')).text,
+    /Cost Rp30,000.*Done within 1 to 3 working days.*Advice only|Advice only.*Cost Rp30,000/,
+  )
   assert.match((await english.get('/mall')).text, /Holidays ahead Friday,? 25 December 2026 Christmas/)
 })
 
 test('what does not exist is not found', async () => {
-  for (const path of ['/services/NOPE-9', '/agencies/nobody', '/services/SKC-01/versions/0', '/nowhere']) assert.equal((await reader.get(path)).status, 404, path)
+  for (const path of ['/services/NOPE-9', '/agencies/nobody', '/services/SKC-01/versions/0', '/nowhere'])
+    assert.equal((await reader.get(path)).status, 404, path)
 })

@@ -1,0 +1,246 @@
+/** A visitor's way through the mall, in a real browser: the public page, the kiosk, the page on the phone. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { sql } from '#platform/database.ts'
+import { startApp } from './harness/app.ts'
+import { openBrowser } from './harness/browser.ts'
+import { hands } from './harness/hall.ts'
+import { pairKiosk } from './harness/kiosk.ts'
+import { findingsOn, picture } from './harness/look.ts'
+import { at, buildSmallMall, type SmallMall } from './harness/small-mall.ts'
+
+let mall: SmallMall
+const house = await startApp({
+  at: at(60),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+  },
+})
+// biome-ignore lint/style/noNonNullAssertion: arranged above
+const hall = hands(house.house, mall!)
+const browser = await openBrowser()
+
+type Opening = Parameters<typeof browser.newContext>[0]
+
+async function phone(options: Opening = {}): Promise<Page> {
+  return await (await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })).newPage()
+}
+
+async function kiosk(options: Opening = {}): Promise<BrowserContext> {
+  const { token } = await pairKiosk(house, mall)
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, ...options })
+  await context.addCookies([{ name: 'device', value: token, url: house.url }])
+  // Chromium on a kiosk prints without asking; here it only has to say that it did.
+  await context.addInitScript('window.print = () => window.dispatchEvent(new Event("afterprint"))')
+  return context
+}
+
+/** The address behind the QR of a number. */
+async function addressOf(ticket: string): Promise<string> {
+  const { token } = await house.database.owner.row<{ token: string }>(
+    sql`select token from visit.visit where ticket = ${ticket} order by id desc limit 1`,
+  )
+  return `${house.url}/v/${token}`
+}
+
+test('a visitor takes a number at the kiosk, watches it on the phone, steps out and back, and is called there', async () => {
+  const page = await (await kiosk()).newPage()
+  const complaints = complaintsOf(page)
+  await page.goto(`${house.url}/kiosk`)
+  await page.fill('#q', 'ktp hilang')
+  await page.press('#q', 'Enter')
+  await page.click('.tiles a')
+  await page.click('text=Ambil nomor')
+  await page.waitForURL('**/kiosk/numbers/*')
+  const ticket = (await page.textContent('h1.number')) ?? ''
+  assert.equal(ticket, 'A 001')
+  await until(async () => (await printStateOf(ticket)) === 'printed')
+  assert.deepEqual(complaints, [])
+
+  const visitor = await phone()
+  const phoneComplaints = complaintsOf(visitor)
+  await visitor.goto(await addressOf(ticket))
+  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await visitor.click('text=Saya keluar sebentar')
+  await visitor.waitForSelector('text=Anda sedang keluar sebentar')
+  await visitor.click('text=Saya sudah kembali')
+  await visitor.waitForSelector('text=Anda yang berikutnya')
+  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await hall.open(mall.counter.two, mall.budi, 60)
+  await hall.call(mall.counter.two, mall.budi, 61)
+  // Nobody touched the phone.
+  await visitor.waitForSelector('.called >> text=Silakan ke Loket 2')
+  assert.equal(await visitor.title(), 'A 001: Silakan ke Loket 2')
+  assert.equal(await visitor.textContent('#news'), 'A 001: Silakan ke Loket 2')
+  assert.deepEqual(phoneComplaints, [])
+})
+
+test('an act in a section that the stream brought works like one that came with the page', async () => {
+  const taken = await hall.number(mall.service.skck, 62)
+  const visitor = await phone()
+  await visitor.goto(`${house.url}/v/${taken.token}`)
+  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await hall.away(taken, 63)
+  await visitor.click('.away >> text=Saya sudah kembali')
+  await visitor.waitForSelector('text=Anda yang berikutnya')
+})
+
+test('the same way without any script: choose, take, look, step out, cancel', async () => {
+  const noScript = { javaScriptEnabled: false }
+  const page = await (await kiosk(noScript)).newPage()
+  await page.goto(`${house.url}/kiosk`)
+  await page.click('text=Polri')
+  await page.click('.tiles a')
+  await page.click('text=Saya perlu didahulukan')
+  await page.click('text=Membawa balita')
+  const ticket = (await page.textContent('h1.number')) ?? ''
+  assert.match(ticket, /^C \d{3}$/)
+  assert.equal(await page.isVisible('[data-prints]'), false)
+  await page.click('text=Kertas tidak keluar')
+  assert.equal(await printStateOf(ticket), 'failed')
+
+  const visitor = await phone(noScript)
+  await visitor.goto(await addressOf(ticket))
+  await visitor.click('text=Saya keluar sebentar')
+  assert.match((await visitor.textContent('.now')) ?? '', /Anda sedang keluar sebentar/)
+  await visitor.click('text=Batalkan nomor ini')
+  await visitor.click('text=Ya, batalkan nomor ini')
+  assert.match((await visitor.textContent('.now')) ?? '', /Nomor ini sudah dibatalkan/)
+})
+
+test('a kiosk that nobody touches goes home in the first language, and "back" does not bring up the number', async () => {
+  const context = await kiosk()
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(`${house.url}/kiosk/services/DKC-08?lang=en`)
+  await page.click('text=Take a number')
+  await page.waitForURL('**/kiosk/numbers/*')
+  await page.clock.runFor(31_000)
+  await page.waitForURL('**/kiosk?lang=id')
+  await page.goBack()
+  assert.doesNotMatch(page.url(), /numbers/)
+})
+
+test('a phone that loses the network says since when, and is right again when it comes back', async () => {
+  const taken = await hall.number(mall.service.kkBaru, 65)
+  const visitor = await phone()
+  await visitor.clock.install()
+  await visitor.goto(`${house.url}/v/${taken.token}`)
+  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await visitor.context().setOffline(true)
+  await visitor.clock.runFor(41_000)
+  await visitor.waitForSelector('html[data-connection=offline]', { state: 'attached' })
+  assert.match((await visitor.textContent('.offline')) ?? '', /Tidak tersambung sejak \d\d\.\d\d/)
+  await hall.open(mall.counter.three, mall.dewi, 65)
+  await hall.call(mall.counter.three, mall.dewi, 66)
+  await visitor.context().setOffline(false)
+  await visitor.clock.runFor(41_000)
+  await visitor.waitForSelector('text=Silakan ke Loket 3')
+  assert.equal(await visitor.textContent('.offline'), '')
+})
+
+const publicPages = [
+  '/',
+  '/services',
+  '/services?q=ktp',
+  '/services?q=zzz',
+  '/services/DKC-08',
+  '/agencies/disdukcapil',
+  '/mall',
+  '/services/NOPE',
+]
+const kioskPages = [
+  '/kiosk',
+  '/kiosk?s=DKC-08',
+  '/kiosk/search?q=ktp',
+  '/kiosk/search?q=zzz',
+  '/kiosk/agencies/disdukcapil',
+  '/kiosk/services/DKC-08',
+  '/kiosk/order?s=DKC-08&s=SKC-01',
+  '/kiosk/order',
+  '/kiosk/priority?s=DKC-08',
+  '/kiosk/help',
+  '/kiosk/nothing',
+]
+
+for (const language of ['id', 'en']) {
+  test(`everybody can read and use the public pages (${language})`, async () => {
+    for (const width of [320, 1280]) {
+      const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage()
+      const complaints = complaintsOf(page)
+      await page.goto(`${house.url}/?lang=${language}`)
+      for (const path of publicPages) await mustBeFine(page, path)
+      assert.deepEqual(complaints, [])
+      await page.context().close()
+    }
+  })
+
+  test(`everybody can read and use the kiosk (${language})`, async () => {
+    const context = await kiosk()
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    await page.goto(`${house.url}/kiosk?lang=${language}`)
+    for (const path of kioskPages) await mustBeFine(page, path)
+    await page.goto(`${house.url}/kiosk/services/DKC-08`)
+    await page.click('form[action="/kiosk/numbers"] button')
+    await page.waitForURL('**/kiosk/numbers/*')
+    await mustBeFine(page, new URL(page.url()).pathname)
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+}
+
+test('everybody can read and use the page of a number, however it stands', async () => {
+  const visitor = await phone()
+  const complaints = complaintsOf(visitor)
+  const waiting = await hall.number([mall.service.skck, mall.service.kkBaru], 70)
+  const away = await hall.number(mall.service.skck, 70)
+  await hall.away(away, 71)
+  await hall.open(mall.counter.fourteen, mall.agus, 70)
+  const called = await hall.number(mall.service.skck, 69)
+  let standing = await hall.call(mall.counter.fourteen, mall.agus, 72)
+  await mustBeFine(visitor, `/v/${waiting.token}`)
+  await mustBeFine(visitor, `/v/${away.token}`)
+  await mustBeFine(visitor, `/v/${called.token}`)
+  await hall.absent(mall.counter.fourteen, mall.agus, standing, 80)
+  await mustBeFine(visitor, `/v/${called.token}`)
+  await mustBeFine(visitor, `/v/${called.token}?leave`)
+  standing = await hall.call(mall.counter.fourteen, mall.agus, 81)
+  await hall.start(mall.counter.fourteen, mall.agus, standing, 81)
+  await mustBeFine(visitor, `/v/${called.token}`)
+  await hall.finish(mall.counter.fourteen, mall.agus, standing, 82)
+  await hall.leave(away, 83)
+  await mustBeFine(visitor, `/v/${away.token}`)
+  assert.deepEqual(complaints, [])
+})
+
+async function mustBeFine(page: Page, path: string): Promise<void> {
+  await page.goto(house.url + path)
+  assert.deepEqual(await findingsOn(page), [], path)
+  const { width = 0 } = page.viewportSize() ?? {}
+  await picture(page, `${path.replaceAll(/[^\w-]+/g, '-').slice(1, 60) || 'front'}-${width}`)
+}
+
+/** What the browser itself complains about: errors of scripts, and what the content policy refused. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    const isOfNetwork = message.text().startsWith('Failed to load resource')
+    if (['error', 'warning'].includes(message.type()) && !isOfNetwork) complaints.push(message.text())
+  })
+  return complaints
+}
+
+async function printStateOf(ticket: string): Promise<string> {
+  const { state } = await house.database.owner.row<{ state: string }>(
+    sql`select print_state as state from visit.visit where ticket = ${ticket} order by id desc limit 1`,
+  )
+  return state
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200 && !(await holds()); i++) await new Promise((resolve) => setTimeout(resolve, 25))
+  assert.ok(await holds())
+}
