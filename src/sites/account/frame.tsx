@@ -3,7 +3,6 @@ import { isSignedIn, type SignedIn } from '#account/sign-in/session.ts'
 import { Forbidden } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
-import { Act } from '#ui/button.tsx'
 import { ErrorSummary, hasErrors } from '#ui/error-summary.tsx'
 import { page } from '#ui/page.tsx'
 import { Back } from '#ui/parts.tsx'
@@ -26,22 +25,14 @@ export function accountPage(c: Ask, { title, form, hasWayBack }: AccountPage, bo
       )}
       {form && <ErrorSummary form={form} language={language} />}
       <h1>{title}</h1>
-      {body}
+      <div class="own">{body}</div>
     </>,
   )
 }
 
 function SignedInAs({ c }: { c: Ask }) {
-  const { actor, language } = c.var
-  if (!isSignedIn(actor)) return null
-  return (
-    <>
-      <a href="/account">{actor.name}</a>
-      <Act action="/account/sign-out" kind="link">
-        {words[language].signOut}
-      </Act>
-    </>
-  )
+  const { actor } = c.var
+  return isSignedIn(actor) ? <a href="/account">{actor.name}</a> : null
 }
 
 /** Whoever is signed in, also with a password still to be chosen. */

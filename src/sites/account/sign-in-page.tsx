@@ -8,7 +8,7 @@ import { ownPath } from './where-to.ts'
 import { words } from './words.ts'
 
 /** Why somebody stands here, when it was not by choice. */
-export type Because = 'ended' | 'signedOut' | undefined
+export type Because = 'ended' | 'signedOut' | 'tooLate' | undefined
 
 export function signInPage(c: Ask, form: FormState, because?: Because): Promise<Response> {
   const { language } = c.var

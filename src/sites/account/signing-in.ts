@@ -14,7 +14,7 @@ import { gatherRefusals } from '#platform/words.ts'
 import { doorOf } from './browser-of.ts'
 import { forgetSession, keepOpened, waitingToken } from './cookies.ts'
 import { me } from './frame.tsx'
-import { codePage, onward, signInPage } from './sign-in-page.tsx'
+import { type Because, codePage, onward, signInPage } from './sign-in-page.tsx'
 import { ownPath } from './where-to.ts'
 import { words } from './words.ts'
 
@@ -39,12 +39,9 @@ export function signingIn(routes: Hono<Env>, vault: Vault): void {
     return opened ? comeIn(c, opened) : await refuseField(c, { username: says.wrong }, show)
   })
 
-  routes.get('/code', async (c) => {
-    const { inMall, now } = c.var
-    const person = await inMall((tx) => waitingFor(tx, waitingToken(c) ?? '', now))
-    return person ? await codePage(c, blankForm()) : seeOther(c, onward(c, '/account/sign-in'))
-  })
+  routes.get('/code', async (c) => ((await isAwaited(c)) ? await codePage(c, blankForm()) : startAgain(c)))
   routes.post('/code', async (c) => {
+    if (!(await isAwaited(c))) return startAgain(c)
     const says = words[c.var.language]
     const show = (form: FormState) => codePage(c, form)
     const wrong = c.req.query('with') === 'recovery' ? says.recoveryWrong : says.codeWrong
@@ -67,6 +64,17 @@ export function signingIn(routes: Hono<Env>, vault: Vault): void {
   })
 }
 
+/** The password was right not long ago, and the code is still to come. */
+async function isAwaited(c: Ask): Promise<boolean> {
+  const { inMall, now } = c.var
+  return (await inMall((tx) => waitingFor(tx, waitingToken(c) ?? '', now))) !== undefined
+}
+
+function startAgain(c: Ask): Response {
+  const address = onward(c, '/account/sign-in')
+  return seeOther(c, `${address}${address.includes('?') ? '&' : '?'}because=too-late`)
+}
+
 function comeIn(c: Ask, opened: Opened): Response {
   keepOpened(c, opened)
   // The account's page knows the person and leads on; here the request still came from a stranger.
@@ -78,8 +86,10 @@ function goOut(c: Ask): Response {
   return seeOther(c, '/account/sign-in?because=signed-out')
 }
 
-function because(c: Ask) {
-  if (c.req.query('because') === 'signed-out') return 'signedOut'
+function because(c: Ask): Because {
+  const said = c.req.query('because')
+  if (said === 'signed-out') return 'signedOut'
+  if (said === 'too-late') return 'tooLate'
   return c.var.session ? 'ended' : undefined
 }
 

@@ -36,7 +36,7 @@ test('a kiosk shows a code, the manager types it, and the kiosk goes on by itsel
   assert.match(code, /^\d{3} \d{3}$/)
   assert.match(first.html, /<noscript><meta http-equiv="refresh" content="4"\/><\/noscript>/)
   assert.equal(codeOn((await kiosk.get('/device/kiosk')).html), code, 'the same code each time the page is loaded')
-  assert.match((await manager.get('/admin/devices')).text, new RegExp(`${code} Kios, meminta sejak`))
+  assert.match((await manager.get('/admin/devices')).text, new RegExp(`${code} Kios 08\\.00 Pakai kode ini`))
   const done = await approve(manager, code)
   assert.match(done.text, /Kios pintu utara Kios Utara A/)
   assert.equal((await kiosk.get('/device/kiosk')).path, '/kiosk')

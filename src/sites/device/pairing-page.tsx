@@ -74,7 +74,7 @@ export function revokedPage(c: Ask, kind: DeviceKind, revokedAt: Date): Promise<
     c,
     { kind, title: says.revokedTitle },
     <>
-      <p>{says.revokedHelp}</p>
+      <p>{says.revokedHelp[kind]}</p>
       <p class="quiet">{says.revoked(c.var.formats.moment(revokedAt))}</p>
       <Act action={`/device/${kind}/pairings`} kind="quiet">
         {says.again}

@@ -12,7 +12,10 @@ export const words = defineWords({
     tooMany: 'Terlalu banyak kode diminta dari jaringan ini. Halaman ini mencoba lagi sendiri beberapa menit lagi.',
     revokedTitle: 'Perangkat ini sudah dilepas',
     revoked: (moment: string) => `Dilepas oleh pengelola pada ${moment}. Perangkat ini tidak lagi melayani pengunjung.`,
-    revokedHelp: 'Silakan ambil nomor di kios lain atau di meja informasi.',
+    revokedHelp: {
+      kiosk: 'Silakan ambil nomor di kios lain atau di meja informasi.',
+      display: 'Silakan lihat panggilan di layar lain, atau tanyakan di meja informasi.',
+    },
     again: 'Pasang lagi perangkat ini',
   },
   en: {
@@ -26,7 +29,10 @@ export const words = defineWords({
     tooMany: 'Too many codes were asked for from this network. This page tries again by itself in a few minutes.',
     revokedTitle: 'This device was taken out of use',
     revoked: (moment: string) => `A manager took it out of use on ${moment}. It no longer serves visitors.`,
-    revokedHelp: 'Please take a number at another kiosk or at the information desk.',
+    revokedHelp: {
+      kiosk: 'Please take a number at another kiosk or at the information desk.',
+      display: 'Please watch another screen for calls, or ask at the information desk.',
+    },
     again: 'Set up this device again',
   },
 })

@@ -30,46 +30,48 @@ export const devicesSection = liveSection<Params, Snapshot>({
   render: (snapshot, { revoked, pairs }, { language, formats }) => {
     const seen = { ...snapshot, language, formats, mayPair: pairs === '1' }
     const standing = snapshot.devices.filter((one) => one.approvedAt && (revoked || !one.revokedAt))
+    const waiting = snapshot.devices.filter((one) => healthOf(one, snapshot.now) === 'waiting')
+    const says = words[language]
     return (
       <>
-        <Waiting seen={seen} />
-        <Standing seen={seen} devices={standing} />
+        {waiting.length > 0 && <Waiting seen={seen} waiting={waiting} />}
+        {standing.length > 0 && <Standing seen={seen} devices={standing} />}
+        {snapshot.devices.length === 0 && <EmptyState title={says.emptyTitle}>{says.empty}</EmptyState>}
       </>
     )
   },
   everySeconds: 10,
 })
 
-function Waiting({ seen }: { seen: Seen }) {
-  const says = words[seen.language]
-  const waiting = seen.devices.filter((one) => healthOf(one, seen.now) === 'waiting')
-  if (waiting.length === 0) return null
+function Waiting({ seen, waiting }: { seen: Seen; waiting: readonly ListedDevice[] }) {
+  const { language, formats } = seen
+  const says = words[language]
+  const columns: Column<ListedDevice>[] = [
+    { heading: says.code, cell: ({ pairingCode }) => <span class="number">{spokenCode(pairingCode ?? '')}</span> },
+    { heading: says.kind, cell: ({ kind }) => accountWords[language].deviceKinds[kind] },
+    { heading: says.asked, cell: ({ createdAt }) => formats.time(createdAt) },
+  ]
+  const use: Column<ListedDevice> = {
+    heading: says.pair,
+    cell: ({ pairingCode }) => (
+      <a href={`/admin/devices/pair?code=${pairingCode}`}>
+        {says.enter}
+        <span class="unseen"> {pairingCode}</span>
+      </a>
+    ),
+  }
   return (
-    <section aria-labelledby="menunggu">
-      <h2 id="menunggu">{says.waiting}</h2>
-      <ul class="waiting-devices">
-        {waiting.map(({ kind, pairingCode, createdAt }) => (
-          <li>
-            <strong class="number">{spokenCode(pairingCode ?? '')}</strong>{' '}
-            <span>
-              {accountWords[seen.language].deviceKinds[kind]}, {says.asked(seen.formats.time(createdAt))}
-            </span>{' '}
-            {seen.mayPair && (
-              <a href={`/admin/devices/pair?code=${pairingCode}`}>
-                {says.enter}
-                <span class="unseen"> {pairingCode}</span>
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Table
+      caption={says.waiting}
+      columns={seen.mayPair ? [...columns, use] : columns}
+      rows={waiting}
+      language={language}
+    />
   )
 }
 
 function Standing({ seen, devices }: { seen: Seen; devices: readonly ListedDevice[] }) {
   const says = words[seen.language]
-  if (devices.length === 0) return <EmptyState title={says.emptyTitle}>{says.empty}</EmptyState>
   return <Table caption={says.list} columns={columnsFor(seen)} rows={devices} language={seen.language} />
 }
 

@@ -34,9 +34,9 @@ export async function showDevices(c: Ask): Promise<Response> {
       </Bar>
       {await showLive(c, devicesSection, params, { class: 'devices' })}
       {!revoked && (
-        <p>
+        <Buttons>
           <a href="/admin/devices?revoked=1">{says.revokedToo}</a>
-        </p>
+        </Buttons>
       )}
     </>,
   )
