@@ -1,42 +1,69 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Asked, Got } from './load.ts'
+import type { Place } from './mall.ts'
 
-/** Somebody with a cookie: a kiosk, an officer at a counter with the service that its queue is for. */
-export type Hand = { readonly kiosk: string; readonly officer: string; readonly sign: string; readonly serviceCode: string; readonly serviceId: number }
-type Ask = (asked: Asked) => Promise<Got>
-
-/** What an act leaves for the next: the legs that stand at the counter. */
-export type Standing = { legId: number }[]
-
-/** Which client a statement belongs to, so that a trace keeps each client's order. */
-export const clientOf = new AsyncLocalStorage<number>()
-
-/** The acts that a hall does all day. Each is one client's list; `standing` carries who was called to who is finished. */
-export const hallActs = [
-  {
-    name: 'take a number',
-    run: async (ask: Ask, hand: Hand, times: number): Promise<Got[]> =>
-      each(times, () => ask({ method: 'POST', path: '/kiosk/numbers', body: { services: [hand.serviceCode] }, cookie: hand.kiosk })),
-  },
-  {
-    name: 'call next, start, finish',
-    run: async (ask: Ask, hand: Hand, times: number): Promise<Got[]> => {
-      const got: Got[] = []
-      for (let i = 0; i < times; i++) {
-        const called = await ask({ method: 'POST', path: `/desk/${hand.sign}/calls`, body: {}, cookie: hand.officer })
-        const legId = (JSON.parse(called.body) as { done?: { legId: number } }).done?.legId
-        if (legId === undefined) throw new Error(`nobody was called at counter ${hand.sign}: ${called.body.slice(0, 200)}`)
-        got.push(called)
-        got.push(await ask({ method: 'POST', path: `/desk/${hand.sign}/starts`, body: { leg: legId }, cookie: hand.officer }))
-        got.push(await ask({ method: 'POST', path: `/desk/${hand.sign}/outcomes`, body: { leg: legId, service: hand.serviceId, outcome: 'issued', then: 'rest' }, cookie: hand.officer }))
-      }
-      return got
-    },
-  },
+/** What is timed, as it stands in the table. */
+export const actNames = [
+  'take a number',
+  'call the next',
+  'begin serving',
+  'finish',
+  'look at the own number',
+  'front page',
+  'page of a service',
 ] as const
+export type ActName = (typeof actNames)[number]
 
-async function each(times: number, act: () => Promise<Got>): Promise<Got[]> {
-  const got: Got[] = []
-  for (let i = 0; i < times; i++) got.push(await act())
-  return got
+export type Asked = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly body?: object
+  readonly cookie?: string
+}
+/** Asks and gives the answer's text; anything but 200 is a fault of the bench and thrown. */
+export type Ask = (act: ActName, asked: Asked) => Promise<string>
+
+/** One of the clients of a database: a place in the hall, and the secret addresses of the numbers taken there. */
+export type Client = { readonly place: Place; readonly tokens: string[] }
+
+/** What a hall does all day, each as one client's list. The numbers of the first scene are called in the third. */
+export type Scene = { readonly name: string; readonly run: (ask: Ask, client: Client, times: number) => Promise<void> }
+
+export const scenes: readonly Scene[] = [
+  { name: 'numbers', run: takeNumbers },
+  { name: 'phones', run: lookAtNumbers },
+  { name: 'counters', run: serve },
+  { name: 'front page', run: (ask, _, times) => each(times, () => ask('front page', { method: 'GET', path: '/' })) },
+  {
+    name: 'service page',
+    run: (ask, _, times) => each(times, () => ask('page of a service', { method: 'GET', path: '/services/DKC-08' })),
+  },
+]
+
+function takeNumbers(ask: Ask, { place, tokens }: Client, times: number): Promise<void> {
+  tokens.length = 0
+  return each(times, async () => {
+    const body = { services: [place.serviceCode] }
+    const answer = await ask('take a number', { method: 'POST', path: '/kiosk/numbers', body, cookie: place.kiosk })
+    tokens.push((JSON.parse(answer) as { done: { token: string } }).done.token)
+  })
+}
+
+function lookAtNumbers(ask: Ask, { tokens }: Client, times: number): Promise<void> {
+  return each(times, (i) => ask('look at the own number', { method: 'GET', path: `/v/${tokens[i % tokens.length]}` }))
+}
+
+function serve(ask: Ask, { place }: Client, times: number): Promise<void> {
+  const { sign, officer: cookie, serviceId: service } = place
+  const post = (act: ActName, what: string, body: object) =>
+    ask(act, { method: 'POST', path: `/desk/${sign}/${what}`, body, cookie })
+  return each(times, async () => {
+    const answer = await post('call the next', 'calls', {})
+    const leg = (JSON.parse(answer) as { done?: { legId: number } | null }).done?.legId
+    if (leg === undefined) throw new Error(`nobody was called at counter ${sign}: ${answer.slice(0, 200)}`)
+    await post('begin serving', 'starts', { leg })
+    await post('finish', 'outcomes', { leg, service, outcome: 'issued', after: 'rest' })
+  })
+}
+
+async function each(times: number, act: (i: number) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < times; i++) await act(i)
 }

@@ -4,7 +4,13 @@ import { sql, type Tx } from '#platform/database.ts'
  * Fills a mall with so many years of finished visits (1,500 a working day), as the acts would have left them: visits,
  * legs, times, calls and the ledger. By SQL, month by month, because a million acts would take an hour.
  */
-export async function fillHistory(owner: Tx, mallId: number, years: number, lastDay: string, said: (words: string) => void): Promise<void> {
+export async function fillHistory(
+  owner: Tx,
+  mallId: number,
+  years: number,
+  lastDay: string,
+  said: (words: string) => void,
+): Promise<void> {
   await owner.run(sql`select set_config('app.mall', ${String(mallId)}, false)`)
   for (let month = years * 12; month >= 1; month--) {
     await owner.run(visits(mallId, lastDay, month))
@@ -33,7 +39,9 @@ export async function fillHistory(owner: Tx, mallId: number, years: number, last
     select l.mall_id, c.zone_id, row_number() over (partition by c.zone_id order by l.id), l.id, l.visit_id, v.ticket, c.id, l.queue_id, false, false, l.called_at
     from visit.leg l join counter.counter c on c.mall_id = l.mall_id and c.id = l.counter_id join visit.visit v on v.mall_id = l.mall_id and v.id = l.visit_id
     where l.mall_id = ${mallId}::int`)
-  await owner.run(sql`update mall.zone z set call_seq = coalesce((select max(seq) from visit.call c where c.mall_id = z.mall_id and c.zone_id = z.id), 0) where mall_id = ${mallId}::int`)
+  await owner.run(
+    sql`update mall.zone z set call_seq = coalesce((select max(seq) from visit.call c where c.mall_id = z.mall_id and c.zone_id = z.id), 0) where mall_id = ${mallId}::int`,
+  )
   said('history: analysing')
   await owner.run(sql`analyze`)
 }

@@ -1,46 +1,66 @@
 import { Agent, request } from 'node:http'
+import type { ActName, Ask, Asked, Client, Scene } from './acts.ts'
 
-/** One person or machine who asks again and again, over a connection that stays open. */
-export type Asked = { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: object; readonly cookie?: string; readonly accept?: string }
-export type Got = { readonly status: number; readonly body: string; readonly milliseconds: number }
+/** Each act that was done, with its time; and how long all of it took. */
+export type Run = { readonly seconds: number; readonly samples: readonly Sample[] }
+export type Sample = { readonly act: ActName; readonly milliseconds: number }
 
-let asked = 0
-
-export function asker(url: string) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const ask = ({ method, path, body, cookie, accept = 'application/json' }: Asked): Promise<Got> =>
-    new Promise((resolve, reject) => {
-      const text = body && JSON.stringify(body)
-      const headers: Record<string, string> = { accept, ...(cookie ? { cookie } : {}) }
-      if (text) Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), origin: url, 'idempotency-key': `bench-${process.pid}-${asked++}` })
-      const begun = performance.now()
-      const sent = request(`${url}${path}`, { method, agent, headers }, (got) => {
-        const parts: Buffer[] = []
-        got.on('data', (part: Buffer) => parts.push(part))
-        got.once('end', () => resolve({ status: got.statusCode ?? 0, body: Buffer.concat(parts).toString(), milliseconds: performance.now() - begun }))
-        got.once('error', reject)
-      })
-      sent.once('error', reject)
-      sent.end(text)
-    })
+/** People and machines in the hall, each over a connection that stays open. */
+export function askersOf(url: string, many: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: many })
+  const ask = (asked: Asked) => send(agent, url, asked)
   return { ask, end: () => agent.destroy() }
 }
 
-export type Timed = { readonly perSecond: number; readonly p50: number; readonly p99: number }
-
-/** Runs each client's list in its order, all clients at once. Anything but 200 is a fault of the bench. */
-export async function timed(clients: readonly (() => Promise<Got[]>)[]): Promise<Timed> {
+/** Every client runs its list of a scene, all at once. */
+export async function timed(
+  scene: Scene,
+  clients: readonly Client[],
+  times: number,
+  send: (asked: Asked) => Promise<string>,
+): Promise<Run> {
+  const samples: Sample[] = []
+  const ask: Ask = async (act, asked) => {
+    const begun = performance.now()
+    const answer = await send(asked)
+    samples.push({ act, milliseconds: performance.now() - begun })
+    return answer
+  }
   const begun = performance.now()
-  const all = (await Promise.all(clients.map((run) => run()))).flat()
-  const seconds = (performance.now() - begun) / 1000
-  const wrong = all.find((got) => got.status !== 200)
-  if (wrong) throw new Error(`an act answered ${wrong.status}: ${wrong.body.slice(0, 300)}`)
-  const times = all.map((got) => got.milliseconds).sort((a, b) => a - b)
-  const quantile = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { perSecond: all.length / seconds, p50: quantile(0.5), p99: quantile(0.99) }
+  await Promise.all(clients.map((client) => scene.run(ask, client, times)))
+  return { seconds: (performance.now() - begun) / 1000, samples }
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
+let commands = 0
+
+export function headersOf({ body, cookie }: Asked, origin: string): Record<string, string> {
+  const pageOrData = body ? 'application/json' : 'text/html'
+  return {
+    host: new URL(origin).host,
+    accept: pageOrData,
+    'accept-encoding': 'gzip',
+    ...(cookie ? { cookie } : {}),
+    ...(body
+      ? { origin, 'content-type': 'application/json', 'idempotency-key': `bench-${process.pid}-${commands++}` }
+      : {}),
+  }
+}
+
+function send(agent: Agent, url: string, asked: Asked): Promise<string> {
+  const text = asked.body && JSON.stringify(asked.body)
+  const headers = { ...headersOf(asked, url), ...(text ? { 'content-length': Buffer.byteLength(text) } : {}) }
+  return new Promise((resolve, reject) => {
+    const sent = request(`${url}${asked.path}`, { method: asked.method, agent, headers }, (got) => {
+      const parts: Buffer[] = []
+      got.on('data', (part: Buffer) => parts.push(part))
+      got.once('error', reject)
+      got.once('end', () => {
+        const answer = Buffer.concat(parts).toString()
+        if (got.statusCode === 200) resolve(answer)
+        else reject(new Error(`${asked.method} ${asked.path} answered ${got.statusCode}: ${answer.slice(0, 300)}`))
+      })
+    })
+    sent.once('error', reject)
+    sent.end(text)
+  })
 }

@@ -1,64 +1,78 @@
-import pg from 'pg'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Context, contextStatement, type Database, type Tx } from '#platform/database.ts'
 import type { Sql } from '#platform/sql.ts'
+import type { ActName } from './acts.ts'
 
-/** The statements of one transaction, as they went to PostgreSQL. */
-export type Traced = { readonly begin: string; readonly statements: readonly Sql[] }
+/** The statements of one transaction, as they went to PostgreSQL, and what each took as the app saw it. */
+export type Transaction = {
+  readonly opening: string
+  readonly openingMs: number
+  readonly statements: readonly Statement[]
+  readonly commitMs: number
+}
+export type Statement = { readonly sql: Sql; readonly rows: number; readonly milliseconds: number }
+/** One act over HTTP: its transactions in order, and what all of it took inside the app. */
+export type TracedAct = {
+  readonly act: ActName
+  readonly transactions: readonly Transaction[]
+  readonly milliseconds: number
+}
 
-/** A database that writes down what is asked of it. Only transactions that committed count. */
-export function tracing(db: Database, into: Traced[]): Database {
+const present = new AsyncLocalStorage<Transaction[]>()
+
+/** Runs one act and gives what it asked of PostgreSQL. */
+export async function traced<T>(act: ActName, run: () => Promise<T>): Promise<{ answer: T; trace: TracedAct }> {
+  const transactions: Transaction[] = []
+  const begun = performance.now()
+  const answer = await present.run(transactions, run)
+  return { answer, trace: { act, transactions: [...transactions], milliseconds: performance.now() - begun } }
+}
+
+/** A database that writes down what an act asks of it. Only transactions that committed count. */
+export function tracing(db: Database): Database {
   return {
     ...db,
-    transact: async <T>(context: Context, act: (tx: Tx) => Promise<T>) => {
-      let statements: Sql[] = []
-      const result = await db.transact(context, (tx) => {
+    async transact<T>(context: Context, act: (tx: Tx) => Promise<T>): Promise<T> {
+      const into = present.getStore()
+      if (!into) return db.transact(context, act)
+      let statements: Statement[] = []
+      let begun = performance.now()
+      let opened = begun
+      let ended = begun
+      const result = await db.transact(context, async (tx) => {
+        if (tx.attempt > 1) begun = opened
+        opened = performance.now()
         statements = []
-        return act(writingDown(tx, statements))
+        const given = await act(writingDown(tx, statements))
+        ended = performance.now()
+        return given
       })
-      into.push({ begin: `begin; ${contextStatement(context)}`, statements })
+      const opening = `begin; ${contextStatement(context)}`
+      into.push({ opening, openingMs: opened - begun, statements, commitMs: performance.now() - ended })
       return result
     },
   }
 }
 
-function writingDown(tx: Tx, into: Sql[]): Tx {
+function writingDown(tx: Tx, into: Statement[]): Tx {
   const noted =
-    <R>(ask: (statement: Sql) => Promise<R>) =>
-    (statement: Sql) => {
-      into.push(statement)
-      return ask(statement)
+    <R>(ask: (statement: Sql) => Promise<R>, rowsOf: (answer: R) => number) =>
+    async (statement: Sql) => {
+      const begun = performance.now()
+      const answer = await ask(statement)
+      into.push({ sql: statement, rows: rowsOf(answer), milliseconds: performance.now() - begun })
+      return answer
     }
-  return { ...tx, rows: noted(tx.rows) as Tx['rows'], row: noted(tx.row) as Tx['row'], maybe: noted(tx.maybe) as Tx['maybe'], run: noted(tx.run) }
-}
-
-/**
- * PostgreSQL alone doing the same: the traced transactions over so many connections, each its share in order, as
- * prepared statements with the same values. Gives transactions a second.
- */
-export async function replay(url: string, shares: readonly (readonly Traced[])[]): Promise<number> {
-  const clients = await Promise.all(
-    shares.map(async () => {
-      const client = new pg.Client({ connectionString: url })
-      await client.connect()
-      return client
-    }),
-  )
-  try {
-    const names = new Map<string, string>()
-    const nameOf = (text: string) => names.get(text) ?? (names.set(text, `r${names.size}`), names.get(text) as string)
-    const begun = performance.now()
-    await Promise.all(clients.map((client, i) => replayShare(client, shares[i] ?? [], nameOf)))
-    const seconds = (performance.now() - begun) / 1000
-    return shares.reduce((sum, share) => sum + share.length, 0) / seconds
-  } finally {
-    await Promise.all(clients.map((client) => client.end()))
+  return {
+    ...tx,
+    rows: noted(tx.rows, (rows) => changedBy(rows, rows.length)) as Tx['rows'],
+    row: noted(tx.row, (row) => changedBy([row], 1)) as Tx['row'],
+    maybe: noted(tx.maybe, (row) => changedBy(row ? [row] : [], row ? 1 : 0)) as Tx['maybe'],
+    run: noted(tx.run, (touched) => touched),
   }
 }
 
-async function replayShare(client: pg.Client, share: readonly Traced[], nameOf: (text: string) => string): Promise<void> {
-  for (const { begin, statements } of share) {
-    await client.query(begin)
-    for (const { text, values } of statements) await client.query({ name: nameOf(text), text, values: values as unknown[] })
-    await client.query('commit')
-  }
+/** How many rows a statement changed; one that writes many tables says itself how many visits it wrote. */
+export function changedBy(rows: readonly { readonly written?: unknown }[], count: number): number {
+  return typeof rows[0]?.written === 'number' ? rows[0].written : count
 }
