@@ -58,10 +58,13 @@ export async function issueVisit(tx: Tx, order: NumberOrder, arrival: Arrival, i
   return taken
 }
 
-// A kiosk, the information desk, an agency's own desk; the public page passes a device of its own kind when it opens.
+// A paired kiosk, the information desk, an agency's own desk. Nobody takes numbers from outside the building.
 function mustIssue(by: Actor): void {
-  const gives = by.kind === 'device' ? by.roles.includes('kiosk') : by.kind === 'staff' && by.roles.some((r) => r !== 'evaluator' && r !== 'technician')
-  if (!gives && by.kind !== 'stranger') throw new Forbidden('visit.notIssuer')
+  const gives =
+    by.kind === 'device'
+      ? by.roles.includes('kiosk')
+      : by.kind === 'staff' && by.roles.some((role) => role !== 'evaluator' && role !== 'technician')
+  if (!gives) throw new Forbidden('visit.notIssuer')
 }
 
 function servicesOf(directory: Directory, order: NumberOrder): Service[] {
