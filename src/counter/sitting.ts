@@ -19,24 +19,36 @@ const columns = sql`id, counter_id as "counterId", staff_id as "staffId", opened
 
 /** Who sits at this counter now. */
 export function sittingAt(tx: Tx, counterId: number): Promise<Sitting | undefined> {
-  return tx.maybe<Sitting>(sql`select ${columns} from counter.sitting where mall_id = ${mallOf(tx)}::int and counter_id = ${counterId}::bigint and closed_at is null`)
+  return tx.maybe<Sitting>(
+    sql`select ${columns} from counter.sitting where mall_id = ${mallOf(tx)}::int and counter_id = ${counterId}::bigint and closed_at is null`,
+  )
 }
 
 /** Where this person sits now. */
 export function sittingOf(tx: Tx, staffId: number): Promise<Sitting | undefined> {
-  return tx.maybe<Sitting>(sql`select ${columns} from counter.sitting where mall_id = ${mallOf(tx)}::int and staff_id = ${staffId}::bigint and closed_at is null`)
+  return tx.maybe<Sitting>(
+    sql`select ${columns} from counter.sitting where mall_id = ${mallOf(tx)}::int and staff_id = ${staffId}::bigint and closed_at is null`,
+  )
 }
 
 /** Everybody who sits now. */
 export function sittings(tx: Tx): Promise<Sitting[]> {
-  return tx.rows<Sitting>(sql`select ${columns} from counter.sitting where mall_id = ${mallOf(tx)}::int and closed_at is null order by counter_id`)
+  return tx.rows<Sitting>(
+    sql`select ${columns} from counter.sitting where mall_id = ${mallOf(tx)}::int and closed_at is null order by counter_id`,
+  )
 }
 
 /**
  * An officer sits down. Doing it twice is doing it once; sitting at another counter is refused by the database, and
  * so are two officers who press at the same moment.
  */
-export async function openCounter(tx: Tx, counterId: number, by: Staff, serviceDay: string, now: Date): Promise<Sitting> {
+export async function openCounter(
+  tx: Tx,
+  counterId: number,
+  by: Staff,
+  serviceDay: string,
+  now: Date,
+): Promise<Sitting> {
   const mine = await sittingOf(tx, by.id)
   if (mine?.counterId === counterId) return mine
   if (mine) throw new Refused('counter.sitsElsewhere')
@@ -44,7 +56,12 @@ export async function openCounter(tx: Tx, counterId: number, by: Staff, serviceD
     insert into counter.sitting (mall_id, counter_id, staff_id, service_day, opened_at)
     values (${mallOf(tx)}::int, ${counterId}::bigint, ${by.id}::bigint, ${serviceDay}::date, ${now}::timestamptz)
     on conflict do nothing returning ${columns}`)
-  if (!opened) throw new Refused('counter.taken')
+  if (!opened) {
+    // Pressed twice at the same moment, the first press was this same officer's.
+    const meanwhile = await sittingOf(tx, by.id)
+    if (meanwhile?.counterId === counterId) return meanwhile
+    throw new Refused(meanwhile ? 'counter.sitsElsewhere' : 'counter.taken')
+  }
   await say(tx, 'counter.opened', opened, by, now)
   return opened
 }
@@ -68,17 +85,34 @@ export async function resumeCounter(tx: Tx, sitting: Sitting, by: Staff, now: Da
   const resumed = await tx.run(sql`
     update counter.sitting set paused_at = null, pause_reason = null
     where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null and paused_at is not null`)
-  if (resumed) await say(tx, 'counter.resumed', sitting, by, now, { pausedAt: sitting.pausedAt, reason: sitting.pauseReason })
+  if (resumed)
+    await say(tx, 'counter.resumed', sitting, by, now, { pausedAt: sitting.pausedAt, reason: sitting.pauseReason })
 }
 
 /** The day is over: everybody who forgot to leave has left. */
-export async function closeSittingsOf(tx: Tx, serviceDay: string, siteCounters: readonly number[], now: Date): Promise<number> {
+export async function closeSittingsOf(
+  tx: Tx,
+  serviceDay: string,
+  siteCounters: readonly number[],
+  now: Date,
+): Promise<number> {
   return tx.run(sql`
     update counter.sitting set closed_at = greatest(${now}::timestamptz, opened_at), paused_at = null, pause_reason = null
     where mall_id = ${mallOf(tx)}::int and service_day <= ${serviceDay}::date and counter_id = any(${siteCounters}::bigint[]) and closed_at is null`)
 }
 
-function say(tx: Tx, kind: string, sitting: Sitting, by: Staff, now: Date, data: Record<string, unknown> = {}): Promise<number> {
+function say(
+  tx: Tx,
+  kind: string,
+  sitting: Sitting,
+  by: Staff,
+  now: Date,
+  data: Record<string, unknown> = {},
+): Promise<number> {
   const topics = ['floor', `counter:${sitting.counterId}`]
-  return announce(tx, { kind, actor: by, counterId: sitting.counterId, data: { staffId: sitting.staffId, ...data }, topics }, now)
+  return announce(
+    tx,
+    { kind, actor: by, counterId: sitting.counterId, data: { staffId: sitting.staffId, ...data }, topics },
+    now,
+  )
 }

@@ -1,4 +1,5 @@
-import { type Counter, countersOf, type Directory, type Zone } from './directory.ts'
+import type { Language } from '#platform/words.ts'
+import { type Agency, type Counter, countersOf, type Directory, type Queue, type Zone } from './directory.ts'
 
 /** Where a queue is served: the counters that have it as their own, by sign, and the halls they stand in. */
 export type Place = { readonly counters: readonly Counter[]; readonly zones: readonly Zone[] }
@@ -32,4 +33,10 @@ export function rangesOf(signs: readonly string[]): Range[] {
   return runs.flatMap((run) =>
     isLong(run) ? [{ first: run[0] ?? '', last: run.at(-1) ?? '' }] : run.map((sign) => ({ first: sign, last: sign })),
   )
+}
+
+/** "Disdukcapil, Kartu Keluarga"; once when a small agency's only queue is called like the agency. */
+export function nameOfQueue(agency: Agency, queue: Queue, language: Language): string {
+  const name = queue.name[language]
+  return name.startsWith(agency.shortName) || agency.shortName.startsWith(name) ? name : `${agency.shortName}, ${name}`
 }

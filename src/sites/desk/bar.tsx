@@ -132,7 +132,11 @@ function KeyLink({ href, shortcut, kind, children }: KeyLinkProps) {
   return (
     <a class={`button ${kind}`} href={href} data-shortcut={shortcut} aria-keyshortcuts={shortcut}>
       <span>{children}</span>
-      {shortcut && <kbd>{shortcut}</kbd>}
+      {shortcut && (
+        <span class="key" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
     </a>
   )
 }

@@ -51,7 +51,7 @@ function inOrder(seats: Seat[]): Seat[] {
 }
 
 function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): Promise<Response> {
-  const { actor, language, formats } = c.var
+  const { actor, language } = c.var
   const says = words[language]
   const mine = seats.find((seat) => actor.kind === 'staff' && seat.sitting?.staffId === actor.id)
   const queuesOf = (counter: Counter) =>
@@ -68,14 +68,17 @@ function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): Promis
     <>
       <h1>{says.chooseCounter}</h1>
       {mine ? (
-        <Notice tone="good" title={says.youSitAt(mine.counter.name[language])}>
+        <>
+          <Notice tone="good">{says.youSitAt(mine.counter.name[language])}</Notice>
           <p>
             <a class="button" href={`/desk/${mine.counter.code}`} data-shortcut="Enter">
               <span>{says.goTo(mine.counter.name[language])}</span>
-              <kbd>Enter</kbd>
+              <span class="key" aria-hidden="true">
+                Enter
+              </span>
             </a>
           </p>
-        </Notice>
+        </>
       ) : (
         <p>{says.chooseIntro}</p>
       )}
@@ -92,7 +95,7 @@ function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): Promis
             {
               heading: says.queues,
               cell: ({ counter }) =>
-                `${directory.agencies.get(counter.agencyId)?.shortName}, ${formats.list(queuesOf(counter))}`,
+                `${directory.agencies.get(counter.agencyId)?.shortName}, ${queuesOf(counter).join('; ')}`,
             },
             { heading: says.whoSits, cell: (seat) => sayWho(c, seat) },
             { heading: says.acts, cell: (seat) => <SeatAct seat={seat} isFree={!mine} c={c} /> },

@@ -35,7 +35,8 @@ function tick(): void {
   const now = Date.now() + ahead
   for (const timer of document.querySelectorAll<HTMLElement>('[data-timer]')) {
     const seconds = Math.max(0, Math.floor((now - Date.parse(timer.dataset.timer ?? '')) / 1000))
-    const text = `${timer.dataset.says} ${Math.floor(seconds / 60)}.${String(seconds % 60).padStart(2, '0')}`
+    const [minutes, rest] = [String(Math.floor(seconds / 60)), String(seconds % 60).padStart(2, '0')]
+    const text = (timer.dataset.says ?? '').replace('{m}', minutes).replace('{s}', rest)
     if (timer.textContent !== text) timer.textContent = text
   }
   for (const bar of document.querySelectorAll<SVGRectElement>('[data-progress]')) {

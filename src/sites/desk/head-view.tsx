@@ -14,7 +14,7 @@ export function renderHead({ directory, now, of }: HeadSnapshot, params: DeskPar
     <>
       <p class="sign">{counter.name[language]}</p>
       <p class="serves">
-        {agency?.shortName}, {formats.list(queues)}
+        {agency?.shortName}, {queues.join('; ')}
       </p>
       <p class="own">{says.today(ownDay?.served ?? 0)}</p>
       {ownDay && <p class="own">{says.mean(sayDuration(ownDay.meanMinutes, reader))}</p>}

@@ -80,7 +80,7 @@ function Quiet({ sitting, isMine, nextTicket, counter, directory, reader }: Quie
     <Message title={says.ready}>
       <strong>{says.nextIs(nextTicket)}</strong>
       <br />
-      {says.servesQueues(formats.list(queues))}
+      {says.servesQueues(queues.join('; '))}
     </Message>
   )
 }

@@ -41,6 +41,7 @@ export function LegTable({ c, directory, visit }: { c: Ask; directory: Directory
       />
       <Table
         caption={says.services}
+        isCaptionUnseen
         language={language}
         rows={legs}
         columns={[

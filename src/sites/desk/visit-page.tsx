@@ -110,7 +110,6 @@ export function Group({ c, action, visit }: { c: Ask; action: string; visit: Vis
   ]
   return (
     <section>
-      <h2>{says.markPriority}</h2>
       <Form action={action}>
         <input type="hidden" name="visit" value={String(visit.id)} />
         <Radios

@@ -62,7 +62,7 @@ export const words = defineWords({
     nobodyHelp: 'Begitu ada nomor untuk loket ini, tombol panggil bisa dipakai.',
     calledTag: (count: number, time: string) =>
       count === 1 ? `Dipanggil ${time}` : `Dipanggil ${count} kali, terakhir ${time}`,
-    servedFor: 'Dilayani',
+    servedFor: 'Dilayani {m} menit {s}',
     servedSince: (time: string) => `Dilayani sejak ${time}`,
     startedAt: (time: string) => `mulai ${time}`,
     standardIs: (minutes: string) => `biasanya ${minutes}`,
@@ -263,7 +263,7 @@ export const words = defineWords({
     nobodyHelp: 'As soon as there is a number for this counter, the call button can be used.',
     calledTag: (count: number, time: string) =>
       count === 1 ? `Called ${time}` : `Called ${count} times, last ${time}`,
-    servedFor: 'Served for',
+    servedFor: 'Served for {m} minutes {s}',
     servedSince: (time: string) => `Served since ${time}`,
     startedAt: (time: string) => `began ${time}`,
     standardIs: (minutes: string) => `usually ${minutes}`,

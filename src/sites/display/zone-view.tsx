@@ -1,5 +1,6 @@
 import { availabilityOfMall } from '#directory/availability.ts'
 import type { Directory } from '#directory/directory.ts'
+import { nameOfQueue } from '#directory/place.ts'
 import { sayAvailability } from '#directory/say.ts'
 import type { Reader } from '#platform/live.ts'
 import { type HallCall, incidentsIn, latestOfEach } from '#visit/read-zone.ts'
@@ -42,7 +43,7 @@ function tell(call: HallCall, directory: Directory, { language }: Reader): Tella
     seq: call.seq,
     ticket: call.ticket,
     place,
-    about: [agency?.shortName, queue?.name[language]].filter(Boolean).join(', '),
+    about: queue && agency ? nameOfQueue(agency, queue, language) : '',
     again: call.isAgain,
   }
 }

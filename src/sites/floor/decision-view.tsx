@@ -51,7 +51,7 @@ function say(decision: Decision, place: Place): Said {
       return sayAbsence(decision, place)
     case 'queueLate':
       return sayLate(decision, place)
-    case 'officerMissing':
+    case 'officersMissing':
       return sayMissing(decision, place)
     case 'printFailed':
       return sayPrints(decision, place)
@@ -110,7 +110,7 @@ function sayLate({ queue, facts, couldOpen }: Of<'queueLate'>, { reader: { langu
   const longest = formats.minutes(Math.floor(facts.longest / 60_000))
   return {
     tone: 'attention',
-    title: says.queueLate(queue.letter, queue.name[language], longest, queue.promiseMinutes),
+    title: says.queueLate(queue.letter, queue.name[language], longest, formats.minutes(queue.promiseMinutes)),
     detail: [
       says.queueLateDetail(facts.beyondPromise),
       signs.length > 0 && says.couldOpen(formats.list(signs.slice(0, 6))),
@@ -121,18 +121,24 @@ function sayLate({ queue, facts, couldOpen }: Of<'queueLate'>, { reader: { langu
   }
 }
 
-function sayMissing(
-  { counter, names: people, since }: Of<'officerMissing'>,
-  { reader: { language, formats } }: Place,
-): Said {
+function sayMissing({ agency, missing }: Of<'officersMissing'>, { reader: { language, formats } }: Place): Said {
   const says = words[language]
-  const time = `${String(Math.floor(since / 60)).padStart(2, '0')}:${String(since % 60).padStart(2, '0')}`
+  const who = missing.map(({ counter, names: people, since }) =>
+    says.officerMissing(counter.name[language], formats.list(people), clockTime(timeOf(since), { language })),
+  )
   return {
     tone: 'attention',
-    title: says.officerMissing(counter.name[language]),
-    detail: says.officerMissingDetail(formats.list(people), clockTime(time, { language })),
-    acts: [{ href: `/floor/incidents/new?kind=officer_absent&place=counter:${counter.id}`, text: says.makeIncident }],
+    title: says.officersMissing(agency.shortName, missing.length),
+    detail: `${who.join('. ')}.`,
+    acts: missing.slice(0, 1).map(({ counter }) => ({
+      href: `/floor/incidents/new?kind=officer_absent&place=counter:${counter.id}`,
+      text: says.makeIncident,
+    })),
   }
+}
+
+function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
 function sayPrints({ prints }: Of<'printFailed'>, { reader: { language, formats } }: Place): Said {

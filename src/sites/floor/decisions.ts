@@ -21,15 +21,13 @@ export type Decision =
       readonly facts: QueueFacts
       readonly couldOpen: readonly Counter[]
     }
-  | {
-      readonly kind: 'officerMissing'
-      readonly counter: Counter
-      readonly names: readonly string[]
-      readonly since: number
-    }
+  | { readonly kind: 'officersMissing'; readonly agency: Agency; readonly missing: readonly Missing[] }
   | { readonly kind: 'printFailed'; readonly prints: FloorFacts['failedPrints'] }
   | { readonly kind: 'deviceSilent'; readonly device: ListedDevice }
   | { readonly kind: 'printer'; readonly device: ListedDevice }
+
+/** Somebody of the roster who is not where the roster says; `since` in minutes of the day. */
+export type Missing = { readonly counter: Counter; readonly names: readonly string[]; readonly since: number }
 
 export type Hall = {
   readonly directory: Directory
@@ -110,8 +108,13 @@ function isMissing(hall: Hall, agency: Agency): boolean {
   const { directory, facts } = hall
   if (!isPresentOn(agency.presence, agency.exceptions, facts.day)) return false
   const counters = [...directory.counters.values()].filter((counter) => counter.agencyId === agency.id)
-  const isOpen = counters.some((counter) => facts.sittings.some((sitting) => sitting.counterId === counter.id))
+  const isOpen = counters.some((counter) => sits(facts, counter))
   return counters.length > 0 && !isOpen && !counters.every((counter) => rests(hall, counter))
+}
+
+function isAbsent(hall: Hall, agencyId: number): boolean {
+  const agency = hall.directory.agencies.get(agencyId)
+  return openSince(hall) !== undefined && agency !== undefined && isMissing(hall, agency)
 }
 
 function rests({ directory, facts }: Hall, counter: Counter): boolean {
@@ -119,38 +122,37 @@ function rests({ directory, facts }: Hall, counter: Counter): boolean {
   return pause !== undefined && facts.minute >= minutesOf(pause[0]) && facts.minute < minutesOf(pause[1])
 }
 
-function lateQueues({ directory, facts }: Hall): Decision[] {
+/** Of an agency that is missing altogether that is the decision, not its queues. */
+function lateQueues(hall: Hall): Decision[] {
+  const { directory, facts } = hall
   return [...directory.queues.values()]
     .map((queue) => ({ queue, facts: queueFacts(facts, queue.id) }))
-    .filter((one) => one.facts.beyondPromise > 0)
+    .filter((one) => one.facts.beyondPromise > 0 && !isAbsent(hall, one.queue.agencyId))
     .sort((a, b) => b.facts.longest / b.queue.promiseMinutes - a.facts.longest / a.queue.promiseMinutes)
     .map(({ queue, facts: of }) => {
-      const couldOpen = countersOf(directory, queue.id).filter(
-        (counter) => !facts.sittings.some((sitting) => sitting.counterId === counter.id),
-      )
+      const couldOpen = countersOf(directory, queue.id).filter((counter) => !sits(facts, counter))
       return { kind: 'queueLate', queue, facts: of, couldOpen }
     })
 }
 
-/** Planned here now, and nobody sits here. Whole agencies that are missing have said so already. */
+/** Planned here now, and nobody sits here: one decision per agency. Agencies that are missing whole have said so already. */
 function missingOfficers(hall: Hall): Decision[] {
-  const { directory, facts } = hall
   if (!openSince(hall)) return []
+  const { directory, facts } = hall
   const due = facts.roster.filter((one) => one.from + patience <= facts.minute && facts.minute < one.until)
-  return [...Map.groupBy(due, (one) => one.counterId)].flatMap(([counterId, planned]): Decision[] => {
+  const missing = [...Map.groupBy(due, (one) => one.counterId)].flatMap(([counterId, planned]) => {
     const counter = directory.counters.get(counterId)
-    const agency = counter && directory.agencies.get(counter.agencyId)
-    const sits = facts.sittings.some((sitting) => sitting.counterId === counterId)
-    if (!counter || !agency || sits || rests(hall, counter) || isMissing(hall, agency)) return []
-    return [
-      {
-        kind: 'officerMissing',
-        counter,
-        names: planned.map((one) => one.name),
-        since: Math.min(...planned.map((one) => one.from)),
-      },
-    ]
+    if (!counter || rests(hall, counter) || sits(facts, counter)) return []
+    return [{ counter, names: planned.map((one) => one.name), since: Math.min(...planned.map((one) => one.from)) }]
   })
+  return [...Map.groupBy(missing, ({ counter }) => counter.agencyId)].flatMap(([agencyId, ofAgency]): Decision[] => {
+    const agency = directory.agencies.get(agencyId)
+    return agency && !isAbsent(hall, agencyId) ? [{ kind: 'officersMissing', agency, missing: ofAgency }] : []
+  })
+}
+
+function sits(facts: FloorFacts, counter: Counter): boolean {
+  return facts.sittings.some((sitting) => sitting.counterId === counter.id)
 }
 
 function failedPrints({ facts }: Hall): Decision[] {

@@ -1,4 +1,5 @@
-import { countersOf, type Directory, type Queue } from '#directory/directory.ts'
+import { type Agency, countersOf, type Directory, type Queue } from '#directory/directory.ts'
+import { nameOfQueue } from '#directory/place.ts'
 import type { Reader } from '#platform/live.ts'
 import { EmptyState } from '#ui/parts.tsx'
 import { type FloorFacts, type QueueFacts, queueFacts } from '#visit/read-floor.ts'
@@ -7,7 +8,7 @@ import { words } from './words.ts'
 
 type Row = {
   readonly queue: Queue
-  readonly agency: string
+  readonly agency: Agency | undefined
   readonly facts: QueueFacts
   readonly counters: CounterStates
 }
@@ -44,7 +45,7 @@ function rowOf(queue: Queue, directory: Directory, facts: FloorFacts): Row {
   const counters = { open: count('open'), paused: count('paused'), closed: count('closed') }
   return {
     queue,
-    agency: directory.agencies.get(queue.agencyId)?.shortName ?? '',
+    agency: directory.agencies.get(queue.agencyId),
     facts: queueFacts(facts, queue.id),
     counters,
   }
@@ -58,7 +59,6 @@ function byTrouble(a: Row, b: Row): number {
 function Queues({ rows, reader }: { rows: readonly Row[]; reader: Reader }) {
   const says = words[reader.language]
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <div class="table" tabindex={0}>
       <table>
         <caption class="unseen">{says.queues}</caption>
@@ -79,8 +79,8 @@ function Queues({ rows, reader }: { rows: readonly Row[]; reader: Reader }) {
           {rows.map((row) => (
             <tr>
               <th scope="row">
-                <span class="letter">{row.queue.letter}</span> {row.agency},{' '}
-                <span class="queue-name">{row.queue.name[reader.language]}</span>
+                <span class="letter">{row.queue.letter}</span>{' '}
+                <span>{row.agency && nameOfQueue(row.agency, row.queue, reader.language)}</span>
               </th>
               <td class="figure strong">{row.facts.waiting}</td>
               <td>

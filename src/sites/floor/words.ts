@@ -48,12 +48,12 @@ export const words = defineWords({
     agencyAbsentDetail: (since: string, waiting: number) =>
       `Jadwal hadir hari ini, mal buka sejak ${since}. ${waiting} orang menunggu.`,
     makeIncident: 'Umumkan petugas berhalangan',
-    queueLate: (letter: string, name: string, longest: string, promise: number) =>
+    queueLate: (letter: string, name: string, longest: string, promise: string) =>
       `${letter} ${name}: terlama ${longest}, janji ${promise}`,
     queueLateDetail: (beyond: number) => `${beyond} orang melewati janji.`,
     couldOpen: (signs: string) => `Bisa dibuka: ${signs}.`,
-    officerMissing: (sign: string) => `${sign} belum dibuka`,
-    officerMissingDetail: (names: string, since: string) => `${names} dijadwalkan sejak ${since}.`,
+    officersMissing: (agency: string, count: number) => `${agency}: ${count} loket belum dibuka`,
+    officerMissing: (sign: string, people: string, since: string) => `${sign}: ${people}, jadwal sejak ${since}`,
     printFailed: (count: number) => (count === 1 ? 'Satu nomor gagal tercetak' : `${count} nomor gagal tercetak`),
     printFailedDetail: (tickets: string) => `Pemegang nomor belum memegang kertas: ${tickets}.`,
     printAgain: 'Cetak ulang',
@@ -197,12 +197,13 @@ export const words = defineWords({
     agencyAbsentDetail: (since: string, waiting: number) =>
       `Its presence day is today, the mall has been open since ${since}. ${waiting} people waiting.`,
     makeIncident: 'Announce that the officer is unable to come',
-    queueLate: (letter: string, name: string, longest: string, promise: number) =>
+    queueLate: (letter: string, name: string, longest: string, promise: string) =>
       `${letter} ${name}: longest ${longest}, promise ${promise}`,
     queueLateDetail: (beyond: number) => `${beyond} people beyond the promise.`,
     couldOpen: (signs: string) => `Could open: ${signs}.`,
-    officerMissing: (sign: string) => `${sign} is not open`,
-    officerMissingDetail: (names: string, since: string) => `${names} on the roster since ${since}.`,
+    officersMissing: (agency: string, count: number) =>
+      `${agency}: ${count} ${count === 1 ? 'counter' : 'counters'} not open`,
+    officerMissing: (sign: string, people: string, since: string) => `${sign}: ${people}, on the roster since ${since}`,
     printFailed: (count: number) => (count === 1 ? 'One number failed to print' : `${count} numbers failed to print`),
     printFailedDetail: (tickets: string) => `Their holders have no paper yet: ${tickets}.`,
     printAgain: 'Print again',
