@@ -1,3 +1,4 @@
+import { sweepAccounts } from '#account/sweep.ts'
 import { planAhead } from '#counter/plan-ahead.ts'
 import { clockwork } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
@@ -13,6 +14,7 @@ export const clockRules: readonly ClockRule[] = [
   { name: 'days that nobody closed', run: (tx, now) => closePastDays(tx, clockwork, now) },
   { name: 'roster of the coming weeks', run: planAhead },
   { name: 'old commands', run: forgetOldCommands },
+  { name: 'sessions and codes that ran out', run: sweepAccounts },
 ]
 
 const everySeconds = 15

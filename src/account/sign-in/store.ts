@@ -151,11 +151,12 @@ export async function writeSecondStep(tx: Tx, staffId: number, step: SecondStep)
     where mall_id = ${mallOf(tx)}::int and id = ${staffId}::bigint`)
 }
 
-export async function deleteExpired(tx: Tx, idleSince: Date, browsersBefore: Date, now: Date): Promise<void> {
-  await tx.run(sql`
+export async function deleteExpired(tx: Tx, idleSince: Date, browsersBefore: Date, now: Date): Promise<number> {
+  const sessions = await tx.run(sql`
     delete from account.session where mall_id = ${mallOf(tx)}::int
       and (expires_at <= ${now}::timestamptz or last_seen_at <= ${idleSince}::timestamptz)`)
-  await tx.run(
+  const browsers = await tx.run(
     sql`delete from account.known_browser where mall_id = ${mallOf(tx)}::int and last_at < ${browsersBefore}::timestamptz`,
   )
+  return sessions + browsers
 }
