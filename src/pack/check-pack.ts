@@ -1,4 +1,4 @@
-import { explainIssue } from './explain.ts'
+import { explainIssues } from './explain.ts'
 import { collectFaults, type Fault, type Faults } from './fault.ts'
 import type { AgencyFile } from './form/agency-file.ts'
 import type { CalendarFile } from './form/calendar-file.ts'
@@ -30,8 +30,10 @@ export async function checkPack(folder: string): Promise<Checked> {
 export function checkFiles(files: readonly PackFile[], faults: Faults): Pack | undefined {
   const read = files.flatMap((file) => readOne(file, faults))
   const of = (kind: FileKind) => read.filter((file) => file.kind === kind)
-  const present = new Set(files.map(({ path }) => kindOf(path)))
-  const areWhole = (kind: FileKind) => present.has(kind) && of(kind).length === files.filter(({ path }) => kindOf(path) === kind).length
+  const areWhole = (kind: FileKind) => {
+    const given = files.filter(({ path }) => kindOf(path) === kind)
+    return given.length > 0 && of(kind).filter(({ source }) => typeof source.value === 'object').length === given.length
+  }
   checkReferences({ of: (kind) => of(kind).map(({ source }) => source), areWhole }, faults)
   checkWeek(of, faults)
   return faults.count() === 0 ? packOf(of) : undefined
@@ -43,7 +45,7 @@ function readOne(file: PackFile, faults: Faults): Read[] {
   const kind = kindOf(file.path)
   const parsed = forms[kind].safeParse(source.value)
   if (parsed.success) return [{ kind, source, value: parsed.data, isWhole: true }]
-  for (const issue of parsed.error.issues) for (const fault of explainIssue(issue, source, kind)) faults.add(fault)
+  for (const fault of explainIssues(parsed.error.issues, source, kind)) faults.add(fault)
   return [{ kind, source, value: undefined, isWhole: false }]
 }
 

@@ -7,13 +7,27 @@ import type { Path, Source } from './source.ts'
 type Issue = z.core.$ZodIssue
 type Said = { readonly key: string; readonly detail: Fault['detail'] }
 
-/** Says what a value that does not have its form should have been, at the line where it stands. */
-export function explainIssue(issue: Issue, source: Source, kind: FileKind): Fault[] {
+/** Says what each value that does not have its form should have been, at the line where it stands. */
+export function explainIssues(issues: readonly Issue[], source: Source, kind: FileKind): Fault[] {
+  const misspelt = new Set<string>()
+  const unknown = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return []
+    return issue.keys.map((key) => {
+      const fault = unknownKey(key, issue.path as Path, source, kind)
+      misspelt.add([...issue.path, fault.detail.meant].join('/'))
+      return fault
+    })
+  })
+  // A field that was written with a slip is told once, not as an unknown one and a missing one.
+  const others = issues.filter(({ code, path }) => code !== 'unrecognized_keys' && !misspelt.has(path.join('/')))
+  return [...unknown, ...others.map((issue) => explainIssue(issue, source, kind))]
+}
+
+function explainIssue(issue: Issue, source: Source, kind: FileKind): Fault {
   const path = issue.path as Path
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, source, kind))
   const value = valueAt(source.value, path)
-  const said = value === undefined && path.length > 0 ? missing(path) : explain(issue, value, path, kind)
-  return [{ file: source.path, ...source.placeOf(path, value === null ? 'key' : 'value'), ...said }]
+  const said = value === undefined && path.length > 0 ? missing(path) : explain(issue, value, path, kind, nameOf(path) || source.path)
+  return { file: source.path, ...source.placeOf(path, value === null ? 'key' : 'value'), ...said }
 }
 
 function missing(path: Path): Said {
@@ -23,11 +37,10 @@ function missing(path: Path): Said {
     : { key: 'missing', detail: { name } }
 }
 
-function explain(issue: Issue, value: unknown, path: Path, kind: FileKind): Said {
-  const name = nameOf(path)
+function explain(issue: Issue, value: unknown, path: Path, kind: FileKind, name: string): Said {
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(issue.expected, value, path, kind)
+      return wrongType(issue.expected, value, path, kind, name)
     case 'too_small':
       return { key: `tooSmall.${sortOf(issue.origin)}`, detail: { name, limit: Number(issue.minimum) } }
     case 'too_big':
@@ -43,8 +56,7 @@ function explain(issue: Issue, value: unknown, path: Path, kind: FileKind): Said
   }
 }
 
-function wrongType(expected: string, value: unknown, path: Path, kind: FileKind): Said {
-  const name = nameOf(path)
+function wrongType(expected: string, value: unknown, path: Path, kind: FileKind, name: string): Said {
   if (value === null) return { key: 'empty', detail: { name } }
   const isText = schemasAt(schemaOf(kind), path).some(({ title }) => title === 'text')
   if (isText) return { key: 'twoLanguages', detail: { name } }

@@ -52,7 +52,7 @@ async function pathsIn(root: string, faults: Faults): Promise<string[] | undefin
       const verdict = verdictOn(path, entry)
       if (verdict === 'read') paths.push(path)
       else if (verdict === 'enter') await look('agencies/')
-      else if (verdict) faults.add({ file: path, ...verdict })
+      else if (verdict) faults.add({ file: printable(path), ...verdict })
     }
   }
   try {
@@ -64,12 +64,17 @@ async function pathsIn(root: string, faults: Faults): Promise<string[] | undefin
   return paths.sort()
 }
 
+/** A name that would move the cursor or turn the line around is shown without that. */
+function printable(path: string): string {
+  return path.replace(/\p{C}/gu, '\ufffd')
+}
+
 /** Whether an entry is a file of the pack, a folder to enter, something of no matter, or a fault. */
 function verdictOn(path: string, entry: Dirent): 'read' | 'enter' | undefined | { key: string; detail: Record<string, string> } {
   if (entry.isSymbolicLink()) return { key: 'link', detail: {} }
   if (entry.name.startsWith('.') || /\.(md|txt)$/i.test(entry.name)) return undefined
   if (path === 'agencies' && entry.isDirectory()) return 'enter'
-  const belongs = ofRoot.includes(path) || /^agencies\/[^/]+\.yaml$/.test(path)
+  const belongs = ofRoot.includes(path) || /^agencies\/[a-z0-9-]+\.yaml$/.test(path)
   if (belongs) return entry.isFile() ? 'read' : { key: 'notAFile', detail: {} }
   const meant = path.startsWith('agencies/') ? undefined : nearest(path, [...ofRoot, 'agencies'])
   return { key: 'unknownFile', detail: meant ? { meant } : {} }

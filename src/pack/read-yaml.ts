@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { type Document, isAlias, isPair, isScalar, LineCounter, parseDocument, visit, type YAMLError, type YAMLMap } from 'yaml'
+import { type Document, isAlias, isPair, isScalar, Lexer, LineCounter, parseDocument, visit, type YAMLError, type YAMLMap } from 'yaml'
 import type { Faults } from './fault.ts'
 import type { PackFile } from './read-folder.ts'
 import { keyOf, placeAt, type Source, sourceOf } from './source.ts'
@@ -10,25 +10,51 @@ const mostAliases = 100
 export function readYaml({ path, bytes }: PackFile, faults: Faults): Source | undefined {
   const text = decode(path, bytes, faults)
   if (text === undefined) return undefined
+  const heavy = tooHeavy(text)
+  if (heavy) {
+    faults.add({ file: path, line: 1, column: 1, key: heavy, detail: {} })
+    return undefined
+  }
   const lines = new LineCounter()
+  const { stackTraceLimit } = Error
   try {
+    // A parser that meets half a million errors spends its time on describing where each of them was thrown.
+    Error.stackTraceLimit = 0
     // Double keys are looked for below: the parser compares each key with every other, hours for a hostile file.
-    const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, schema: 'core', version: '1.2' })
+    const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, schema: 'core', version: '1.2', resolveKnownTags: false })
     const before = faults.count()
-    for (const error of [...doc.errors, ...doc.warnings]) faults.add({ file: path, ...placeAt(lines, error.pos[0]), ...explainYaml(error) })
+    // One slip makes the parser stumble many times; what comes later in the file is mostly an echo.
+    for (const error of [...doc.errors, ...doc.warnings].slice(0, 20)) faults.add({ file: path, ...placeAt(lines, error.pos[0]), ...explainYaml(error) })
     if (faults.count() > before) return undefined
     if (!findUnusual(path, doc, lines, faults)) return undefined
-    if (doc.contents === null) faults.add({ file: path, line: 1, column: 1, key: 'emptyFile', detail: {} })
-    return doc.contents === null ? undefined : sourceOf(path, doc, lines, doc.toJS({ maxAliasCount: mostAliases }))
+    const value: unknown = doc.toJS({ maxAliasCount: mostAliases })
+    if (value === null) faults.add({ file: path, line: 1, column: 1, key: 'emptyFile', detail: {} })
+    return value === null ? undefined : sourceOf(path, doc, lines, value)
   } catch (error) {
     // Thousands of brackets inside one another overflow the parser's stack; aliases of aliases its patience.
     faults.add({ file: path, line: 1, column: 1, key: keyOfThrown(error as Error), detail: { most: mostAliases, message: (error as Error).message } })
     return undefined
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 
+/** Looks at the signs alone, which is quick: brackets in brackets overflow the parser's stack, and slowly. */
+function tooHeavy(text: string): 'tooDeep' | 'tooDense' | undefined {
+  let [signs, depth, inLine] = [0, 0, 0]
+  for (const sign of new Lexer().lex(text)) {
+    if (++signs > 600_000) return 'tooDense'
+    if (sign === '[' || sign === '{') depth++
+    else if (sign === ']' || sign === '}') depth--
+    else if (sign === '\n') inLine = 0
+    else if ((sign === '-' || sign === '?') && depth <= 0) inLine++
+    if (depth > 100 || inLine > 100) return 'tooDeep'
+  }
+  return undefined
+}
+
 function keyOfThrown(error: Error): string {
-  if (error instanceof RangeError) return 'tooDeep'
+  if (error instanceof RangeError || isOverflow(error.message)) return 'tooDeep'
   if (error instanceof ReferenceError) return error.message.startsWith('Unresolved') ? 'badAlias' : 'tooManyAliases'
   return 'yaml'
 }
@@ -58,17 +84,21 @@ function firstBadLine(bytes: Buffer): { line: number; column: number } {
 }
 
 function explainYaml({ code, message }: YAMLError): { key: string; detail: Record<string, string> } {
-  const key = sentences[code]
+  const key = isOverflow(message) ? 'tooDeep' : message.includes('end with a') ? 'missingChar' : sentences[code]
   return key ? { key, detail: {} } : { key: 'yaml', detail: { message: message.split('\n')[0] ?? '' } }
 }
 
+function isOverflow(message: string): boolean {
+  return /call stack|stack overflow/i.test(message)
+}
+
 const sentences: Readonly<Record<string, string>> = {
+  TAG_RESOLVE_FAILED: 'tag',
   TAB_AS_INDENT: 'tab',
   BAD_INDENT: 'indent',
   MISSING_CHAR: 'missingChar',
   MULTIPLE_DOCS: 'severalDocuments',
   BAD_ALIAS: 'badAlias',
-  TAG_RESOLVE_FAILED: 'tag',
   NON_STRING_KEY: 'keyNotText',
 }
 

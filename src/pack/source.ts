@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair } from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, type YAMLMap } from 'yaml'
 
 export type Path = readonly (string | number)[]
 export type Place = { readonly line: number; readonly column: number }
@@ -24,7 +24,7 @@ function offsetOf(doc: Document, path: Path, at: 'key' | 'value'): number {
   let node = resolved(doc.contents, doc)
   let offset = startOf(node) ?? 0
   for (const [i, step] of path.entries()) {
-    const pair = isMap(node) ? node.items.find((item) => keyOf(item) === String(step)) : undefined
+    const pair = isMap(node) ? pairsOf(node).get(String(step)) : undefined
     const next = isSeq(node) ? resolved(node.items[Number(step)] as Node | null, doc) : resolved(pair?.value as Node | null, doc)
     const key = startOf(pair?.key as Node | null)
     if (key === undefined && startOf(next) === undefined) return offset
@@ -33,6 +33,17 @@ function offsetOf(doc: Document, path: Path, at: 'key' | 'value'): number {
     node = next
   }
   return offset
+}
+
+// A hostile file has one map with a hundred thousand keys, each of them a fault.
+const indexes = new WeakMap<YAMLMap, Map<string, Pair>>()
+function pairsOf(map: YAMLMap): Map<string, Pair> {
+  let index = indexes.get(map)
+  if (!index) {
+    index = new Map(map.items.flatMap((pair) => [[keyOf(pair) ?? '', pair] as const]))
+    indexes.set(map, index)
+  }
+  return index
 }
 
 export function keyOf(pair: Pair): string | undefined {

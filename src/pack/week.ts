@@ -94,7 +94,8 @@ export function faultsOfStaff({ staff, roster }: StaffFile, agencies: readonly A
     const [person, agency] = [people.get(planned.staff), agencyOfCounter.get(planned.counter)]
     const detail = { value: planned.staff, counter: planned.counter }
     if (person && !person.roles.includes('officer')) return [{ path: ['roster', i, 'staff'], key: 'notAnOfficer', detail }]
-    return person && agency && person.agency !== agency ? [{ path: ['roster', i, 'staff'], key: 'otherAgency', detail }] : []
+    const isKnown = agencies.some(({ code }) => code === person?.agency)
+    return isKnown && agency && person?.agency !== agency ? [{ path: ['roster', i, 'staff'], key: 'otherAgency', detail }] : []
   })
   return [...strangers, ...overlaps(roster, 'staff'), ...overlaps(roster, 'counter')]
 }

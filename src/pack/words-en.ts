@@ -40,6 +40,7 @@ export const english = {
   badAlias: 'There is a reference (*name) here to an anchor that was not written before.',
   tooManyAliases: ({ most }: Detail) => `This file uses more than ${most} references (*name). Write the content out.`,
   tag: 'The exclamation mark here makes a kind of value that is not known. Remove it or use quotes.',
+  tooDense: 'This file holds too many brackets, commas and colons for its size, so it is not read.',
   tooDeep: 'There are too many brackets inside brackets in this file to read it.',
   yamlVersion: 'This file asks for another version of YAML. Remove the %YAML line.',
   keyNotText: 'The name of a field here is not text. Put it in quotes.',

@@ -45,6 +45,7 @@ export const faultWords = defineRefusals({
     badAlias: 'Di sini ada rujukan (*nama) ke jangkar yang belum ditulis.',
     tooManyAliases: ({ most }) => `Berkas ini memakai lebih dari ${most} rujukan (*nama). Tulis isinya langsung.`,
     tag: 'Tanda seru di sini membuat jenis data yang tidak dikenal. Hapus tandanya atau beri tanda kutip.',
+    tooDense: 'Berkas ini berisi terlalu banyak tanda kurung, koma, dan titik dua untuk ukurannya, jadi tidak dibaca.',
     tooDeep: 'Kurung di dalam kurung di berkas ini terlalu banyak untuk dibaca.',
     yamlVersion: 'Berkas ini meminta versi YAML lain. Hapus baris %YAML.',
     keyNotText: 'Nama isian di sini bukan teks. Beri tanda kutip.',

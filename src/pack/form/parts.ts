@@ -27,7 +27,7 @@ export const letter = z.string().regex(/^[A-Z]{1,2}$/, 'letter')
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,40}$/, 'username')
 
 export const date = z.iso.date({ error: 'date', abort: true }).refine((day) => day >= '1945-08-17' && day < '2200', 'date')
-export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time', abort: true })
 
 /** The rule or agreement that something rests on. */
 export const basis = z.string().max(500).refine(isWritable, 'unwritable').default('')
