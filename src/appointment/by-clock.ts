@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts'
+import { cancelGone } from './cancel-gone.ts'
 import { runDueDraws } from './draw/run-draw.ts'
 import { expireHolds } from './expire-holds.ts'
 import { markFulfilled } from './mark-fulfilled.ts'
@@ -13,6 +14,7 @@ type Rule = { readonly name: string; readonly run: (tx: Tx, now: Date) => Promis
  * come before no-shows, so that whoever was served just before closing is not asked for.
  */
 export const appointmentRules: readonly Rule[] = [
+  { name: 'appointments for what the mall has ended', run: cancelGone },
   { name: 'places that nobody answered for', run: expireHolds },
   { name: 'free places for those who wait', run: offerWhatIsFree },
   { name: 'places given to walk-ins', run: releaseLate },
