@@ -56,6 +56,15 @@ test('many who sign in at once are served in line, and nobody is forgotten', asy
   )
 })
 
+test('a storm of sign-ins does not grow the line without end: who comes last is asked to try again', async () => {
+  const light = vectors[1][1]
+  const storm = await Promise.allSettled(Array.from({ length: 400 }, () => verifyPassword('password', light)))
+  const served = storm.filter((one) => one.status === 'fulfilled' && one.value)
+  const refused = storm.filter((one) => one.status === 'rejected' && one.reason.key === 'account.tooBusy')
+  assert.deepEqual([served.length, refused.length], [302, 98])
+  assert.equal(await verifyPassword('password', light), true, 'afterwards all is as before')
+})
+
 const judged: readonly (readonly [string, string, ReturnType<typeof passwordFault>])[] = [
   ['kopi pagi di loket tujuh', 'rina', undefined],
   ['Lampu-Meja-Hijau', 'rina', undefined],

@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { Refused } from '#platform/refused.ts'
 
 /** Passwords are kept as argon2id in PHC form: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
 type Cost = { readonly memory: number; readonly passes: number; readonly parallelism: number }
@@ -65,11 +66,14 @@ async function derivedFrom(password: string, salt: Buffer, from: Cost, length: n
 
 // Two at a time: a storm of sign-ins waits in line and takes 40 MB, not all memory and all threads of the process.
 const places = 2
+// Some seconds of waiting; who comes after that is asked to try again, so that the line does not grow without end.
+const longestLine = 300
 let busy = 0
 const line: (() => void)[] = []
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   // Who leaves hands the place to the next in line, so nobody who comes later can slip in between.
+  if (line.length >= longestLine) throw new Refused('account.tooBusy')
   if (busy >= places) await new Promise<void>((go) => line.push(go))
   else busy += 1
   try {

@@ -11,6 +11,7 @@ export const refusals = defineRefusals({
     'account.notYourself': 'Perubahan ini tidak bisa dilakukan pada akun sendiri. Mintalah kepada pengelola lain.',
     'account.waitBeforeTrying': (detail) =>
       `Terlalu banyak percobaan yang gagal dari tempat ini. Coba lagi setelah ${wait(detail, 'menit', 'detik')}.`,
+    'account.tooBusy': 'Terlalu banyak orang sedang masuk pada saat yang sama. Coba lagi beberapa detik lagi.',
     'account.codeTooLate': 'Waktu untuk memasukkan kode sudah lewat. Masuk lagi dari awal.',
     'account.sessionEnded': 'Sesi itu sudah berakhir.',
     'account.secondStepOnAlready':
@@ -40,6 +41,7 @@ export const refusals = defineRefusals({
     'account.notYourself': 'This cannot be changed on your own account. Ask another manager.',
     'account.waitBeforeTrying': (detail) =>
       `Too many failed attempts from this place. Try again in ${wait(detail, 'minutes', 'seconds')}.`,
+    'account.tooBusy': 'Too many people are signing in at the same moment. Try again in a few seconds.',
     'account.codeTooLate': 'The time for entering the code has passed. Sign in again from the start.',
     'account.sessionEnded': 'That session has already ended.',
     'account.secondStepOnAlready':

@@ -102,6 +102,18 @@ test('a session that somebody planted before is not the one after signing in', a
   assert.match((await thief.get('/account')).path, /^\/account\/sign-in/)
 })
 
+test('whoever signs in over somebody\u2019s session ends that session', async () => {
+  const desk = await signedIn('lina')
+  const left = desk.cookies.get(session) ?? ''
+  const { html } = await desk.get('/account')
+  assert.match(html, /Lina Marlina/)
+  const seen = await desk.post('/account/sign-in?to=/account', { username: 'joko', password })
+  assert.match(seen.text, /Joko Prasetyo/)
+  const other = newReader()
+  other.cookies.set(session, left)
+  assert.match((await other.get('/account')).path, /sign-in/)
+})
+
 test('a stolen cookie opens nothing once the person has signed out everywhere', async () => {
   const wati = await signedIn('wati')
   const thief = newReader()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { usernameFrom } from '#account/person.ts'
 import { enterCode, waitingFor } from '#account/sign-in/second-step.ts'
 import { isSignedIn, signOut, signOutEverywhere } from '#account/sign-in/session.ts'
-import { type Opened, signIn } from '#account/sign-in/sign-in.ts'
+import { type InMall, type Opened, signIn } from '#account/sign-in/sign-in.ts'
 import type { Vault } from '#account/vault.ts'
 import { refusals } from '#account/words.ts'
 import { Refused } from '#platform/refused.ts'
@@ -35,8 +35,8 @@ export function signingIn(routes: Hono<Env>, vault: Vault): void {
     const sentences = { username: says.usernameMissing, password: says.passwordMissing }
     const { username, password } = await parseForm(c, typedPassword, sentences, show)
     const typed = { username: usernameFrom(username), password }
-    const opened = await orWait(c, 'username', show, () => signIn(c.var.inMall, doorOf(c, vault), typed))
-    return opened ? comeIn(c, opened) : await refuseField(c, { username: says.wrong }, show)
+    const opened = await orWait(c, 'username', show, () => signIn(asAnybody(c), doorOf(c, vault), typed))
+    return opened ? await comeIn(c, opened) : await refuseField(c, { username: says.wrong }, show)
   })
 
   routes.get('/code', async (c) => ((await isAwaited(c)) ? await codePage(c, blankForm()) : startAgain(c)))
@@ -47,9 +47,9 @@ export function signingIn(routes: Hono<Env>, vault: Vault): void {
     const wrong = c.req.query('with') === 'recovery' ? says.recoveryWrong : says.codeWrong
     const { passcode } = await parseForm(c, typedCode, { passcode: wrong }, show)
     const opened = await orWait(c, 'passcode', show, () =>
-      c.var.inMall((tx) => enterCode(tx, doorOf(c, vault), waitingToken(c) ?? '', passcode)),
+      asAnybody(c)((tx) => enterCode(tx, doorOf(c, vault), waitingToken(c) ?? '', passcode)),
     )
-    return opened === 'wrong' ? await refuseField(c, { passcode: wrong }, show) : comeIn(c, opened)
+    return opened === 'wrong' ? await refuseField(c, { passcode: wrong }, show) : await comeIn(c, opened)
   })
 
   routes.post('/sign-out', async (c) => {
@@ -75,7 +75,16 @@ function startAgain(c: Ask): Response {
   return seeOther(c, `${address}${address.includes('?') ? '&' : '?'}because=too-late`)
 }
 
-function comeIn(c: Ask, opened: Opened): Response {
+/** Bound to the mall but not to the agency of whoever is still signed in here: the next one may be of another. */
+function asAnybody(c: Ask): InMall {
+  const { db, mall } = c.var
+  return (act) => db.transact({ mall: mall.id }, act)
+}
+
+async function comeIn(c: Ask, opened: Opened): Promise<Response> {
+  const { actor, now } = c.var
+  // Whoever signs in over somebody's session ends it: a token that no browser holds any more should open nothing.
+  if (isSignedIn(actor) && !opened.awaitsCode) await c.var.inMall((tx) => signOut(tx, actor, now))
   keepOpened(c, opened)
   // The account's page knows the person and leads on; here the request still came from a stranger.
   return seeOther(c, opened.awaitsCode ? onward(c, '/account/code') : onward(c, '/account/arrival'))
