@@ -2,11 +2,9 @@ import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import type { Sql } from '#platform/sql.ts'
 import { directoryOf } from '#directory/directory-of.ts'
+import type { Finding } from './finding.ts'
 import { checkFold } from './fold.ts'
 import { checkOrder } from './replay-order.ts'
-
-/** One rule of the queue (queue.md 2.4) held against what really happened on some days. */
-export type Finding = { readonly invariant: number; readonly rule: string; readonly breaches: number; readonly example: string | null }
 
 /**
  * Holds every rule of the queue against the tables of a span of service days, both included. Reads only. A breach is a

@@ -1,6 +1,6 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import type { Finding } from './check-day.ts'
+import type { Finding } from './finding.ts'
 import { readVisits } from './store.ts'
 
 type Patch = Record<string, unknown>

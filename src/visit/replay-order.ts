@@ -1,7 +1,7 @@
 import type { Queue } from '#directory/directory.ts'
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import type { Finding } from './check-day.ts'
+import type { Finding } from './finding.ts'
 import { creditMinutes, isOverdue } from './queue-order.ts'
 import { shapeLeg } from './store.ts'
 import type { Leg, VisitClass } from './visit.ts'
