@@ -1,4 +1,5 @@
 import { sweepAccounts } from '#account/sweep.ts'
+import { appointmentRules } from '#appointment/by-clock.ts'
 import { planAhead } from '#counter/plan-ahead.ts'
 import { clockwork } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
@@ -13,6 +14,7 @@ export const clockRules: readonly ClockRule[] = [
   { name: 'back from away', run: bringBackFromAway },
   { name: 'days that nobody closed', run: (tx, now) => closePastDays(tx, clockwork, now) },
   { name: 'roster of the coming weeks', run: planAhead },
+  ...appointmentRules,
   { name: 'old commands', run: forgetOldCommands },
   { name: 'sessions and codes that ran out', run: sweepAccounts },
 ]
