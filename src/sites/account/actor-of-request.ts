@@ -25,6 +25,8 @@ export const formerSession: Recognise = async (c) => {
   return token ? { actor: stranger, session: hashToken(token) } : undefined
 }
 
+const staffPlaces = /^\/(account|admin|desk|floor)(\/|$)/
+
 /** Where a page refused a stranger, signing in comes first; where somebody must still choose a password, that does. */
 export const leadToSignIn: MiddlewareHandler<Env> = async (c, next) => {
   await next()
@@ -32,6 +34,8 @@ export const leadToSignIn: MiddlewareHandler<Env> = async (c, next) => {
   // A kiosk whose approval was taken away is not somebody who could sign in there.
   if (/^\/kiosk(\/|$)/.test(c.req.path)) return
   if (!(c.error instanceof Forbidden) || !c.req.header('accept')?.includes('text/html')) return
+  // A citizen whose own page refuses something has no account to sign in with.
+  if (c.error.key !== 'account.signInFirst' && !staffPlaces.test(c.req.path)) return
   const mustChoose = isSignedIn(actor) && actor.mustChangePassword
   if (actor.kind !== 'stranger' && !mustChoose) return
   const back = c.req.method === 'GET' ? pathOf(c.req.url) : refererOf(c.req.header('referer'))
