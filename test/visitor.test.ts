@@ -51,7 +51,7 @@ test('a visitor takes a number at the kiosk, watches it on the phone, steps out 
   await page.fill('#q', 'ktp hilang')
   await page.press('#q', 'Enter')
   await page.click('.tiles a')
-  await page.click('text=Ambil nomor')
+  await page.click('button:has-text("Ambil nomor")')
   await page.waitForURL('**/kiosk/numbers/*')
   const ticket = (await page.textContent('h1.number')) ?? ''
   assert.equal(ticket, 'A 001')
@@ -114,7 +114,7 @@ test('a kiosk that nobody touches goes home in the first language, and "back" do
   const page = await context.newPage()
   await page.clock.install()
   await page.goto(`${house.url}/kiosk/services/DKC-08?lang=en`)
-  await page.click('text=Take a number')
+  await page.click('button:has-text("Take a number")')
   await page.waitForURL('**/kiosk/numbers/*')
   await page.clock.runFor(31_000)
   await page.waitForURL('**/kiosk?lang=id')
@@ -138,6 +138,24 @@ test('a phone that loses the network says since when, and is right again when it
   await visitor.clock.runFor(41_000)
   await visitor.waitForSelector('text=Silakan ke Loket 3')
   assert.equal(await visitor.textContent('.offline'), '')
+})
+
+test('a kiosk without network says so, leaves nobody\u2019s number in sight, and finds home by itself', async () => {
+  const context = await kiosk()
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(`${house.url}/kiosk/services/DKC-08`)
+  await page.click('button:has-text("Ambil nomor")')
+  await page.waitForURL('**/kiosk/numbers/*')
+  await context.setOffline(true)
+  await page.clock.runFor(31_000)
+  await page.waitForSelector('.offline >> text=Ambil nomor di meja informasi')
+  await page.waitForSelector('.kiosk.left', { state: 'attached' })
+  assert.equal(await page.isVisible('h1.number'), false)
+  await context.setOffline(false)
+  await page.clock.runFor(6_000)
+  await page.waitForURL('**/kiosk?lang=id')
+  await context.close()
 })
 
 const publicPages = [

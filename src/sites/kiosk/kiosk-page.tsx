@@ -28,17 +28,23 @@ type KioskOptions = {
 
 /** One screen of the kiosk: name and languages above, one decision in the middle, the same three ways out below. */
 export async function kioskPage(c: Ask, options: KioskOptions, body: Child): Promise<Response> {
-  const { title, status, isHome, idleSeconds = 60 } = options
+  // The first screen is read anew as well: it says whether the mall is open.
+  const { title, status, isHome, idleSeconds = isHome ? 300 : 60 } = options
   c.header('cache-control', 'no-store')
   return await page(
     c,
     { title, status, face: 'kiosk', isBare: true, styles: ['kiosk'], scripts: ['kiosk.client'] },
-    <div class="kiosk" data-idle={isHome ? undefined : idleSeconds} data-home={start}>
-      {!isHome && raw(`<noscript><meta http-equiv="refresh" content="${idleSeconds * 2};url=${start}"/></noscript>`)}
+    <div class="kiosk" data-idle={idleSeconds} data-home={start}>
+      {raw(`<noscript><meta http-equiv="refresh" content="${idleSeconds * 2};url=${start}"/></noscript>`)}
       <a class="skip" href="#isi">
         {uiWords[c.var.language].skip}
       </a>
       <Head c={c} />
+      <div class="offline">
+        <p class="inner" role="status">
+          {words[c.var.language].offline}
+        </p>
+      </div>
       <main id="isi" class="inner" tabindex={-1} data-speak>
         {body}
       </main>

@@ -1,22 +1,40 @@
 /** What a kiosk does without being touched: goes home, prints, reads aloud, and says that it lives. */
 const kiosk = document.querySelector<HTMLElement>('.kiosk')
 const home = kiosk?.dataset.home ?? '/kiosk'
-const idle = Number(kiosk?.dataset.idle ?? 0) * 1000
+const idle = Number(kiosk?.dataset.idle ?? 60) * 1000
 let timer: ReturnType<typeof setTimeout> | undefined
 
 function stay(): void {
   clearTimeout(timer)
-  // Replaced, so that "back" does not bring up somebody else's number.
-  if (idle) timer = setTimeout(() => location.replace(home), idle)
+  timer = setTimeout(goHome, idle)
 }
-for (const touch of ['pointerdown', 'keydown', 'scroll', 'input'])
+
+/** Only when home is there: a browser's own page of errors has no way back. Meanwhile nobody's number stays in sight. */
+async function goHome(): Promise<void> {
+  if (await isThere(fetch(home, { method: 'HEAD' }))) {
+    // Replaced, so that "back" does not bring up somebody else's number.
+    location.replace(home)
+    return
+  }
+  kiosk?.classList.add('left')
+  timer = setTimeout(goHome, 5_000)
+}
+
+async function isThere(asking: Promise<Response>): Promise<boolean> {
+  const there = await asking.then(({ ok }) => ok).catch(() => false)
+  document.documentElement.dataset.connection = there ? 'online' : 'offline'
+  return there
+}
+
+for (const touch of ['pointerdown', 'keydown', 'scroll', 'input']) {
   addEventListener(touch, stay, { passive: true, capture: true })
+}
 stay()
 
 /** Reading a page is a sign of life as well; this is for a kiosk that nobody touches. */
 setInterval(() => {
   const headers = { 'content-type': 'application/json' }
-  fetch('/device/heartbeat', { method: 'POST', headers, body: '{}' }).catch(() => {})
+  isThere(fetch('/device/heartbeat', { method: 'POST', headers, body: '{}' }))
 }, 15_000)
 
 const given = document.querySelector<HTMLElement>('.given')

@@ -3,6 +3,7 @@ import { defineWords } from '#platform/words.ts'
 export const words = defineWords({
   id: {
     title: 'Kios nomor',
+    offline: 'Kios ini sedang tidak tersambung. Ambil nomor di meja informasi.',
     languages: 'Bahasa',
     bar: { label: 'Pilihan di setiap layar', back: 'Kembali', speak: 'Bacakan', cancel: 'Batal', start: 'Ke awal' },
     home: {
@@ -104,6 +105,7 @@ export const words = defineWords({
   },
   en: {
     title: 'Number kiosk',
+    offline: 'This kiosk is not connected at the moment. Take a number at the information desk.',
     languages: 'Language',
     bar: {
       label: 'Choices on every screen',

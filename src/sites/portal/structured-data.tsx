@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import { openingOn } from '#mall/opening.ts'
+import { isHttps } from '#platform/web/language.ts'
 import type { Cost } from '#service/standard.ts'
 import type { ServiceView } from './service-page.tsx'
 
@@ -17,7 +18,7 @@ function dataOf({ c, directory, agency, service, version }: ServiceView) {
     '@type': 'GovernmentService',
     name: version.name[language],
     identifier: service.code,
-    url: new URL(`/services/${service.code}`, c.req.url).href,
+    url: `${isHttps(c) ? 'https' : 'http'}://${new URL(c.req.url).host}/services/${service.code}`,
     inLanguage: language,
     serviceType: version.name[language],
     keywords: service.words.join(', '),
