@@ -5,6 +5,7 @@ import { Roof } from '#ui/icon.tsx'
 import { showLive } from '#ui/live.tsx'
 import { type PageOptions, page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
+import { words as frameWords } from '#ui/words.ts'
 import type { Desk } from './desk.ts'
 import { deskHead, deskHere, deskWaiting } from './live.ts'
 import { words } from './words.ts'
@@ -27,7 +28,7 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
     options,
     <div class="desk">
       <a class="skip" href="#isi">
-        {says.here}
+        {frameWords[language].skip}
       </a>
       <header class="band desk-band">
         <a class="home" href="/desk" aria-label={says.chooseCounter}>

@@ -28,14 +28,15 @@ export function post<S extends z.ZodObject>(
     allow(c.var.actor, 'floor.act')
     const form = await parseForm(c, schema, namesOf(schema))
     const command = { id: await commandOf(c) }
+    let done: unknown
     try {
-      await c.var.inMall((tx) => act(tx, { form, by: c.var.actor, now: c.var.now, command }, c))
+      done = await c.var.inMall((tx) => act(tx, { form, by: c.var.actor, now: c.var.now, command }, c))
     } catch (error) {
       const sentence = refusalSentence(c, error)
       if (!sentence || !show || wantsJson(c)) throw error
       return show(c, sentence)
     }
-    return seeOther(c, '/floor')
+    return seeOther(c, '/floor', done)
   }
 }
 

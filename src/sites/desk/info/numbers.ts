@@ -47,7 +47,7 @@ export function numbers(routes: Hono<Env>): void {
           onPaper: form.paper,
         }
         const taken = await c.var.inMall((tx) => takeNumber(tx, wish, c.var.actor, c.var.now, command))
-        return seeOther(c, `/desk/info/visits/${taken.visitId}${form.paper ? '/ticket' : ''}`)
+        return seeOther(c, `/desk/info/visits/${taken.visitId}${form.paper ? '/ticket' : ''}`, taken)
       },
       (refusal) =>
         show(c, blankForm({ ...form, service: form.service.map(String), paper: form.paper ? 'yes' : '' }), refusal),

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { revokeDevice } from '#account/device/pair.ts'
+import { openIncident, tellHall } from '#visit/incident.ts'
+import { startApp } from '../../../test/harness/app.ts'
+import { pairedScreen, signedIn } from '../../../test/harness/at-work.ts'
+import { openBrowser } from '../../../test/harness/browser.ts'
+import { layCable } from '../../../test/harness/cable.ts'
+import { hands } from '../../../test/harness/hall.ts'
+import { findingsOn, picture } from '../../../test/harness/look.ts'
+import { openReader } from '../../../test/harness/reader.ts'
+import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+
+let mall = {} as SmallMall
+const app = await startApp({
+  at: at(100),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+  },
+})
+const hall = hands(app.database, mall)
+const { one, two } = mall.counter
+const browser = await openBrowser()
+const cable = await layCable(app.url)
+
+/** Keeps what the screen announces, over reloads as well. */
+async function openScreen(url: string): Promise<Page> {
+  const page = await pairedScreen(app, mall, browser, url)
+  await page.addInitScript(() => {
+    document.addEventListener('hall:call', (event) => {
+      const { seq, again } = (event as CustomEvent<{ seq: number; again: boolean }>).detail
+      const heard = JSON.parse(sessionStorage.getItem('heard') ?? '[]')
+      sessionStorage.setItem('heard', JSON.stringify([...heard, again ? -seq : seq]))
+    })
+  })
+  await page.goto(`${url}/display`)
+  await isLive(page)
+  return page
+}
+const heardOn = (page: Page): Promise<number[]> =>
+  page.evaluate(() => JSON.parse(sessionStorage.getItem('heard') ?? '[]'))
+const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+const hasHeard = (page: Page, seqs: number[]) =>
+  page.waitForFunction((wanted) => sessionStorage.getItem('heard') === wanted, JSON.stringify(seqs))
+const zoneOn = (page: Page) => page.locator('main').innerText()
+
+test('a browser that is no paired screen is led to pair; staff look at a zone, strangers do not', async () => {
+  assert.equal((await openReader(app).get('/display')).path, '/device/display')
+  const siti = await signedIn(app, mall, mall.ibuSiti)
+  const seen = await siti.get('/display?zone=utara-a')
+  assert.equal(seen.path, '/screens/utara-a')
+  assert.match(seen.text, /Aula Utara Senin, 23 November 2026 Pukul 09\.40 .*Belum ada nomor yang dipanggil/)
+  assert.match((await openReader(app).get('/screens/utara-a')).path, /sign-in/)
+  assert.equal((await siti.get('/screens/tidak-ada')).status, 404)
+})
+
+test('a screen that was cut off ends as one that never was: nothing announced twice, nothing skipped', async () => {
+  await hall.open(one, mall.rina, 100)
+  await hall.open(two, mall.budi, 100)
+  for (let minute = 90; minute < 98; minute++) await hall.number(mall.service.ktpHilang, minute)
+  const before = await hall.call(one, mall.rina, 100)
+  const [near, far] = [await openScreen(app.url), await openScreen(cable.url)]
+  // What was called before the screens were switched on stands there and is not announced.
+  assert.match(await zoneOn(near), /A 001\s+ke\s+Loket 1/)
+  assert.deepEqual(await heardOn(near), [])
+
+  await hall.call(two, mall.budi, 101)
+  await Promise.all([hasHeard(near, [2]), hasHeard(far, [2])])
+
+  cable.cut()
+  await far.waitForFunction(() => document.documentElement.dataset.connection === 'offline')
+  assert.match(await far.locator('.offline').innerText(), /Tidak tersambung sejak 09\.40/)
+  assert.equal(await far.locator('.clock').isVisible(), false)
+  await hall.start(one, mall.rina, before, 102)
+  await hall.finish(one, mall.rina, before, 103)
+  const third = await hall.call(one, mall.rina, 104)
+  await hall.recall(one, mall.rina, third, 105)
+  await hasHeard(near, [2, 3, -4])
+  assert.deepEqual(await heardOn(far), [2])
+
+  cable.mend()
+  await hasHeard(far, [2, 3, -4])
+  assert.equal(await zoneOn(far), await zoneOn(near))
+  assert.equal(await far.locator('.offline').isVisible(), false)
+
+  await far.reload()
+  await isLive(far)
+  await hall.recall(one, mall.rina, third, 106)
+  await Promise.all([hasHeard(near, [2, 3, -4, -5]), hasHeard(far, [2, 3, -4, -5])])
+  assert.equal(await zoneOn(far), await zoneOn(near))
+  await picture(near, 'display')
+  assert.deepEqual(await findingsOn(near), [])
+  await Promise.all([near.context().close(), far.context().close()])
+})
+
+test('calls that come at the same moment are announced one after the other, in the order of the zone', async () => {
+  const screen = await openScreen(app.url)
+  const shown = screen.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const seen: string[] = []
+        document.addEventListener('hall:call', () => {
+          seen.push(document.querySelector('[data-ticket]')?.textContent ?? '')
+          if (seen.length === 3) resolve(seen)
+        })
+      }),
+  )
+  const here = await hall.act((tx) =>
+    tx.rows<{ legId: number; visitId: number; ticket: string; serviceId: number }>({
+      sql: true,
+      text: `select l.id as "legId", l.visit_id as "visitId", l.service_id as "serviceId", v.ticket from visit.leg l join visit.visit v on v.id = l.visit_id where l.state = 'called' order by l.counter_id`,
+      values: [],
+    }),
+  )
+  const [atOne, atTwo] = here
+  assert.ok(atOne && atTwo)
+  await Promise.all([hall.recall(one, mall.rina, atOne, 110), hall.recall(two, mall.budi, atTwo, 110)])
+  await hall.recall(one, mall.rina, atOne, 111)
+  const calls = await hall.act((tx) =>
+    tx.rows<{ ticket: string }>({
+      sql: true,
+      text: 'select ticket from visit.call where seq > 5 order by seq',
+      values: [],
+    }),
+  )
+  assert.deepEqual(
+    await shown,
+    calls.map((call) => call.ticket),
+  )
+  await screen.context().close()
+})
+
+test('what is broken and what the manager tells stands at the foot, and goes when its time is over', async () => {
+  const screen = await openScreen(app.url)
+  const message = (id: string) => ({ id, en: id })
+  await hall.act((tx) =>
+    openIncident(
+      tx,
+      {
+        kind: 'system_down',
+        agencyId: mall.agency.polri,
+        queueId: null,
+        serviceId: null,
+        counterId: null,
+        stops: false,
+        message: message('SKCK tertunda sejak 09.20'),
+      },
+      mall.ibuSiti,
+      at(100),
+    ),
+  )
+  await hall.act((tx) => tellHall(tx, message('Mobil BM 1 mohon dipindahkan'), at(115), mall.ibuSiti, at(100)))
+  await screen.getByText('SKCK tertunda sejak 09.20').waitFor()
+  assert.match(
+    await screen.locator('.news').innerText(),
+    /Gangguan\s+SKCK tertunda sejak 09\.20\s+Info\s+Mobil BM 1 mohon dipindahkan/,
+  )
+  for (const [width, height] of [
+    [1920, 1080],
+    [1080, 1920],
+    [1280, 720],
+  ] as const) {
+    await screen.setViewportSize({ width, height })
+    const hidden = await screen.evaluate(() =>
+      [...document.querySelectorAll('.number, .where, .now .about, .news li')]
+        .map((element) => ({ text: element.textContent, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.top < 0 || box.left < 0 || box.right > innerWidth || box.bottom > innerHeight)
+        .map(({ text }) => text),
+    )
+    assert.deepEqual(hidden, [], `${width} by ${height}`)
+    await picture(screen, `display-${width}`)
+  }
+  app.clock.set(at(116))
+  await hall.number(mall.service.ktpHilang, 116)
+  const siti = await signedIn(app, mall, mall.ibuSiti)
+  assert.doesNotMatch((await siti.get('/screens/utara-a')).text, /Mobil BM 1/)
+  await screen.context().close()
+})
+
+test('without scripts a screen shows the same and asks again by itself', async () => {
+  const siti = await signedIn(app, mall, mall.ibuSiti)
+  const { html, text } = await siti.get('/screens/utara-a')
+  assert.match(html, /<noscript><meta http-equiv="refresh"/)
+  assert.match(text, /Nomor antrean A \d+ ke Loket/)
+})
+
+test('a screen that is taken out of use is sent to the page that says so', async () => {
+  const screen = await openScreen(app.url)
+  const { id } = await hall.act((tx) =>
+    tx.row<{ id: number }>({ sql: true, text: 'select max(id) as id from account.device', values: [] }),
+  )
+  await hall.act((tx) => revokeDevice(tx, id, mall.ibuSiti, at(120)))
+  await screen.reload()
+  assert.match(screen.url(), /\/device\/display$/)
+  await screen.context().close()
+})

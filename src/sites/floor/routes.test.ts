@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { sql } from '#platform/sql.ts'
+import { startApp } from '../../../test/harness/app.ts'
+import { signedIn } from '../../../test/harness/at-work.ts'
+import { hands } from '../../../test/harness/hall.ts'
+import { buildPeople, type People } from '../../../test/harness/people.ts'
+import { openReader } from '../../../test/harness/reader.ts'
+import { at, buildSmallMall, type SmallMall, today } from '../../../test/harness/small-mall.ts'
+
+let mall = {} as SmallMall
+let people = {} as People
+const app = await startApp({
+  at: at(0),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+    people = await buildPeople(database, mall)
+  },
+})
+const hall = hands(app.database, mall)
+const siti = await signedIn(app, mall, mall.ibuSiti)
+const owner = app.database.owner
+
+/** The confirm page, its button pressed twice, and the floor after it. */
+async function twice(page: string, action: string, fields: Record<string, string> = {}) {
+  const token = /name="token" value="([^"]+)"/.exec((await siti.get(page)).html)?.[1] ?? ''
+  const form = { ...fields, token, command: randomUUID() }
+  const seen = await siti.post(action, form)
+  assert.equal(seen.status, 200, seen.text)
+  assert.equal((await siti.post(action, form)).status, 200)
+  return seen
+}
+const countOf = async (kind: string) =>
+  (await owner.row<{ count: number }>(sql`select count(*) from ledger.event where kind = ${kind}`)).count
+
+test('the manager sees the floor and acts; information and evaluator only see it; officers do not', async () => {
+  const floor = await siti.get('/floor')
+  assert.match(floor.text, /Datang 0 .*Perlu keputusan .*Antrean/)
+  assert.match(floor.html, /href="\/floor\/day"/)
+  for (const person of [people.wati, people.joko]) {
+    const reader = await signedIn(app, mall, person)
+    const seen = await reader.get('/floor')
+    assert.equal(seen.status, 200)
+    assert.doesNotMatch(seen.html, /href="\/floor\/(day|rehearsal|notices|incidents|counters)/)
+    assert.equal((await reader.get('/floor/day')).status, 403)
+    await reader.get('/floor')
+    assert.equal((await reader.post('/floor/day', { site: '1', day: today })).status, 403)
+  }
+  assert.equal((await (await signedIn(app, mall, mall.rina)).get('/floor')).status, 403)
+  assert.match((await openReader(app).get('/floor')).path, /^\/account\/sign-in/)
+})
+
+test('an incident is opened in two steps, its words written already, and closed again, each once', async () => {
+  const page = await siti.get(`/floor/incidents/new?kind=blanks_out&place=queue:${mall.queue.ktp}`)
+  assert.match(page.html, /Disdukcapil, KTP: blangko habis sejak 08\.00/)
+  assert.match(page.html, /out of blank cards since 08:00/)
+  const form = { kind: 'blanks_out', place: `queue:${mall.queue.ktp}`, id: 'Blangko habis', en: 'No blanks' }
+  const floor = await twice('/floor/incidents/new?kind=blanks_out&place=mall:0', '/floor/incidents', form)
+  assert.match(floor.text, /Disdukcapil, KTP: blangko habis, 0 menit/)
+  assert.equal(await countOf('incident.opened'), 1)
+  const base = /\/floor\/incidents\/\d+/.exec(floor.html)?.[0] ?? ''
+  assert.match((await siti.get(`${base}/stop`)).text, /Hentikan nomor baru\?/)
+  assert.match((await twice(`${base}/stop`, `${base}/stop`)).text, /Nomor baru dihentikan/)
+  await assert.rejects(hall.number(mall.service.ktpHilang, 0), { key: 'visit.stopped' })
+  assert.match((await twice(`${base}/give`, `${base}/give`)).text, /Nomor baru masih diberikan/)
+  assert.doesNotMatch((await twice(`${base}/close`, `${base}/close`)).text, /blangko habis/)
+  assert.deepEqual([await countOf('incident.changed'), await countOf('incident.closed')], [2, 1])
+  await siti.get(`/floor/incidents/new?kind=blanks_out&place=queue:${mall.queue.ktp}`)
+  const missing = await siti.post('/floor/incidents', { ...form, en: '' })
+  assert.equal(missing.answered, 422)
+  assert.match(missing.text, /Tulis pesan untuk pengunjung/)
+})
+
+test('the hall is told something until a time, and it can be taken back', async () => {
+  await twice('/floor/notices/new', '/floor/notices', {
+    id: 'Mobil BM 1 mohon dipindahkan',
+    en: 'Please move the car',
+    minutes: '30',
+  })
+  assert.equal(await countOf('hall.told'), 1)
+  const page = await siti.get('/floor/notices/new')
+  assert.match(page.text, /Mobil BM 1 mohon dipindahkan 08\.30 Sudahi/)
+  const end = /\/floor\/notices\/\d+\/end/.exec(page.html)?.[0] ?? ''
+  await twice('/floor/notices/new', end)
+  app.clock.set(at(1))
+  assert.doesNotMatch((await siti.get('/floor/notices/new')).text, /Sedang diumumkan/)
+})
+
+test('a counter whose officer left is closed from the floor', async () => {
+  await hall.open(mall.counter.one, mall.rina)
+  assert.match((await siti.get('/floor/counters')).text, /Loket 1, Disdukcapil Rina A\. 08\.00 Buka Tutup loket/)
+  assert.match((await siti.get('/floor/counters/1/close')).text, /Untuk Rina A\. yang sudah pergi/)
+  await twice('/floor/counters/1/close', '/floor/counters/1/close')
+  assert.match((await siti.get('/floor/counters')).text, /Tidak ada loket yang dibuka/)
+  assert.equal(await countOf('counter.closed'), 1)
+})
+
+test('a rehearsal begins only in an empty hall, and a late press never begins another', async () => {
+  const taken = await hall.number(mall.service.skck, 2)
+  const refused = await siti.get('/floor/rehearsal').then(() => siti.post('/floor/rehearsal/begin'))
+  assert.equal(refused.answered, 409)
+  assert.match(refused.text, /Masih ada 1 nomor pengunjung/)
+  await hall.leave(taken, 3)
+  const begin = { command: randomUUID() }
+  await siti.get('/floor/rehearsal')
+  assert.match((await siti.post('/floor/rehearsal/begin', begin)).text, /Gladi sejak 08\.0/)
+  await twice('/floor/rehearsal', '/floor/rehearsal/end')
+  assert.doesNotMatch((await siti.post('/floor/rehearsal/begin', begin)).text, /Gladi sejak/)
+  assert.deepEqual([await countOf('rehearsal.begun'), await countOf('rehearsal.ended')], [1, 1])
+})
+
+test('closing the day says what ends with it, and ends that day only', async () => {
+  await hall.number(mall.service.skck, 4)
+  await hall.open(mall.counter.fourteen, mall.agus, 4)
+  const page = await siti.get('/floor/day')
+  assert.match(page.text, /1 nomor yang belum selesai akan hangus, dan 1 loket/)
+  const site = /name="site" value="(\d+)"/.exec(page.html)?.[1] ?? ''
+  const yesterday = await siti.post('/floor/day', { site, day: '2026-11-22' })
+  assert.match(yesterday.text, /1 belum selesai/)
+  assert.match((await twice('/floor/day', '/floor/day', { site, day: today })).text, /0 belum selesai/)
+  assert.equal(await countOf('visit.expired'), 1)
+})
+
+test('what each screen shows can be looked at from the office', async () => {
+  assert.match((await siti.get('/floor/screens')).text, /Aula Utara/)
+  assert.match((await siti.get('/screens/utara-a')).text, /Baru dipanggil/)
+})

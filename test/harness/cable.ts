@@ -1,0 +1,37 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { after } from 'node:test'
+
+/** A cable between a browser and the house that a test can cut and mend. */
+export type Cable = { readonly url: string; readonly cut: () => void; readonly mend: () => void }
+
+export async function layCable(to: string): Promise<Cable> {
+  const { port, hostname } = new URL(to)
+  const open = new Set<Socket>()
+  let isCut = false
+  const server = createServer((socket) => {
+    if (isCut) return void socket.destroy()
+    const onward = connect(Number(port), hostname)
+    for (const end of [socket, onward]) {
+      open.add(end)
+      end.on('error', () => end.destroy())
+      end.on('close', () => open.delete(end))
+    }
+    socket.pipe(onward).pipe(socket)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const cut = () => {
+    isCut = true
+    for (const socket of open) socket.destroy()
+  }
+  after(() => {
+    cut()
+    server.close()
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut,
+    mend: () => {
+      isCut = false
+    },
+  }
+}
