@@ -21,10 +21,14 @@ const say = gatherRefusals([mallRefusals, accountRefusals, agencyRefusals, servi
 export type Show = (form: FormState) => Response | Promise<Response>
 
 /** One change of the mall's description: editors take turns, and a form that arrives twice changes once. */
-export async function change<T>(c: Ask, act: (tx: Tx) => Promise<T>): Promise<T> {
+export async function change<T>(
+  c: Ask,
+  act: (tx: Tx) => Promise<T>,
+  open: Ask['var']['inMall'] = c.var.inMall,
+): Promise<T> {
   const command = await commandOf(c)
   const { actor, now } = c.var
-  return c.var.inMall(async (tx) => {
+  return open(async (tx) => {
     await takeTurn(tx)
     return once(tx, actor, command, now, () => act(tx))
   })
@@ -39,9 +43,14 @@ type Saving = {
 }
 
 /** As `change`, for a form: what is refused is said on the same form, with what was typed. */
-export async function save<T>(c: Ask, { show, subject, fields = {} }: Saving, act: (tx: Tx) => Promise<T>): Promise<T> {
+export async function save<T>(
+  c: Ask,
+  { show, subject, fields = {} }: Saving,
+  act: (tx: Tx) => Promise<T>,
+  open?: Ask['var']['inMall'],
+): Promise<T> {
   try {
-    return await change(c, act)
+    return await change(c, act, open)
   } catch (error) {
     if (!(error instanceof Refused) || error instanceof NotFound || error instanceof Forbidden) throw error
     const sentence =
@@ -53,6 +62,12 @@ export async function save<T>(c: Ask, { show, subject, fields = {} }: Saving, ac
     const answer = await shownAgain(c, form, show, error)
     throw new Invalid(form, () => answer)
   }
+}
+
+/** As `save`, in a transaction that also sees the other malls' names: for what must be unlike theirs. */
+export function saveEverywhere<T>(c: Ask, saving: Saving, act: (tx: Tx) => Promise<T>): Promise<T> {
+  const { db, mall } = c.var
+  return save(c, saving, act, (inside) => db.transact({ mall: mall.id, system: true }, inside))
 }
 
 /** The form may be gone by now (its draft was published): then only the sentence is left to say. */

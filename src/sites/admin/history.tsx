@@ -9,16 +9,33 @@ import { words } from './words.ts'
 
 export type NamedEntry = HistoryEntry & { readonly who: string | undefined }
 
-/** The ledger's entries with the names of those who acted. */
+/** The ledger's entries with the names of those who acted and of those whom a change is about: it keeps accounts only. */
 export async function namedHistory(tx: Tx, asked: HistoryQuestion, most: number): Promise<NamedEntry[]> {
   const entries = await readHistory(tx, asked, most)
-  const ids = [...new Set(entries.flatMap(({ actor }) => staffId(actor) ?? []))]
-  const names = await namesOf(tx, ids)
-  return entries.map((entry) => ({ ...entry, who: names.get(staffId(entry.actor) ?? 0) }))
+  const ids = new Set(
+    entries.flatMap((entry) => [entry.actor, ...accountsIn(entry.changes)].flatMap((text) => staffId(text) ?? [])),
+  )
+  const names = await namesOf(tx, [...ids])
+  return entries.map((entry) => ({
+    ...entry,
+    who: names.get(staffId(entry.actor) ?? 0),
+    changes: withNames(entry.changes, names) as NamedEntry['changes'],
+  }))
 }
 
 function staffId(actor: string): number | undefined {
-  return actor.startsWith('staff:') ? Number(actor.slice('staff:'.length)) : undefined
+  return /^staff:\d+$/.test(actor) ? Number(actor.slice('staff:'.length)) : undefined
+}
+
+function accountsIn(changes: unknown): string[] {
+  return JSON.stringify(changes).match(/staff:\d+/g) ?? []
+}
+
+function withNames(value: unknown, names: ReadonlyMap<number, string>): unknown {
+  if (typeof value === 'string') return names.get(staffId(value) ?? 0) ?? value
+  if (Array.isArray(value)) return value.map((one) => withNames(one, names))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withNames(one, names)]))
 }
 
 /** The foot of a page about one thing: what was changed, by whom, when. */
@@ -67,14 +84,18 @@ function What({ c, entry }: { c: Ask; entry: NamedEntry }) {
       <ul class="changes">
         {Object.entries(entry.changes).map(([field, { was, now }]) => (
           <li>
-            {nameOfField(c, field)}: {was !== null && <del>{showValue(c, was)}</del>}{' '}
-            {was !== null && now !== null && <span class="unseen">{says.became}</span>}{' '}
-            {now !== null && <ins>{showValue(c, now)}</ins>}
+            {nameOfField(c, field)}: {isThere(was) && <del>{showValue(c, was)}</del>}{' '}
+            {isThere(was) && isThere(now) && <span class="unseen">{says.became}</span>}{' '}
+            {isThere(now) && <ins>{showValue(c, now)}</ins>}
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+function isThere(value: unknown): boolean {
+  return value !== null && !(Array.isArray(value) && value.length === 0)
 }
 
 function whoOf(c: Ask, { who, actor }: NamedEntry): string {

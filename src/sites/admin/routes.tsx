@@ -2,8 +2,17 @@ import { Hono } from 'hono'
 import { allow } from '#account/allow.ts'
 import type { Env } from '#platform/web/env.ts'
 import { agencyRoutes } from './agencies/routes.tsx'
-import { serviceRoutes } from './services/routes.tsx'
+import { counterRoutes } from './counters/routes.tsx'
 import { deviceAdmin } from './devices/routes.tsx'
+import { historyRoutes } from './history/routes.tsx'
+import { holidayRoutes } from './holidays/routes.tsx'
+import { homeRoutes } from './home/routes.tsx'
+import { hoursRoutes } from './hours/routes.tsx'
+import { mallRoutes } from './mall/routes.tsx'
+import { placeRoutes } from './places/routes.tsx'
+import { queueRoutes } from './queues/routes.tsx'
+import { rosterRoutes } from './roster/routes.tsx'
+import { serviceRoutes } from './services/routes.tsx'
 import { staffAdmin } from './staff/routes.tsx'
 
 /** The mall as it is described: for the manager, and for each agency's coordinator. */
@@ -14,8 +23,17 @@ export function adminRoutes(house: { installationKey: Buffer }): Hono<Env> {
     allow(actor, 'mall.read', actor.kind === 'staff' ? { agency: actor.agency } : {})
     await next()
   })
+  routes.route('/', homeRoutes())
   routes.route('/agencies', agencyRoutes())
   routes.route('/services', serviceRoutes())
+  routes.route('/queues', queueRoutes())
+  routes.route('/counters', counterRoutes())
+  routes.route('/roster', rosterRoutes())
+  routes.route('/hours', hoursRoutes())
+  routes.route('/holidays', holidayRoutes())
+  routes.route('/places', placeRoutes())
+  routes.route('/mall', mallRoutes())
+  routes.route('/history', historyRoutes())
   routes.route('/staff', staffAdmin(house))
   routes.route('/devices', deviceAdmin())
   return routes

@@ -18,6 +18,9 @@ export function sayChanges(c: Ask, changes: Changes): string[] {
 }
 
 export function nameOfField(c: Ask, field: string): string {
+  // A cell of the roster: the counter's sign and the day.
+  const [, sign, day] = /^(.+) (\d{4}-\d\d-\d\d)$/.exec(field) ?? []
+  if (sign && day) return `${fieldNames[c.var.language].counter} ${sign}, ${c.var.formats.shortDay(day)}`
   const name = (fieldNames[c.var.language] as Readonly<Record<string, unknown>>)[field]
   return typeof name === 'string' ? name : field
 }

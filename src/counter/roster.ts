@@ -1,0 +1,22 @@
+/** Who is planned where. Hours are minutes of the local day. */
+export type Shift = { readonly staffId: number; readonly from: number; readonly until: number }
+export type PlannedShift = Shift & {
+  readonly counterId: number
+  readonly day: string
+  readonly officer: string
+  /** The account was closed since; somebody else must come. */
+  readonly hasLeft: boolean
+}
+export type Officer = { readonly id: number; readonly name: string }
+
+/** The hours of a whole day, when the mall is open. */
+export type HoursOf = (day: string) => { readonly from: number; readonly until: number } | undefined
+
+export function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return hour * 60 + minute
+}
+
+export function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

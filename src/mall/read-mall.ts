@@ -1,0 +1,13 @@
+/** The mall as the editing screens show it, straight from its rows. */
+
+export { readPlace as placeDetail, readPlaces as placesOf } from './place-store.ts'
+export {
+  type HolidayRow,
+  type MallRow,
+  type OpeningRow,
+  readHolidays as holidaysBetween,
+  readHolidayYears as holidayYears,
+  readMall as mallDetail,
+  readOpening as openingDetail,
+  readOpenings as openingForms,
+} from './store.ts'

@@ -1,0 +1,68 @@
+import { defineWords } from '#platform/words.ts'
+
+export const words = defineWords({
+  id: {
+    title: 'Hari libur',
+    intro: 'Libur nasional, cuti bersama, dan libur daerah. Tenggat layanan menghitung hari kerja tanpa hari-hari ini.',
+    year: 'Tahun',
+    caption: (year: string, count: number) => `${count} hari libur tahun ${year}`,
+    emptyTitle: (year: string) => `Belum ada hari libur untuk tahun ${year}`,
+    emptyBody: 'Tambahkan setelah SKB tiga menteri terbit, biasanya pada bulan September atau Oktober sebelumnya.',
+    add: 'Tambah hari libur',
+    columns: { day: 'Tanggal', name: 'Hari libur', kind: 'Jenis', basis: 'Dasar', acts: 'Tindakan' },
+    fields: {
+      day: 'Tanggal',
+      kind: 'Jenis',
+      name: 'Nama',
+      basis: 'Dasar',
+      basisHint: 'Nomor SKB atau keputusan daerah.',
+      basisMissing: 'Tulis dasar penetapannya, misalnya nomor SKB.',
+    },
+    remove: {
+      act: 'Hapus',
+      title: (day: string) => `Hapus libur ${day}?`,
+      body: (name: string) => `${name} tidak lagi libur. Mal buka menurut jam biasa pada hari itu.`,
+      yes: 'Ya, hapus hari libur ini',
+    },
+    jointLeave: {
+      title: 'Cuti bersama',
+      opens: 'Mal tetap buka pada cuti bersama.',
+      closes: 'Mal tutup pada cuti bersama.',
+      help: 'Tenggat layanan tetap tidak menghitung cuti bersama, baik mal buka maupun tutup.',
+      open: 'Buka pada cuti bersama',
+      close: 'Tutup pada cuti bersama',
+    },
+  },
+  en: {
+    title: 'Holidays',
+    intro: 'National holidays, joint leave and local holidays. Deadlines count working days without these.',
+    year: 'Year',
+    caption: (year: string, count: number) => `${count} holidays in ${year}`,
+    emptyTitle: (year: string) => `No holidays for ${year} yet`,
+    emptyBody: 'Add them once the joint decree is out, usually in September or October of the year before.',
+    add: 'Add a holiday',
+    columns: { day: 'Date', name: 'Holiday', kind: 'Kind', basis: 'Basis', acts: 'Acts' },
+    fields: {
+      day: 'Date',
+      kind: 'Kind',
+      name: 'Name',
+      basis: 'Basis',
+      basisHint: 'Number of the joint decree or the local decision.',
+      basisMissing: 'Give the basis, for example the number of the decree.',
+    },
+    remove: {
+      act: 'Remove',
+      title: (day: string) => `Remove the holiday of ${day}?`,
+      body: (name: string) => `${name} is a holiday no more. The mall opens by its usual hours on that day.`,
+      yes: 'Yes, remove this holiday',
+    },
+    jointLeave: {
+      title: 'Joint leave',
+      opens: 'The mall opens on joint leave.',
+      closes: 'The mall is closed on joint leave.',
+      help: 'Deadlines never count joint leave, whether the mall opens or not.',
+      open: 'Open on joint leave',
+      close: 'Close on joint leave',
+    },
+  },
+})

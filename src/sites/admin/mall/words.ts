@@ -1,0 +1,144 @@
+import { defineWords } from '#platform/words.ts'
+
+export const words = defineWords({
+  id: {
+    title: 'Mal',
+    intro: 'Nama, warna, aturan, dan alamat situs mal ini.',
+    facts: {
+      code: 'Kode',
+      timeZone: 'Zona waktu',
+      accent: 'Warna',
+      usual: 'Nila (bawaan)',
+      hosts: 'Alamat situs',
+      noHosts: 'Belum ada. Mal pertama di sistem ini dipakai untuk semua alamat.',
+      thisHost: 'Halaman ini dibuka dari',
+    },
+    editName: 'Ubah nama dan warna',
+    editSettings: 'Ubah aturan',
+    editHosts: 'Ubah alamat situs',
+    settingsTitle: 'Aturan',
+    fields: {
+      name: 'Nama mal',
+      shortName: 'Nama singkat',
+      shortNameHint: 'Dipakai di layar sempit dan judul halaman.',
+      region: 'Daerah',
+      accent: 'Warna mal',
+      accentHint:
+        'Boleh kosong. Ditulis seperti #24306b. Teks putih di atasnya harus mudah dibaca: kontras 7 banding 1 atau lebih.',
+      accentShape: 'Tulis warna seperti #24306b: tanda pagar lalu enam angka atau huruf a sampai f.',
+      accentWeak: (ratio: string) =>
+        `Kontras warna ini dengan putih ${ratio} banding 1, kurang dari 7. Pilih warna yang lebih gelap.`,
+      accentNow: (ratio: string) => `Kontras dengan putih sekarang ${ratio} banding 1.`,
+    },
+    settings: {
+      callsBeforeAbsent: {
+        label: 'Panggilan sebelum dianggap tidak hadir',
+        hint: 'Setelah dipanggil sebanyak ini, nomor dianggap tidak hadir. Biasanya 3.',
+        unit: 'kali',
+      },
+      minutesBeforeAbsent: {
+        label: 'Waktu sebelum dianggap tidak hadir',
+        hint: 'Dihitung dari panggilan pertama; yang lebih dulu tercapai yang berlaku. Biasanya 5.',
+        unit: 'menit',
+      },
+      awayMinutes: {
+        label: 'Lama boleh keluar sebentar',
+        hint: 'Pengunjung yang keluar sebentar kembali tanpa kehilangan urutannya. Biasanya 15.',
+        unit: 'menit',
+      },
+      undoSeconds: {
+        label: 'Waktu membatalkan tindakan',
+        hint: 'Selama ini petugas bisa membatalkan tindakan terakhirnya. Biasanya 60.',
+        unit: 'detik',
+      },
+      lastNumberMinutes: {
+        label: 'Nomor berhenti sebelum tutup',
+        hint: 'Nomor tidak diberikan lagi sekian menit sebelum mal tutup. Biasanya 0.',
+        unit: 'menit',
+      },
+      firstNumberMinutes: {
+        label: 'Nomor mulai sebelum buka',
+        hint: 'Nomor sudah bisa diambil sekian menit sebelum mal buka. Biasanya 60.',
+        unit: 'menit',
+      },
+    },
+    hosts: {
+      label: 'Alamat situs',
+      hint: 'Satu per baris, tanpa https, misalnya mpp.pekanbaru.go.id. Alamat yang dibuka pengunjung menentukan mal mana yang tampil.',
+      wrong: (host: string) =>
+        `“${host}” bukan alamat situs. Tulis tanpa https dan tanpa garis miring, misalnya mpp.pekanbaru.go.id.`,
+      warning: (host: string) =>
+        `Halaman ini dibuka dari ${host}. Bila alamat itu dihapus dari daftar, mal lain bisa tampil di sana.`,
+    },
+  },
+  en: {
+    title: 'Mall',
+    intro: 'Name, colour, rules and host names of this mall.',
+    facts: {
+      code: 'Code',
+      timeZone: 'Time zone',
+      accent: 'Colour',
+      usual: 'Indigo (as delivered)',
+      hosts: 'Host names',
+      noHosts: 'None yet. The first mall of this system answers at every host name.',
+      thisHost: 'This page was opened at',
+    },
+    editName: 'Change name and colour',
+    editSettings: 'Change the rules',
+    editHosts: 'Change host names',
+    settingsTitle: 'Rules',
+    fields: {
+      name: 'Name of the mall',
+      shortName: 'Short name',
+      shortNameHint: 'Used on narrow screens and in page titles.',
+      region: 'Region',
+      accent: 'Colour of the mall',
+      accentHint:
+        'May be blank. Written as #24306b. White text on it must be easy to read: a contrast of 7 to 1 or more.',
+      accentShape: 'Write the colour as #24306b: a hash sign, then six digits or letters a to f.',
+      accentWeak: (ratio: string) =>
+        `The contrast of this colour with white is ${ratio} to 1, less than 7. Choose a darker one.`,
+      accentNow: (ratio: string) => `Its contrast with white is ${ratio} to 1 now.`,
+    },
+    settings: {
+      callsBeforeAbsent: {
+        label: 'Calls before somebody counts as absent',
+        hint: 'After so many calls the number counts as absent. Usually 3.',
+        unit: 'times',
+      },
+      minutesBeforeAbsent: {
+        label: 'Time before somebody counts as absent',
+        hint: 'From the first call; whichever comes first holds. Usually 5.',
+        unit: 'minutes',
+      },
+      awayMinutes: {
+        label: 'How long somebody may step out',
+        hint: 'A visitor who steps out comes back without losing the place. Usually 15.',
+        unit: 'minutes',
+      },
+      undoSeconds: {
+        label: 'Time to undo an act',
+        hint: 'So long an officer can undo the last act. Usually 60.',
+        unit: 'seconds',
+      },
+      lastNumberMinutes: {
+        label: 'Numbers stop before closing',
+        hint: 'No numbers are given in the last minutes before closing. Usually 0.',
+        unit: 'minutes',
+      },
+      firstNumberMinutes: {
+        label: 'Numbers begin before opening',
+        hint: 'Numbers can be taken so many minutes before opening. Usually 60.',
+        unit: 'minutes',
+      },
+    },
+    hosts: {
+      label: 'Host names',
+      hint: 'One a line, without https, for example mpp.pekanbaru.go.id. The host name that visitors open decides which mall they see.',
+      wrong: (host: string) =>
+        `“${host}” is not a host name. Write it without https and slashes, for example mpp.pekanbaru.go.id.`,
+      warning: (host: string) =>
+        `This page was opened at ${host}. If that name is taken from the list, another mall may answer there.`,
+    },
+  },
+})

@@ -1,0 +1,58 @@
+import { defineWords } from '#platform/words.ts'
+
+export const words = defineWords({
+  id: {
+    title: 'Tempat',
+    intro: 'Gedung, aulanya, dan zona di tiap aula. Satu zona punya satu layar yang memanggil nomor.',
+    emptyTitle: 'Belum ada tempat',
+    emptyBody: 'Tambahkan gedung, lalu aulanya, lalu zona. Loket berdiri di zona.',
+    add: { site: 'Tambah gedung', hall: 'Tambah aula', zone: 'Tambah zona' },
+    kinds: { site: 'Gedung', hall: 'Aula', zone: 'Zona' },
+    edit: (name: string) => `Ubah ${name}`,
+    caption: (hall: string) => `Zona di ${hall}`,
+    columns: { zone: 'Zona', code: 'Kode', counters: 'Loket', acts: 'Tindakan' },
+    floor: (floor: string) => `lantai ${floor}`,
+    noHalls: 'Gedung ini belum punya aula.',
+    noZones: 'Aula ini belum punya zona.',
+    fields: {
+      name: 'Nama',
+      floor: 'Lantai',
+      address: 'Alamat',
+      addressHint: 'Seperti dibaca orang yang mencari jalan.',
+      timeZone: 'Zona waktu',
+      zones: { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
+    },
+    retire: {
+      title: (name: string) => `Akhiri ${name}?`,
+      body: 'Tempat ini tidak lagi bisa dipilih. Catatan yang sudah ada tetap tersimpan.',
+      yes: 'Ya, akhiri tempat ini',
+    },
+  },
+  en: {
+    title: 'Places',
+    intro: 'Buildings, their halls, and the zones of each hall. A zone has one screen that calls numbers.',
+    emptyTitle: 'No place yet',
+    emptyBody: 'Add a building, then its halls, then zones. Counters stand in zones.',
+    add: { site: 'Add a building', hall: 'Add a hall', zone: 'Add a zone' },
+    kinds: { site: 'Building', hall: 'Hall', zone: 'Zone' },
+    edit: (name: string) => `Change ${name}`,
+    caption: (hall: string) => `Zones in ${hall}`,
+    columns: { zone: 'Zone', code: 'Code', counters: 'Counters', acts: 'Acts' },
+    floor: (floor: string) => `floor ${floor}`,
+    noHalls: 'This building has no hall yet.',
+    noZones: 'This hall has no zone yet.',
+    fields: {
+      name: 'Name',
+      floor: 'Floor',
+      address: 'Address',
+      addressHint: 'As somebody reads it who is looking for the way.',
+      timeZone: 'Time zone',
+      zones: { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
+    },
+    retire: {
+      title: (name: string) => `Retire ${name}?`,
+      body: 'The place can no longer be chosen. What is on record stays.',
+      yes: 'Yes, retire this place',
+    },
+  },
+})

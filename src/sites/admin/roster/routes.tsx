@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { copyWeek } from '#counter/copy-week.ts'
+import { type Cells, cellKey, editRoster } from '#counter/edit-roster.ts'
+import type { Shift } from '#counter/roster.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import { addDays } from '#mall/day.ts'
+import { NotFound } from '#platform/refused.ts'
+import { seeOther } from '#platform/web/answers.ts'
+import type { Ask, Env } from '#platform/web/env.ts'
+import type { FormState } from '#platform/web/forms.ts'
+import { save, seenIn, typed } from '../change.ts'
+import { todayOf } from '../frame.tsx'
+import { shiftRoutes } from './shift-routes.tsx'
+import { countersOfAgency, daysFrom, hoursOn, mondayOf } from './week.ts'
+import { cellName, showWeek } from './week-page.tsx'
+
+export function rosterRoutes(): Hono<Env> {
+  const routes = new Hono<Env>()
+  routes.get('/', (c) => showWeek(c))
+  routes.post('/weeks/:agency{\\d+}/:monday', saveWeek)
+  routes.post('/copies/:agency{\\d+}/:monday', copy)
+  routes.route('/', shiftRoutes())
+  return routes
+}
+
+function weekIn(c: Ask): { agency: number; monday: string } {
+  const monday = c.req.param('monday') ?? ''
+  if (!z.iso.date().safeParse(monday).success || mondayOf(monday) !== monday) throw new NotFound()
+  return { agency: Number(c.req.param('agency')), monday }
+}
+
+async function saveWeek(c: Ask): Promise<Response> {
+  const { actor, now } = c.var
+  const { agency, monday } = weekIn(c)
+  const values = await typed(c)
+  const directory = await c.var.inMall((tx) => directoryOf(tx, now))
+  const wanted: Record<string, readonly Shift[]> = {}
+  for (const counter of countersOfAgency(directory, agency)) {
+    for (const day of daysFrom(monday)) {
+      const hours = hoursOn(directory, day)
+      const chosen = values[cellName(counter.id, day)]
+      if (!hours || typeof chosen !== 'string' || chosen === 'as-is') continue
+      wanted[cellKey(counter.id, day)] = chosen ? [{ staffId: Number(chosen), ...hours }] : []
+    }
+  }
+  const edit = {
+    agencyId: agency,
+    from: monday,
+    until: addDays(monday, 6),
+    seen: await seenIn(c),
+    wanted: wanted satisfies Cells,
+  }
+  const show = (form: FormState) => showWeek(c, { agency, monday, form })
+  await save(c, { show, subject: `roster:${agency}` }, (tx) => editRoster(tx, edit, actor, todayOf(c), now))
+  return seeOther(c, `/admin/roster?agency=${agency}&week=${monday}&done=1`)
+}
+
+async function copy(c: Ask): Promise<Response> {
+  const { actor, now } = c.var
+  const { agency, monday } = weekIn(c)
+  const directory = await c.var.inMall((tx) => directoryOf(tx, now))
+  const hoursOf = (day: string) => hoursOn(directory, day)
+  const show = (form: FormState) => showWeek(c, { agency, monday, form: { ...form, values: {} } })
+  const { copied, skipped } = await save(c, { show }, (tx) =>
+    copyWeek(tx, agency, monday, hoursOf, actor, todayOf(c), now),
+  )
+  return seeOther(c, `/admin/roster?agency=${agency}&week=${monday}&copied=${copied}&skipped=${skipped}`)
+}

@@ -1,0 +1,257 @@
+import { z } from 'zod'
+import { allow, may, reachOf } from '#account/allow.ts'
+import { type Cells, cellKey, cellsOf } from '#counter/edit-roster.ts'
+import { officersOf, rosterBetween } from '#counter/read-roster.ts'
+import { type Officer, type PlannedShift, timeOf } from '#counter/roster.ts'
+import type { Agency, Counter, Directory } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import { clockTime } from '#directory/say.ts'
+import { addDays } from '#mall/day.ts'
+import { NotFound } from '#platform/refused.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { blankForm, type FormState } from '#platform/web/forms.ts'
+import { Act, Button, Buttons, Form } from '#ui/button.tsx'
+import { EmptyState, Notice, Tag } from '#ui/parts.tsx'
+import { AgencyFilter, agencyAsked } from '../agency-filter.tsx'
+import { Seen } from '../fields.tsx'
+import { adminPage, todayOf } from '../frame.tsx'
+import { HistoryFoot, namedHistory } from '../history.tsx'
+import { countersOfAgency, daysFrom, hoursOn, isThere, mondayOf } from './week.ts'
+import { words } from './words.ts'
+
+type Shown = { readonly agency: number; readonly monday: string; readonly form: FormState }
+type Grid = {
+  readonly c: Ask
+  readonly agency: Agency
+  readonly directory: Directory
+  readonly days: readonly string[]
+  readonly planned: readonly PlannedShift[]
+  readonly officers: readonly Officer[]
+  readonly form: FormState
+  readonly mayEdit: boolean
+}
+
+export function cellName(counterId: number, day: string): string {
+  return `cell-${counterId}-${day}`
+}
+
+export async function showWeek(c: Ask, shown?: Shown): Promise<Response> {
+  const { language, actor, now } = c.var
+  const says = words[language]
+  const agencyId = shown?.agency ?? agencyAsked(c)
+  const directory = await c.var.inMall((tx) => directoryOf(tx, now))
+  if (agencyId === undefined) return chooseAgency(c, directory)
+  allow(actor, 'mall.read', { agency: agencyId })
+  const agency = directory.agencies.get(agencyId)
+  if (!agency) throw new NotFound()
+  const monday = shown?.monday ?? mondayAsked(c)
+  const days = daysFrom(monday)
+  const { planned, officers, entries } = await c.var.inMall(async (tx) => ({
+    planned: await rosterBetween(tx, agencyId, monday, addDays(monday, 6)),
+    officers: await officersOf(tx, agencyId),
+    entries: await namedHistory(tx, { subject: `roster:${agencyId}` }, 5),
+  }))
+  const form = shown?.form ?? blankForm()
+  const mayEdit = may(actor, 'roster.edit', { agency: agencyId })
+  const grid = { c, agency, directory, days, planned, officers, form, mayEdit }
+  return adminPage(
+    c,
+    { title: says.title, section: 'roster', form, over: agency.shortName },
+    <>
+      <p>{says.intro}</p>
+      <AgencyFilter c={c} action="/admin/roster" directory={directory} label={says.agency} />
+      <Weeks c={c} agency={agencyId} monday={monday} />
+      <CopiedNotice c={c} />
+      {officers.length === 0 && <Notice tone="attention">{says.noOfficers}</Notice>}
+      <WeekForm {...grid} monday={monday} />
+      <HistoryFoot c={c} entries={entries} subject={`roster:${agencyId}`} />
+    </>,
+  )
+}
+
+function chooseAgency(c: Ask, directory: Directory): Promise<Response> {
+  const says = words[c.var.language]
+  if (reachOf(c.var.actor, 'mall.read') !== 'all') allow(c.var.actor, 'mall.read')
+  return adminPage(
+    c,
+    { title: says.title, section: 'roster' },
+    <>
+      <p>{says.intro}</p>
+      <p>{says.choose}</p>
+      <AgencyFilter c={c} action="/admin/roster" directory={directory} label={says.agency} />
+    </>,
+  )
+}
+
+function mondayAsked(c: Ask): string {
+  const asked = z.iso.date().safeParse(c.req.query('week'))
+  return mondayOf(asked.success ? asked.data : todayOf(c))
+}
+
+function Weeks({ c, agency, monday }: { c: Ask; agency: number; monday: string }) {
+  const { language, formats } = c.var
+  const says = words[language]
+  const to = (week: string) => `/admin/roster?agency=${agency}&week=${week}`
+  return (
+    <nav class="weeks" aria-label={says.title}>
+      <a href={to(addDays(monday, -7))}>{says.before}</a>
+      <strong>{says.week(formats.day(monday), formats.day(addDays(monday, 6)))}</strong>
+      <a href={to(addDays(monday, 7))}>{says.after}</a>
+      {monday !== mondayOf(todayOf(c)) && <a href={to(mondayOf(todayOf(c)))}>{says.thisWeek}</a>}
+    </nav>
+  )
+}
+
+function CopiedNotice({ c }: { c: Ask }) {
+  const [copied, skipped] = [c.req.query('copied'), c.req.query('skipped')]
+  if (!/^\d{1,6}$/.test(copied ?? '') || !/^\d{1,6}$/.test(skipped ?? '')) return null
+  return (
+    <Notice tone="good" isNews>
+      {words[c.var.language].copied(copied ?? '', skipped ?? '')}
+    </Notice>
+  )
+}
+
+function WeekForm({ monday, ...grid }: Grid & { monday: string }) {
+  const { c, agency, directory, days, planned, mayEdit } = grid
+  const says = words[c.var.language]
+  const counters = countersOfAgency(directory, agency.id)
+  if (counters.length === 0) return <EmptyState title={says.noCounters}>{says.noCountersBody}</EmptyState>
+  const keys = counters.flatMap(({ id }) => days.map((day) => cellKey(id, day)))
+  const seen: Cells = cellsOf(planned, keys)
+  const isOver = (days.at(-1) ?? '') < todayOf(c)
+  const table = <WeekTable {...grid} counters={counters} />
+  if (!mayEdit || isOver) return table
+  return (
+    <>
+      <Form action={`/admin/roster/weeks/${agency.id}/${monday}`} id="form">
+        <Seen of={seen} />
+        {table}
+        <Buttons>
+          <Button>{says.save}</Button>
+        </Buttons>
+      </Form>
+      <div class="bar">
+        <p class="quiet">{says.copyHelp}</p>
+        <Act kind="secondary" action={`/admin/roster/copies/${agency.id}/${monday}`}>
+          {says.copy}
+        </Act>
+      </div>
+    </>
+  )
+}
+
+function WeekTable({ counters, ...grid }: Grid & { counters: readonly Counter[] }) {
+  const { c, agency, days } = grid
+  const { language, formats } = c.var
+  const says = words[language]
+  const week = says.week(formats.day(days[0] ?? ''), formats.day(days[6] ?? ''))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+    <div class="table roster" tabindex={0}>
+      <table>
+        <caption class="unseen">{says.caption(agency.shortName, week)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{says.counter}</th>
+            {days.map((day) => (
+              <th scope="col">
+                {formats.weekday(day)}
+                <span class="beneath">{formats.shortDay(day)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {counters.map((counter) => (
+            <tr>
+              <th scope="row">{counter.name[language]}</th>
+              {days.map((day) => (
+                <td>
+                  <Cell {...grid} counter={counter} day={day} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Cell({
+  c,
+  agency,
+  directory,
+  planned,
+  officers,
+  form,
+  mayEdit,
+  counter,
+  day,
+}: Grid & { counter: Counter; day: string }) {
+  const says = words[c.var.language]
+  const shifts = planned.filter((shift) => shift.counterId === counter.id && shift.day === day)
+  const hours = hoursOn(directory, day)
+  if (!hours && shifts.length === 0) return <span class="quiet">{says.closed}</span>
+  if (hours && !isThere(agency, day) && shifts.length === 0) return <span class="quiet">{says.absent}</span>
+  const isEditable = mayEdit && hours && day >= todayOf(c)
+  const [only] = shifts
+  const isWhole =
+    shifts.length === 0 ||
+    (shifts.length === 1 && only?.from === hours?.from && only?.until === hours?.until && !only?.hasLeft)
+  const name = cellName(counter.id, day)
+  const label = says.cell(counter.name[c.var.language], c.var.formats.date(day))
+  if (!isEditable || !isWhole) {
+    return (
+      <>
+        <Planned c={c} shifts={shifts} isWhole={isWhole} />
+        {isEditable && <ShiftsLink c={c} counter={counter} day={day} />}
+      </>
+    )
+  }
+  const typedValue = form.values[name]
+  const chosen = typeof typedValue === 'string' ? typedValue : String(only?.staffId ?? '')
+  return (
+    <>
+      <select class="input" id={name} name={name} aria-label={label}>
+        <option value="">{says.nobody}</option>
+        {officers.map((officer) => (
+          <option value={String(officer.id)} selected={String(officer.id) === chosen}>
+            {officer.name}
+          </option>
+        ))}
+      </select>
+      <ShiftsLink c={c} counter={counter} day={day} />
+    </>
+  )
+}
+
+function ShiftsLink({ c, counter, day }: { c: Ask; counter: Counter; day: string }) {
+  const says = words[c.var.language]
+  return (
+    <a
+      class="small"
+      href={`/admin/roster/${counter.id}/${day}`}
+      aria-label={says.shiftsOf(counter.name[c.var.language], c.var.formats.date(day))}
+    >
+      {says.shifts}
+    </a>
+  )
+}
+
+function Planned({ c, shifts, isWhole }: { c: Ask; shifts: readonly PlannedShift[]; isWhole: boolean }) {
+  const says = words[c.var.language]
+  const time = (minutes: number) => clockTime(timeOf(minutes), c.var)
+  if (shifts.length === 0) return <span class="quiet">{says.nobody}</span>
+  return (
+    <ul class="links">
+      {shifts.map((shift) => (
+        <li>
+          {shift.officer} {shift.hasLeft && <Tag tone="bad">{says.hasLeft}</Tag>}
+          {!isWhole && <span class="small quiet beneath">{`${time(shift.from)}–${time(shift.until)}`}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
