@@ -5,6 +5,7 @@ import { deviceCommands } from './device-commands.ts'
 import { doctor } from './doctor.ts'
 import { exits } from './exit-codes.ts'
 import { mallCommands } from './mall-commands.ts'
+import { mallSchema } from './schema-command.ts'
 import { staffCommands } from './staff-commands.ts'
 
 const version: Command = {
@@ -20,4 +21,4 @@ const version: Command = {
 }
 
 /** Every command there is; a new one is one more entry. `help` is run.ts's own. */
-export const commands: readonly Command[] = [...mallCommands, ...staffCommands, ...deviceCommands, ...dayCommands, doctor, version]
+export const commands: readonly Command[] = [...mallCommands, mallSchema, ...staffCommands, ...deviceCommands, ...dayCommands, doctor, version]

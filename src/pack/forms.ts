@@ -42,6 +42,20 @@ export function schemaOf(kind: FileKind): JsonSchema {
   return schema
 }
 
+const titles: Readonly<Record<FileKind, string>> = {
+  mall: 'mall.yaml: the mall, its buildings, halls and zones',
+  calendar: 'calendar.yaml: holidays and opening hours',
+  documents: 'documents.yaml: papers that several agencies ask for',
+  staff: 'staff.yaml: people and the ordinary week of the roster',
+  agency: 'agencies/<code>.yaml: an agency, its queues, counters and services',
+}
+
+/** As it stands in malls/schema. What only the check can see (codes that point nowhere, breaks that meet) is not in it. */
+export function publishedSchema(kind: FileKind): JsonSchema {
+  const { $schema, ...rest } = schemaOf(kind)
+  return { $schema, title: titles[kind], ...rest }
+}
+
 /** The part of a schema that describes the value at a path; several where the form leaves a choice. */
 export function schemasAt(root: JsonSchema, path: readonly (string | number)[]): JsonSchema[] {
   return path.reduce<JsonSchema[]>((at, step) => at.flatMap((one) => stepInto(root, one, step)), openedUp(root, root))

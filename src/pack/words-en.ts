@@ -11,6 +11,7 @@ const days: Readonly<Record<string, string>> = {
 }
 
 const meant = ({ meant }: Detail) => (meant === undefined ? '' : ` Did you mean “${meant}”?`)
+const counted = ({ count }: Detail, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 const double = (what: string) => (d: Detail) => `${what} “${d.value}” is already used in ${d.file} line ${d.line}.`
 const unknown = (what: string, where: string) => (d: Detail) => `There is no ${what} “${d.value}” in ${where}.${meant(d)}`
 
@@ -123,9 +124,9 @@ export const english = {
   otherAgency: ({ value, counter }: Detail) => `“${value}” is planned at counter ${counter}, which belongs to another agency.`,
   'overlap.staff': (d: Detail) => `“${d.value}” is planned in two places at once (${days[d.day ?? '']}).`,
   'overlap.counter': (d: Detail) => `Two people are planned at counter ${d.value} at once (${days[d.day ?? '']}).`,
-  'inUse.legs': (d: Detail) => `${thing(d)} cannot be removed or moved: ${d.count} people are still waiting or being served. Import again when they have been.`,
-  'inUse.sittings': (d: Detail) => `${thing(d)} cannot be removed or moved: ${d.count} officers still work there. Import again when the counter is closed.`,
-  'inUse.devices': (d: Detail) => `${thing(d)} cannot be removed: ${d.count} devices stand there. Move or revoke them first.`,
+  'inUse.legs': (d: Detail) => `${thing(d)} cannot be removed or moved: ${counted(d, 'person is', 'people are')} still waiting or being served. Import again after that.`,
+  'inUse.sittings': (d: Detail) => `${thing(d)} cannot be removed or moved: ${counted(d, 'officer still works', 'officers still work')} there. Import again when the counter is closed.`,
+  'inUse.devices': (d: Detail) => `${thing(d)} cannot be removed: ${counted(d, 'device stands', 'devices stand')} there. Move or revoke what stands there first.`,
   'moved.service': (d: Detail) => `The service ${d.code} was published by the agency ${d.agency}. Give the service of another agency a new code.`,
   'moved.queue': (d: Detail) => `The queue code ${d.code} belongs to the agency ${d.agency}. Give the queue of another agency a new code.`,
   'moved.counter': (d: Detail) => `Counter ${d.code} is on record as the agency ${d.agency}'s. Give the counter of another agency a new number.`,

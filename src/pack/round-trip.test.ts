@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { commandLine } from '#platform/actor.ts'
+import { sql } from '#platform/database.ts'
+import { anyPack } from '../../test/harness/any-pack.ts'
+import { freshDatabase } from '../../test/harness/database.ts'
+import { packFolder, packIn, packOf } from '../../test/harness/small-pack.ts'
+import { checkFiles, checkPack } from './check-pack.ts'
+import { describe } from './describe.ts'
+import type { Description } from './description.ts'
+import { exportPack, writePack } from './export-pack.ts'
+import { collectFaults } from './fault.ts'
+import type { Pack } from './forms.ts'
+import { importPack } from './import-pack.ts'
+import { undescribe } from './undescribe.ts'
+import { writeYaml } from './write-yaml.ts'
+
+const database = await freshDatabase()
+const monday = new Date('2026-11-23T08:00:00+07:00')
+
+function bring(pack: Pack) {
+  return database.db.transact({ system: true }, (tx) => importPack(tx, pack, commandLine, monday))
+}
+
+function read(files: ReadonlyMap<string, string>): Pack {
+  const faults = collectFaults()
+  const pack = checkFiles([...files].map(([path, text]) => ({ path, bytes: Buffer.from(text) })), faults)
+  if (!pack) throw new Error(JSON.stringify(faults.list().slice(0, 3)))
+  return pack
+}
+
+/** The order of lists that have none of their own is no matter. */
+function unordered(description: Description): unknown {
+  const sorted = Object.entries(description).map(([kind, rows]) => [
+    kind,
+    Array.isArray(rows) ? rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : rows,
+  ])
+  return Object.fromEntries(sorted)
+}
+
+/** Out of the database and back in: the same mall, a clean check, and nothing to change. */
+async function comesBack(pack: Pack): Promise<void> {
+  await database.owner.run(sql`select set_config('app.mall', '', false)`)
+  await database.owner.run(sql`truncate mall.mall cascade`)
+  await bring(pack)
+  const files = await database.db.transact({ system: true }, (tx) => exportPack(tx, pack.mall.code))
+  const again = read(files)
+  assert.deepEqual(unordered(describe(again)), unordered(describe(pack)))
+  const { isChanged, counts } = await bring(again)
+  assert.deepEqual({ isChanged, counts }, { isChanged: false, counts: {} })
+}
+
+test('whatever a pack says, its file says the same', () => {
+  fc.assert(
+    fc.property(anyPack, (pack) => {
+      const again = read(writeYaml(undescribe(describe(pack))))
+      assert.deepEqual(describe(again), describe(pack))
+    }),
+    { numRuns: 60, seed: 20261123 },
+  )
+})
+
+test('whatever a pack says, the mall made from it gives the same pack back', async () => {
+  await fc.assert(fc.asyncProperty(anyPack, comesBack), { numRuns: 12, seed: 8 })
+})
+
+test('the small mall comes back as it went in', async () => {
+  await comesBack(await packOf())
+})
+
+test('Pekanbaru comes back as it went in', async () => {
+  await comesBack(packIn(await checkPack('malls/pekanbaru')))
+})
+
+test('an exported pack is a folder that can be checked, and is never mixed with another', async () => {
+  const folder = `${await packFolder()}/out`
+  const files = await database.db.transact({ system: true }, (tx) => exportPack(tx))
+  await writePack(folder, files)
+  assert.equal('pack' in (await checkPack(folder)), true)
+  await assert.rejects(writePack(folder, files), { key: 'pack.folderNotEmpty' })
+  await assert.rejects(writePack('/nowhere/at/all', files), { key: 'pack.cannotWrite' })
+})
+
+test('a mall that is not there, or one of several that was not named, is not exported', async () => {
+  const act = (code?: string) => database.db.transact({ system: true }, (tx) => exportPack(tx, code))
+  await assert.rejects(act('nirwana'), { key: 'pack.noMall' })
+  await bring(await packOf())
+  await assert.rejects(act(), { key: 'pack.whichMall' })
+  assert.ok((await act('kecil')).has('mall.yaml'))
+})
