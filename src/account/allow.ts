@@ -14,9 +14,9 @@ type Grants = Partial<Record<Holder, Reach>>
  */
 export const table = {
   'visit.issue': { manager: 'all', information: 'all', kiosk: 'all', coordinator: 'own' },
-  'visit.prioritise': { manager: 'all', information: 'all', coordinator: 'own' },
+  'visit.prioritise': { manager: 'all', information: 'all', coordinator: 'own', officer: 'own' },
   'visit.find': { manager: 'all', information: 'all', coordinator: 'own', officer: 'own' },
-  'visit.serve': { manager: 'all', coordinator: 'own', officer: 'own' },
+  'visit.serve': { coordinator: 'own', officer: 'own' },
   'appointment.checkIn': { manager: 'all', information: 'all', kiosk: 'all', coordinator: 'own', officer: 'own' },
   'floor.read': { manager: 'all', information: 'all', evaluator: 'all', coordinator: 'own' },
   'floor.act': { manager: 'all', coordinator: 'own' },

@@ -6,6 +6,7 @@ import { announce, mallOf } from '#ledger/announce.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { change } from './change-visit.ts'
+import { mustRunHall } from './policy.ts'
 import { expire } from './moves.ts'
 import { readVisits } from './store.ts'
 import type { Visit } from './visit.ts'
@@ -15,6 +16,7 @@ import type { Visit } from './visit.ts'
  * Doing it twice does nothing more. Gives how many visits it ended. Goes in portions, so that no lock is long.
  */
 export async function closeDay(tx: Tx, siteId: number, serviceDay: string, by: Actor, now: Date): Promise<number> {
+  mustRunHall(by)
   const directory = await directoryOf(tx, now)
   const open = await openVisits(tx, siteId, serviceDay)
   for (let i = 0; i < open.length; i += 200) {

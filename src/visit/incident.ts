@@ -3,8 +3,9 @@ import type { Incident } from '#directory/directory.ts'
 import { announce, mallOf } from '#ledger/announce.ts'
 import { type Actor, nameOfActor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
+import { NotFound, Refused } from '#platform/refused.ts'
 import type { Text } from '#service/standard.ts'
+import { mustReport, mustRunHall } from './policy.ts'
 import { asCommand, type Command, remember } from './command.ts'
 
 export const incidentKinds = ['system_down', 'blanks_out', 'printer_dead', 'officer_absent', 'other'] as const
@@ -15,7 +16,7 @@ export function openIncident(tx: Tx, incident: NewIncident, by: Actor, now: Date
   return asCommand(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
     const agencyId = agencyOf(incident, directory)
-    mustRun(by, agencyId)
+    mustReport(by, agencyId)
     if (!incident.message.id.trim() || !incident.message.en.trim()) throw new Refused('incident.noMessage')
     const { id } = await tx.row<{ id: number }>(sql`
       insert into visit.incident (mall_id, kind, agency_id, queue_id, service_id, counter_id, stops, message, opened_at, opened_by)
@@ -33,7 +34,7 @@ export async function closeIncident(tx: Tx, incidentId: number, by: Actor, now: 
   const directory = await directoryOf(tx, now)
   const incident = directory.incidents.find((i) => i.id === incidentId)
   if (!incident) return
-  mustRun(by, agencyOf(incident, directory))
+  mustReport(by, agencyOf(incident, directory))
   const closed = await tx.run(sql`
     update visit.incident set closed_at = greatest(${now}::timestamptz, opened_at), closed_by = ${nameOfActor(by)}
     where mall_id = ${mallOf(tx)}::int and id = ${incidentId}::bigint and closed_at is null`)
@@ -45,7 +46,7 @@ export async function changeIncident(tx: Tx, incidentId: number, stops: boolean,
   const directory = await directoryOf(tx, now)
   const incident = directory.incidents.find((i) => i.id === incidentId)
   if (!incident) throw new NotFound('incident.notFound')
-  mustRun(by, agencyOf(incident, directory))
+  mustReport(by, agencyOf(incident, directory))
   const changed = await tx.run(sql`
     update visit.incident set stops = ${stops}::boolean
     where mall_id = ${mallOf(tx)}::int and id = ${incidentId}::bigint and closed_at is null and stops <> ${stops}::boolean`)
@@ -55,7 +56,7 @@ export async function changeIncident(tx: Tx, incidentId: number, stops: boolean,
 /** Words for the whole hall that are not an incident, until a time. */
 export function tellHall(tx: Tx, message: Text, until: Date, by: Actor, now: Date, command?: Command): Promise<void> {
   return asCommand(tx, by, command, async () => {
-    mustRun(by, null)
+    mustRunHall(by)
     if (!message.id.trim() || !message.en.trim()) throw new Refused('incident.noMessage')
     await tx.run(sql`
       insert into visit.notice (mall_id, message, shown_from, shown_until, by)
@@ -67,7 +68,7 @@ export function tellHall(tx: Tx, message: Text, until: Date, by: Actor, now: Dat
 
 /** Takes words for the hall back before their time. */
 export async function endNotice(tx: Tx, noticeId: number, by: Actor, now: Date): Promise<void> {
-  mustRun(by, null)
+  mustRunHall(by)
   const ended = await tx.run(sql`
     update visit.notice set shown_until = greatest(${now}::timestamptz, shown_from + interval '1 second')
     where mall_id = ${mallOf(tx)}::int and id = ${noticeId}::bigint and shown_until > ${now}::timestamptz`)
@@ -93,11 +94,4 @@ function agencyOf(incident: Pick<Incident, 'agencyId' | 'queueId' | 'serviceId' 
   }
   if (incident.agencyId && !directory.agencies.has(incident.agencyId)) throw new NotFound('incident.noSuchPlace')
   return incident.agencyId
-}
-
-// The manager for everything; an agency's people for their own agency.
-function mustRun(by: Actor, agencyId: number | null): void {
-  const runsMall = by.kind === 'staff' && by.roles.includes('manager')
-  const runsAgency = by.kind === 'staff' && agencyId !== null && by.agency === agencyId && by.roles.some((r) => r === 'coordinator' || r === 'officer')
-  if (!runsMall && !runsAgency) throw new Forbidden('incident.notYours')
 }

@@ -2,9 +2,10 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { announce, mallOf } from '#ledger/announce.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import { Forbidden, Refused } from '#platform/refused.ts'
+import { Refused } from '#platform/refused.ts'
 import { change } from './change-visit.ts'
 import { expire } from './moves.ts'
+import { mustRunHall } from './policy.ts'
 import { readVisits } from './store.ts'
 
 /**
@@ -12,7 +13,7 @@ import { readVisits } from './store.ts'
  * visitor is in the hall, so that a real person is never called among the players.
  */
 export async function beginRehearsal(tx: Tx, by: Actor, now: Date): Promise<void> {
-  mustManage(by)
+  mustRunHall(by)
   const { open } = await tx.row<{ open: number }>(
     sql`select count(*)::int as open from visit.visit where mall_id = ${mallOf(tx)}::int and closed_at is null and not is_rehearsal`,
   )
@@ -24,15 +25,11 @@ export async function beginRehearsal(tx: Tx, by: Actor, now: Date): Promise<void
 
 /** Ends it: the players' numbers expire and the next number is real. */
 export async function endRehearsal(tx: Tx, by: Actor, now: Date): Promise<void> {
-  mustManage(by)
+  mustRunHall(by)
   const { mall } = await directoryOf(tx, now)
   if (!mall.rehearsingSince) return
   const open = await readVisits(tx, sql`v.is_rehearsal and v.closed_at is null`)
   if (open.length) await change(tx, open.map((before) => ({ before, after: expire(before, now) })), { kind: 'visit.expired', by, now })
   await tx.run(sql`update mall.mall set rehearsing_since = null, version = version + 1 where id = ${mallOf(tx)}::int`)
   await announce(tx, { kind: 'rehearsal.ended', actor: by, data: { visits: open.length }, topics: ['floor', 'mall'] }, now)
-}
-
-function mustManage(by: Actor): void {
-  if (by.kind !== 'staff' || !by.roles.includes('manager')) throw new Forbidden('rehearsal.notManager')
 }

@@ -3,10 +3,11 @@ import { type Directory, closedBecause, incidentsOf, type Queue, seriesDay, type
 import { directoryOf } from '#directory/directory-of.ts'
 import { type Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
-import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
+import { NotFound, Refused } from '#platform/refused.ts'
 import { change } from './change-visit.ts'
 import { asCommand, type Command } from './command.ts'
 import { newLeg, settle } from './moves.ts'
+import { mustIssue } from './policy.ts'
 import { keyFor } from './queue-order.ts'
 import { type Lock, lockQueues, nextNumber } from './store.ts'
 import { type Channel, type ProtectedAs, ticketOf, type Visit, type VisitClass } from './visit.ts'
@@ -33,7 +34,7 @@ export function takeNumber(tx: Tx, order: NumberOrder, by: Actor, now: Date, com
   return asCommand(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
     const services = servicesOf(directory, order)
-    mustIssue(by)
+    mustIssue(by, services)
     for (const service of services) mustBeGiven(directory, service, now)
     const arrival: Arrival = { class: order.protectedAs ? 'protected' : 'regular', arrivalRef: now }
     return issueVisit(tx, order, arrival, { by, now, command })
@@ -56,15 +57,6 @@ export async function issueVisit(tx: Tx, order: NumberOrder, arrival: Arrival, i
   const act = { kind: 'visit.issued', by, now, command: command && { id: command.id, result: taken } }
   await change(tx, [{ before: undefined, after: visit, legId: visit.legs[0]?.id ?? 0, ...(data ? { data } : {}) }], act)
   return taken
-}
-
-// A paired kiosk, the information desk, an agency's own desk. Nobody takes numbers from outside the building.
-function mustIssue(by: Actor): void {
-  const gives =
-    by.kind === 'device'
-      ? by.roles.includes('kiosk')
-      : by.kind === 'staff' && by.roles.some((role) => role !== 'evaluator' && role !== 'technician')
-  if (!gives) throw new Forbidden('visit.notIssuer')
 }
 
 function servicesOf(directory: Directory, order: NumberOrder): Service[] {
