@@ -5,7 +5,11 @@ import type { exits } from './exit-codes.ts'
 type Exit = (typeof exits)[keyof typeof exits]
 
 /** What a command found or did: lines for people, `data` for programs (--json). */
-export type Answer = { readonly exit: Exit; readonly lines: readonly string[]; readonly data: Readonly<Record<string, unknown>> }
+export type Answer = {
+  readonly exit: Exit
+  readonly lines: readonly string[]
+  readonly data: Readonly<Record<string, unknown>>
+}
 
 export type Call = {
   readonly language: Language

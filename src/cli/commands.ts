@@ -21,4 +21,12 @@ const version: Command = {
 }
 
 /** Every command there is; a new one is one more entry. `help` is run.ts's own. */
-export const commands: readonly Command[] = [...mallCommands, mallSchema, ...staffCommands, ...deviceCommands, ...dayCommands, doctor, version]
+export const commands: readonly Command[] = [
+  ...mallCommands,
+  mallSchema,
+  ...staffCommands,
+  ...deviceCommands,
+  ...dayCommands,
+  doctor,
+  version,
+]

@@ -1,5 +1,5 @@
-import { addDays, dayAt } from '#mall/day.ts'
 import { directoryOf } from '#directory/directory-of.ts'
+import { addDays, dayAt } from '#mall/day.ts'
 import type { Language } from '#platform/words.ts'
 import { checkDays } from '#visit/check-day.ts'
 import type { Finding } from '#visit/finding.ts'
@@ -14,7 +14,8 @@ import { withDatabase } from './with-database.ts'
 
 const day: Command = {
   name: 'day',
-  usage: '[--visitors 1500] [--speed 60|max] [--seed 1] [--kill] [--day 2026-11-23] [--pack malls/pekanbaru] [--port 3000]',
+  usage:
+    '[--visitors 1500] [--speed 60|max] [--seed 1] [--kill] [--day 2026-11-23] [--pack malls/pekanbaru] [--port 3000]',
   example: 'pendopo day --visitors 1500 --speed 60 --seed 1',
   summary: {
     id: 'Memainkan satu hari layanan yang ramai lewat HTTP, lalu memeriksa semua aturan antrean. Memakai data tersendiri di data/day.',
@@ -46,7 +47,8 @@ function dayOptions(call: Call): DayOptions {
   const whole = (name: string, usual: number, least: number, most: number) => {
     const given = option(call, name)
     const value = given === undefined ? usual : Number(given)
-    if (!Number.isInteger(value) || value < least || value > most) throw new Stopped(exits.usage, [says.mustBe(name, least, most)])
+    if (!Number.isInteger(value) || value < least || value > most)
+      throw new Stopped(exits.usage, [says.mustBe(name, least, most)])
     return value
   }
   const speed = option(call, 'speed') === 'max' ? 'max' : whole('speed', 60, 1, 600)
@@ -84,13 +86,25 @@ function verdictOf(language: Language, played: Played): Answer {
     [says.acts, `${played.acts} / ${Math.round(played.seconds)} s`],
     [says.lost, lost],
   ]
-  const waitRows = waits.map((w) => [says.classes[w.class as keyof typeof says.classes] ?? w.class, w.people, w.mean, w.p50, w.p90, w.p95, w.most, `${w.withinPromise} %`])
+  const waitRows = waits.map((w) => [
+    says.classes[w.class as keyof typeof says.classes] ?? w.class,
+    w.people,
+    w.mean,
+    w.p50,
+    w.p90,
+    w.p95,
+    w.most,
+    `${w.withinPromise} %`,
+  ])
   const lines = [
     table([says.what, says.figure], facts),
     '',
     table(Object.values(says.waits), waitRows),
     '',
-    table([says.ended, says.legs], ends.map((end) => [says.states[end.state as keyof typeof says.states] ?? end.state, end.legs])),
+    table(
+      [says.ended, says.legs],
+      ends.map((end) => [says.states[end.state as keyof typeof says.states] ?? end.state, end.legs]),
+    ),
     '',
     ...findingLines(language, findings),
     '',
@@ -125,7 +139,10 @@ const check: Command = {
 
 function findingLines(language: Language, findings: readonly Finding[]): string[] {
   const says = dayWords[language]
-  return findings.map(({ invariant, breaches, example }) => `${breaches === 0 ? '✓' : '✗'} ${String(invariant).padStart(2)}  ${says.rules[invariant as keyof typeof says.rules]}${breaches > 0 ? `: ${breaches}, ${example}` : ''}`)
+  return findings.map(
+    ({ invariant, breaches, example }) =>
+      `${breaches === 0 ? '✓' : '✗'} ${String(invariant).padStart(2)}  ${says.rules[invariant as keyof typeof says.rules]}${breaches > 0 ? `: ${breaches}, ${example}` : ''}`,
+  )
 }
 
 export const dayCommands: readonly Command[] = [day, check]

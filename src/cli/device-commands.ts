@@ -13,7 +13,10 @@ const list: Command = {
   name: 'device list',
   usage: '[--mall CODE]',
   example: 'pendopo device list',
-  summary: { id: 'Menyebut kios dan layar, dan apakah mereka terhubung.', en: 'Lists kiosks and screens, and whether they are connected.' },
+  summary: {
+    id: 'Menyebut kios dan layar, dan apakah mereka terhubung.',
+    en: 'Lists kiosks and screens, and whether they are connected.',
+  },
   takes: [0, 0],
   options: mall,
   run: (call) =>
@@ -21,8 +24,18 @@ const list: Command = {
       const now = tools.now()
       const devices = await inMall(tools, call, (tx) => devicesFor(tx, commandLine, now))
       const said = words[call.language]
-      const lines = devices.map((device) => `${String(device.id).padStart(4)}  ${device.kind.padEnd(8)} ${nameOf(device).padEnd(24)} ${said.health[healthOf(device, now)]}`)
-      const data = devices.map((device) => ({ id: device.id, kind: device.kind, name: device.name, health: healthOf(device, now), printer: device.printerState, lastHeardAt: device.lastHeardAt }))
+      const lines = devices.map(
+        (device) =>
+          `${String(device.id).padStart(4)}  ${device.kind.padEnd(8)} ${nameOf(device).padEnd(24)} ${said.health[healthOf(device, now)]}`,
+      )
+      const data = devices.map((device) => ({
+        id: device.id,
+        kind: device.kind,
+        name: device.name,
+        health: healthOf(device, now),
+        printer: device.printerState,
+        lastHeardAt: device.lastHeardAt,
+      }))
       return { exit: exits.ok, lines: lines.length > 0 ? lines : [said.noDevices], data: { devices: data } }
     }),
 }

@@ -16,7 +16,10 @@ export const doctor: Command = {
   name: 'doctor',
   usage: '',
   example: 'pendopo doctor',
-  summary: { id: 'Memeriksa apakah Pendopo dapat dijalankan di komputer ini.', en: 'Checks whether Pendopo can run on this computer.' },
+  summary: {
+    id: 'Memeriksa apakah Pendopo dapat dijalankan di komputer ini.',
+    en: 'Checks whether Pendopo can run on this computer.',
+  },
   takes: [0, 0],
   run: async (call) => {
     const settings = readSettings(call.environment)
@@ -24,7 +27,8 @@ export const doctor: Command = {
     const ill = findings.filter(({ isWell }) => !isWell)
     const said = words[call.language].doctor
     const lines = findings.map(({ isWell, sentence }) => `${isWell ? '✓' : '✗'} ${sentence}`)
-    const exit = ill.length === 0 ? exits.ok : ill.some(({ what }) => what === 'database') ? exits.noDatabase : exits.refused
+    const exit =
+      ill.length === 0 ? exits.ok : ill.some(({ what }) => what === 'database') ? exits.noDatabase : exits.refused
     return { exit, lines: [...lines, ill.length === 0 ? said.well : said.ill(ill.length)], data: { findings } }
   },
 }
@@ -37,9 +41,11 @@ function machine({ language }: Call): Finding[] {
   // Before this program was written, or long after any repair: a dead clock battery says 1970 or 2000.
   const isPossible = now.getFullYear() >= 2026 && now.getFullYear() < 2100
   const moment = now.toISOString()
-  const hasZones = [['Asia/Jakarta', '07'], ['Asia/Makassar', '08'], ['Asia/Jayapura', '09']].every(
-    ([timeZone, hour]) => hourAt(timeZone as string) === hour,
-  )
+  const hasZones = [
+    ['Asia/Jakarta', '07'],
+    ['Asia/Makassar', '08'],
+    ['Asia/Jayapura', '09'],
+  ].every(([timeZone, hour]) => hourAt(timeZone as string) === hour)
   return [
     { what: 'node', isWell: isNew, sentence: isNew ? said.node(node) : said.oldNode(node) },
     { what: 'settings', isWell: true, sentence: said.settings },
@@ -50,7 +56,9 @@ function machine({ language }: Call): Finding[] {
 
 /** What midnight UTC is there. */
 function hourAt(timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(new Date('2026-01-01T00:00:00Z'))
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(
+    new Date('2026-01-01T00:00:00Z'),
+  )
 }
 
 async function folderAndDisk({ language }: Call, { dataDir }: Settings): Promise<Finding[]> {
@@ -94,11 +102,17 @@ async function database(call: Call, settings: Settings): Promise<Finding[]> {
 
 async function askServer({ language }: Call, url: string): Promise<Finding[]> {
   const said = words[language].doctor
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, application_name: 'pendopo doctor' })
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    application_name: 'pendopo doctor',
+  })
   client.on('error', () => {})
   await client.connect()
   try {
-    const { rows } = await client.query<{ version: string; now: Date }>(`select current_setting('server_version') as version, clock_timestamp() as now`)
+    const { rows } = await client.query<{ version: string; now: Date }>(
+      `select current_setting('server_version') as version, clock_timestamp() as now`,
+    )
     const apart = Math.round(Math.abs(Date.now() - (rows[0]?.now.getTime() ?? 0)) / 1000)
     const server = { what: 'database', isWell: true, sentence: said.database(rows[0]?.version ?? '') }
     return apart < 5 ? [server] : [server, { what: 'clock', isWell: false, sentence: said.apart(apart) }]

@@ -1,6 +1,6 @@
+import type { Language } from '#platform/words.ts'
 import type { Answer, Command } from './command.ts'
 import { exits } from './exit-codes.ts'
-import type { Language } from '#platform/words.ts'
 import { words } from './words.ts'
 
 /** All commands in a line each. */
@@ -25,7 +25,12 @@ export function helpOnAll(commands: readonly Command[], language: Language): Ans
 /** One command, with an example that runs as it stands. */
 export function helpOn(command: Command, language: Language): Answer {
   const said = words[language]
-  const lines = [command.summary[language], '', `${said.usage}: ${usageOf(command)}`, `${said.example}: ${command.example}`]
+  const lines = [
+    command.summary[language],
+    '',
+    `${said.usage}: ${usageOf(command)}`,
+    `${said.example}: ${command.example}`,
+  ]
   return { exit: exits.ok, lines, data: dataOf(command, language) }
 }
 

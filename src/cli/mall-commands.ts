@@ -26,7 +26,11 @@ const check: Command = {
   run: async (call) => {
     const pack = await checked(call)
     const counts = countsOfPack(pack)
-    return { exit: exits.ok, lines: [words[call.language].packIsGood(pack.mall.name[call.language], counts)], data: { mall: pack.mall.code, counts } }
+    return {
+      exit: exits.ok,
+      lines: [words[call.language].packIsGood(pack.mall.name[call.language], counts)],
+      data: { mall: pack.mall.code, counts },
+    }
   },
 }
 
@@ -63,7 +67,11 @@ const exportMall: Command = {
       const folder = call.words[0] ?? ''
       const files = await db.transact({ system: true }, (tx) => exportPack(tx, option(call, 'mall')))
       await writePack(folder, files)
-      return { exit: exits.ok, lines: [words[call.language].exported(folder, files.size)], data: { folder: resolve(folder), files: [...files.keys()] } }
+      return {
+        exit: exits.ok,
+        lines: [words[call.language].exported(folder, files.size)],
+        data: { folder: resolve(folder), files: [...files.keys()] },
+      }
     }),
 }
 
@@ -97,7 +105,10 @@ export class Faulty extends Stopped {
     const faults: readonly Fault[] = noFolder ? [{ file: '', key: found.noFolder, detail: { folder } }] : found.faults
     const more = noFolder ? 0 : found.more
     const lines = faults.map((fault) => sayFault(language, fault))
-    super(noFolder ? exits.noInput : exits.badData, noFolder ? lines : [...lines, words[language].faults(faults.length + more, more)])
+    super(
+      noFolder ? exits.noInput : exits.badData,
+      noFolder ? lines : [...lines, words[language].faults(faults.length + more, more)],
+    )
     this.data = { faults: faults.map((fault) => faultData(language, fault)), more }
   }
 }
@@ -127,16 +138,28 @@ async function tried(db: Database, act: (tx: Tx) => Promise<Imported>): Promise<
   }
 }
 
-function importAnswer(language: Language, pack: Pack, { code, isNew, isChanged, counts }: Imported, isDry: boolean): Answer {
+function importAnswer(
+  language: Language,
+  pack: Pack,
+  { code, isNew, isChanged, counts }: Imported,
+  isDry: boolean,
+): Answer {
   const said = words[language]
   const name = pack.mall.name[language]
   const head = isDry ? said.wouldChange(name) : isNew ? said.imported(name) : said.renewed(name)
-  const lines = Object.entries(counts).map(([kind, count]) => `  ${said.kinds[kind as keyof typeof said.kinds].padEnd(12)} ${said.change(count)}`)
-  return { exit: exits.ok, lines: isChanged ? [head, ...lines] : [said.unchanged(name)], data: { mall: code, isNew: isNew && !isDry, isChanged, isDry, counts } }
+  const lines = Object.entries(counts).map(
+    ([kind, count]) => `  ${said.kinds[kind as keyof typeof said.kinds].padEnd(12)} ${said.change(count)}`,
+  )
+  return {
+    exit: exits.ok,
+    lines: isChanged ? [head, ...lines] : [said.unchanged(name)],
+    data: { mall: code, isNew: isNew && !isDry, isChanged, isDry, counts },
+  }
 }
 
 function countsOfPack(pack: Pack): Record<'agencies' | 'services' | 'queues' | 'counters' | 'staff', number> {
-  const sum = (of: (agency: Pack['agencies'][number]) => readonly unknown[]) => pack.agencies.reduce((total, agency) => total + of(agency).length, 0)
+  const sum = (of: (agency: Pack['agencies'][number]) => readonly unknown[]) =>
+    pack.agencies.reduce((total, agency) => total + of(agency).length, 0)
   return {
     agencies: pack.agencies.length,
     services: sum(({ services }) => services),

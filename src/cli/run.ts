@@ -21,7 +21,11 @@ import { words } from './words.ts'
 export type Printed = { readonly exit: number; readonly out: string; readonly err: string }
 
 const say = gatherRefusals([coreRefusals, accountRefusals, packRefusals])
-const everywhere = { json: { type: 'boolean' }, lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+const everywhere = {
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
 
 /** Runs one command line. Whatever goes wrong is a sentence and a number, never a stack trace. */
 export async function runCommandLine(typed: readonly string[], environment: Call['environment']): Promise<Printed> {
@@ -44,19 +48,28 @@ function printed(exit: number, isJson: boolean, lines: readonly string[], data: 
 }
 
 async function answer(typed: readonly string[], language: Language, environment: Call['environment']) {
-  const [first, ...rest] = typed.filter((word) => !word.startsWith('-'))
+  const said = wordsIn(typed)
+  const [first, ...rest] = said
   if (first === undefined || first === 'help') {
     const about = commands.find(({ name }) => name === rest.join(' '))
     if (about) return helpOn(about, language)
-    if (rest.length > 0 && !commands.some(({ name }) => name.startsWith(`${rest.join(' ')} `))) throw unknownCommand(rest.join(' '), language)
-    return helpOnAll(commands.filter(({ name }) => rest.length === 0 || name.startsWith(`${rest.join(' ')} `)), language)
+    if (rest.length > 0 && !commands.some(({ name }) => name.startsWith(`${rest.join(' ')} `)))
+      throw unknownCommand(rest.join(' '), language)
+    return helpOnAll(
+      commands.filter(({ name }) => rest.length === 0 || name.startsWith(`${rest.join(' ')} `)),
+      language,
+    )
   }
-  const command = commandIn(typed, language)
+  const command = commandIn(said, language)
   const { positionals, values } = parse(typed, command, language)
   if (values.help === true) return helpOn(command, language)
   const given = positionals.slice(command.name.split(' ').length)
   const [fewest, most] = command.takes
-  if (given.length < fewest || given.length > most) throw new Stopped(exits.usage, [words[language].wrongWords(usageOf(command)), `${words[language].example}: ${command.example}`])
+  if (given.length < fewest || given.length > most)
+    throw new Stopped(exits.usage, [
+      words[language].wrongWords(usageOf(command)),
+      `${words[language].example}: ${command.example}`,
+    ])
   return await command.run({ language, words: given, options: values as Call['options'], environment })
 }
 
@@ -67,16 +80,28 @@ function languageIn(typed: readonly string[]): Language {
   return value
 }
 
+/** What is no option, nor the value of --lang. */
+function wordsIn(typed: readonly string[]): string[] {
+  return typed.filter((word, i) => !word.startsWith('-') && typed[i - 1] !== '--lang')
+}
+
 /** The command is the first words; options may stand anywhere after it. */
-function commandIn(typed: readonly string[], language: Language): Command {
-  const [one = '', two = ''] = typed
+function commandIn([one = '', two = '']: readonly string[], language: Language): Command {
   const command = commands.find(({ name }) => name === `${one} ${two}`) ?? commands.find(({ name }) => name === one)
   if (command) return command
   throw unknownCommand(commands.some(({ name }) => name.startsWith(`${one} `)) ? `${one} ${two}`.trim() : one, language)
 }
 
 function unknownCommand(name: string, language: Language): Stopped {
-  return new Stopped(exits.usage, [words[language].unknownCommand(name, nearest(name, commands.map((command) => command.name)))])
+  return new Stopped(exits.usage, [
+    words[language].unknownCommand(
+      name,
+      nearest(
+        name,
+        commands.map((command) => command.name),
+      ),
+    ),
+  ])
 }
 
 function parse(typed: readonly string[], command: Command, language: Language) {
@@ -88,10 +113,20 @@ function parse(typed: readonly string[], command: Command, language: Language) {
     const [, name = ''] = /'(-[^'\s=<]*)/.exec(message) ?? []
     const said = words[language]
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-      throw new Stopped(exits.usage, [said.unknownOption(name, nearest(name, Object.keys(options).map((one) => `--${one}`)))])
+      throw new Stopped(exits.usage, [
+        said.unknownOption(
+          name,
+          nearest(
+            name,
+            Object.keys(options).map((one) => `--${one}`),
+          ),
+        ),
+      ])
     }
     const takesNone = message.includes('does not take an argument')
-    throw new Stopped(exits.usage, [takesNone ? said.optionTakesNone(name) : said.optionNeedsValue(`--${name.replace(/^.*--/, '')}`)])
+    throw new Stopped(exits.usage, [
+      takesNone ? said.optionTakesNone(name) : said.optionNeedsValue(`--${name.replace(/^.*--/, '')}`),
+    ])
   }
 }
 
@@ -103,7 +138,8 @@ function explain(error: unknown, language: Language): Explained {
   if (error instanceof Stopped) return error
   if (error instanceof SettingsRefused) return { exit: exits.settings, lines: [...new Set(error.sentences)] }
   if (error instanceof PackRefused) return explainRefusedPack(error, language)
-  if (error instanceof Refused) return { exit: exits.refused, lines: [say(language, error.key, error.detail) ?? error.key] }
+  if (error instanceof Refused)
+    return { exit: exits.refused, lines: [say(language, error.key, error.detail) ?? error.key] }
   if (error instanceof CannotStart) return { exit: exits.refused, lines: [error.message] }
   if (isOfConnection(error)) return { exit: exits.noDatabase, lines: [said.databaseGone(messageOf(error))] }
   return { exit: exits.software, lines: [said.ours(messageOf(error))] }
@@ -114,11 +150,24 @@ function explainRefusedPack({ key, faults }: PackRefused, language: Language): E
   return { exit: exits.refused, lines, data: { faults: faults.map((fault) => faultData(language, fault)) } }
 }
 
-const unreachable = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE']
+const unreachable = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
+]
 
 /** No server, no such host, no such database, a wrong password, or a connection cut. */
 function isOfConnection(error: unknown): boolean {
   const { code, message, errors } = error as { code?: string; message?: string; errors?: { code?: string }[] }
   const of = code ?? errors?.[0]?.code ?? ''
-  return unreachable.includes(of) || /^(28...|3D000|08...|57P0.)$/.test(of) || /connection (timeout|terminated)/i.test(message ?? '')
+  return (
+    unreachable.includes(of) ||
+    /^(28...|3D000|08...|57P0.)$/.test(of) ||
+    /connection (timeout|terminated)/i.test(message ?? '')
+  )
 }

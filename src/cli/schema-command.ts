@@ -10,16 +10,26 @@ export const mallSchema: Command = {
   name: 'mall schema',
   usage: 'DIR',
   example: 'pendopo mall schema malls/schema',
-  summary: { id: 'Menulis bentuk berkas paket sebagai JSON Schema.', en: 'Writes the form of the files of a pack as JSON Schema.' },
+  summary: {
+    id: 'Menulis bentuk berkas paket sebagai JSON Schema.',
+    en: 'Writes the form of the files of a pack as JSON Schema.',
+  },
   takes: [1, 1],
   run: async ({ language, words: [folder = ''] }) => {
     const kinds = Object.keys(forms) as FileKind[]
     try {
       await mkdir(folder, { recursive: true })
-      for (const kind of kinds) await writeFile(join(folder, `${kind}.json`), `${JSON.stringify(publishedSchema(kind), null, 2)}\n`)
+      for (const kind of kinds)
+        await writeFile(join(folder, `${kind}.json`), `${JSON.stringify(publishedSchema(kind), null, 2)}\n`)
     } catch (error) {
-      throw new Stopped(exits.refused, [words[language].cannotWrite(folder, (error as NodeJS.ErrnoException).code ?? String(error))])
+      throw new Stopped(exits.refused, [
+        words[language].cannotWrite(folder, (error as NodeJS.ErrnoException).code ?? String(error)),
+      ])
     }
-    return { exit: exits.ok, lines: [words[language].exported(folder, kinds.length)], data: { folder, files: kinds.map((kind) => `${kind}.json`) } }
+    return {
+      exit: exits.ok,
+      lines: [words[language].exported(folder, kinds.length)],
+      data: { folder, files: kinds.map((kind) => `${kind}.json`) },
+    }
   },
 }

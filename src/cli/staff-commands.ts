@@ -35,7 +35,11 @@ const add: Command = {
         return await enrol(tx, { ...whom, agencyId }, hash, commandLine, tools.now())
       }),
     )
-    return { exit: exits.ok, lines: words[call.language].added(username, password).split('\n'), data: { username, password } }
+    return {
+      exit: exits.ok,
+      lines: words[call.language].added(username, password).split('\n'),
+      data: { username, password },
+    }
   },
 }
 
@@ -43,7 +47,10 @@ const reset: Command = {
   name: 'staff reset-password',
   usage: 'USERNAME [--mall CODE]',
   example: 'pendopo staff reset-password manajer',
-  summary: { id: 'Memberi kata sandi baru dan mengakhiri semua sesi orang itu.', en: 'Gives a new password and ends all sessions of that person.' },
+  summary: {
+    id: 'Memberi kata sandi baru dan mengakhiri semua sesi orang itu.',
+    en: 'Gives a new password and ends all sessions of that person.',
+  },
   takes: [1, 1],
   options: mall,
   run: async (call) => {
@@ -53,7 +60,11 @@ const reset: Command = {
       await resetPassword(tx, person.id, hash, commandLine, now)
       return person
     })
-    return { exit: exits.ok, lines: words[call.language].reset(username, password).split('\n'), data: { username, password } }
+    return {
+      exit: exits.ok,
+      lines: words[call.language].reset(username, password).split('\n'),
+      data: { username, password },
+    }
   },
 }
 
@@ -84,9 +95,17 @@ const list: Command = {
     const people = await withDatabase(call, (tools) => inMall(tools, call, (tx) => peopleFor(tx, commandLine)))
     const said = words[call.language]
     const lines = people.map(({ username, name, roles: has, isRetired }) =>
-      [username.padEnd(34), has.join(', ').padEnd(14), name, isRetired ? `(${said.retiredMark})` : ''].join(' ').trimEnd(),
+      [username.padEnd(34), has.join(', ').padEnd(14), name, isRetired ? `(${said.retiredMark})` : '']
+        .join(' ')
+        .trimEnd(),
     )
-    const data = people.map(({ username, name, roles: has, isRetired, canSignIn }) => ({ username, name, roles: has, isRetired, canSignIn }))
+    const data = people.map(({ username, name, roles: has, isRetired, canSignIn }) => ({
+      username,
+      name,
+      roles: has,
+      isRetired,
+      canSignIn,
+    }))
     return { exit: exits.ok, lines: lines.length > 0 ? lines : [said.noPeople], data: { people: data } }
   },
 }
@@ -105,7 +124,8 @@ function appointmentOf(call: Call): Pick<Person, 'username' | 'name' | 'roles'> 
   const given = optionList(call, 'role')
   if (!usernameShape.test(username)) throw new Stopped(exits.usage, [said.badUsername])
   if (!name) throw new Stopped(exits.usage, [said.needsName])
-  if (given.length === 0 || !given.every((role) => (roles as readonly string[]).includes(role))) throw new Stopped(exits.usage, [said.needsRole(roles.join(', '))])
+  if (given.length === 0 || !given.every((role) => (roles as readonly string[]).includes(role)))
+    throw new Stopped(exits.usage, [said.needsRole(roles.join(', '))])
   return { username, name, roles: [...new Set(given)] }
 }
 

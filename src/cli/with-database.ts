@@ -37,7 +37,10 @@ export async function withDatabase<T>(call: Call, act: (tools: Tools) => Promise
   }
 }
 
-export async function findDatabase({ database, dataDir }: Settings, { language }: Pick<Call, 'language'>): Promise<Found> {
+export async function findDatabase(
+  { database, dataDir }: Settings,
+  { language }: Pick<Call, 'language'>,
+): Promise<Found> {
   if (database) return { url: database.url, ownerUrl: database.ownerUrl, stop: async () => {} }
   try {
     const { database: passwords } = await keepSecrets(dataDir)

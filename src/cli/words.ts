@@ -15,7 +15,8 @@ export const words = defineWords({
     moreHelp: 'Penjelasan satu perintah: pendopo help mall check',
     unknownCommand: (name: string, meant: string | undefined) =>
       `Perintah “${name}” tidak ada.${meant === undefined ? '' : ` Mungkin maksudnya “${meant}”.`} Lihat semua perintah: pendopo help`,
-    unknownOption: (name: string, meant: string | undefined) => `Pilihan ${name} tidak ada.${meant === undefined ? '' : ` Mungkin maksudnya ${meant}.`}`,
+    unknownOption: (name: string, meant: string | undefined) =>
+      `Pilihan ${name} tidak ada.${meant === undefined ? '' : ` Mungkin maksudnya ${meant}.`}`,
     optionNeedsValue: (name: string) => `Pilihan ${name} perlu isi, misalnya ${name}=…`,
     optionTakesNone: (name: string) => `Pilihan ${name} tidak memakai isi.`,
     badLanguage: (value: string) => `Bahasa “${value}” tidak ada. Pilih id atau en.`,
@@ -23,16 +24,20 @@ export const words = defineWords({
     ours: (message: string) => `Ada yang rusak di program ini: ${message}`,
     databaseGone: (message: string) => `Basis data tidak menjawab: ${message}`,
     noDatabase: (message: string) => `PostgreSQL tidak dapat dijalankan: ${message}`,
-    behind: (due: number) => `Basis data ini perlu ${due} pembaruan bentuk. Jalankan ulang Pendopo (npm start), lalu coba lagi.`,
+    behind: (due: number) =>
+      `Basis data ini perlu ${due} pembaruan bentuk. Jalankan ulang Pendopo (npm start), lalu coba lagi.`,
     packIsGood: (name: string, c: Counts) =>
       `Paket ${name} baik: ${c.agencies} instansi, ${c.services} layanan, ${c.queues} antrean, ${c.counters} loket, ${c.staff} orang.`,
-    faults: (count: number, more: number) => (more > 0 ? `${count} kesalahan; ${more} di antaranya tidak ditampilkan.` : `${count} kesalahan.`),
+    faults: (count: number, more: number) =>
+      more > 0 ? `${count} kesalahan; ${more} di antaranya tidak ditampilkan.` : `${count} kesalahan.`,
     imported: (name: string) => `${name} dibuat.`,
     renewed: (name: string) => `${name} diperbarui.`,
     unchanged: (name: string) => `${name} sudah seperti paket ini. Tidak ada yang berubah.`,
     wouldChange: (name: string) => `Belum ada yang diubah. Impor ini akan mengubah ${name}:`,
     change: ({ added, changed, gone }: Change) =>
-      [added > 0 && `${added} baru`, changed > 0 && `${changed} berubah`, gone > 0 && `${gone} dihentikan`].filter(Boolean).join(', '),
+      [added > 0 && `${added} baru`, changed > 0 && `${changed} berubah`, gone > 0 && `${gone} dihentikan`]
+        .filter(Boolean)
+        .join(', '),
     kinds: {
       sites: 'gedung',
       halls: 'aula',
@@ -59,18 +64,26 @@ export const words = defineWords({
     noAgency: (code: string) => `Instansi ${code} tidak ada di mal ini.`,
     needsName: 'Nama orangnya belum ada: --name "Rina A."',
     needsRole: (roles: string) => `Perannya belum ada: --role, salah satu dari ${roles}.`,
-    badUsername: 'Nama pengguna hanya boleh huruf kecil, angka, titik, garis bawah, dan tanda hubung, 2 sampai 41 huruf.',
+    badUsername:
+      'Nama pengguna hanya boleh huruf kecil, angka, titik, garis bawah, dan tanda hubung, 2 sampai 41 huruf.',
     retiredMark: 'berhenti',
     noPeople: 'Belum ada akun. Tambahkan satu: pendopo staff add teknisi --name "Rina A." --role technician',
     noDevices: 'Belum ada perangkat. Buka /device/kiosk atau /device/display pada perangkatnya.',
     revoked: (name: string) => `Perangkat ${name} dicabut. Mulai permintaan berikutnya ia tidak dapat dipakai.`,
     badDevice: (id: string) => `“${id}” bukan nomor perangkat. Lihat nomornya: pendopo device list`,
-    health: { waiting: 'menunggu persetujuan', expired: 'kode lewat waktu', heard: 'terhubung', silent: 'diam', revoked: 'dicabut' },
+    health: {
+      waiting: 'menunggu persetujuan',
+      expired: 'kode lewat waktu',
+      heard: 'terhubung',
+      silent: 'diam',
+      revoked: 'dicabut',
+    },
     doctor: {
       well: 'Semua baik. Pendopo dapat dijalankan: npm start',
       ill: (count: number) => `${count} hal perlu dibenahi sebelum Pendopo dapat dijalankan dengan baik.`,
       node: (version: string) => `Node ${version}.`,
-      oldNode: (version: string) => `Node ${version} terlalu lama. Pakai perintah pendopo atau npm start, yang membawa Node 24 sendiri.`,
+      oldNode: (version: string) =>
+        `Node ${version} terlalu lama. Pakai perintah pendopo atau npm start, yang membawa Node 24 sendiri.`,
       settings: 'Pengaturan terbaca.',
       folder: (path: string) => `Folder data ${path} dapat ditulis.`,
       newFolder: (path: string) => `Folder data ${path} belum ada dan akan dibuat saat pertama dijalankan.`,
@@ -99,7 +112,8 @@ export const words = defineWords({
     moreHelp: 'About one command: pendopo help mall check',
     unknownCommand: (name: string, meant: string | undefined) =>
       `There is no command “${name}”.${meant === undefined ? '' : ` Did you mean “${meant}”?`} All commands: pendopo help`,
-    unknownOption: (name: string, meant: string | undefined) => `There is no option ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+    unknownOption: (name: string, meant: string | undefined) =>
+      `There is no option ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
     optionNeedsValue: (name: string) => `The option ${name} needs a value, such as ${name}=…`,
     optionTakesNone: (name: string) => `The option ${name} takes no value.`,
     badLanguage: (value: string) => `There is no language “${value}”. Choose id or en.`,
@@ -107,16 +121,20 @@ export const words = defineWords({
     ours: (message: string) => `Something is broken in this program: ${message}`,
     databaseGone: (message: string) => `The database does not answer: ${message}`,
     noDatabase: (message: string) => `PostgreSQL cannot be started: ${message}`,
-    behind: (due: number) => `This database needs ${due} changes of its form. Start Pendopo anew (npm start), then try again.`,
+    behind: (due: number) =>
+      `This database needs ${due} changes of its form. Start Pendopo anew (npm start), then try again.`,
     packIsGood: (name: string, c: Counts) =>
       `The pack of ${name} is good: ${c.agencies} agencies, ${c.services} services, ${c.queues} queues, ${c.counters} counters, ${c.staff} people.`,
-    faults: (count: number, more: number) => (more > 0 ? `${count} faults; ${more} of them are not shown.` : `${count} ${count === 1 ? 'fault' : 'faults'}.`),
+    faults: (count: number, more: number) =>
+      more > 0 ? `${count} faults; ${more} of them are not shown.` : `${count} ${count === 1 ? 'fault' : 'faults'}.`,
     imported: (name: string) => `${name} was made.`,
     renewed: (name: string) => `${name} was renewed.`,
     unchanged: (name: string) => `${name} is already as this pack says. Nothing changed.`,
     wouldChange: (name: string) => `Nothing was changed yet. This import would change ${name}:`,
     change: ({ added, changed, gone }: Change) =>
-      [added > 0 && `${added} new`, changed > 0 && `${changed} changed`, gone > 0 && `${gone} retired`].filter(Boolean).join(', '),
+      [added > 0 && `${added} new`, changed > 0 && `${changed} changed`, gone > 0 && `${gone} retired`]
+        .filter(Boolean)
+        .join(', '),
     kinds: {
       sites: 'buildings',
       halls: 'halls',
@@ -149,12 +167,20 @@ export const words = defineWords({
     noDevices: 'There is no device yet. Open /device/kiosk or /device/display on the device.',
     revoked: (name: string) => `The device ${name} is revoked. From its next request on it cannot be used.`,
     badDevice: (id: string) => `“${id}” is not the number of a device. See the numbers: pendopo device list`,
-    health: { waiting: 'waits for approval', expired: 'code expired', heard: 'connected', silent: 'silent', revoked: 'revoked' },
+    health: {
+      waiting: 'waits for approval',
+      expired: 'code expired',
+      heard: 'connected',
+      silent: 'silent',
+      revoked: 'revoked',
+    },
     doctor: {
       well: 'All is well. Pendopo can start: npm start',
-      ill: (count: number) => `${count} ${count === 1 ? 'thing needs' : 'things need'} mending before Pendopo can run well.`,
+      ill: (count: number) =>
+        `${count} ${count === 1 ? 'thing needs' : 'things need'} mending before Pendopo can run well.`,
       node: (version: string) => `Node ${version}.`,
-      oldNode: (version: string) => `Node ${version} is too old. Use the command pendopo or npm start, which bring Node 24 along.`,
+      oldNode: (version: string) =>
+        `Node ${version} is too old. Use the command pendopo or npm start, which bring Node 24 along.`,
       settings: 'The settings can be read.',
       folder: (path: string) => `The data folder ${path} can be written.`,
       newFolder: (path: string) => `The data folder ${path} is not there yet and will be made at the first start.`,
@@ -168,7 +194,8 @@ export const words = defineWords({
       behind: (due: number) => `${due} changes of the database's form will run when Pendopo starts.`,
       clock: (moment: string) => `The clock of this computer says ${moment}.`,
       badClock: (moment: string) => `The clock of this computer says ${moment}, which cannot be right. Set it.`,
-      apart: (seconds: number) => `The clocks of this computer and of the database are ${seconds} seconds apart. Set both from NTP.`,
+      apart: (seconds: number) =>
+        `The clocks of this computer and of the database are ${seconds} seconds apart. Set both from NTP.`,
       zones: 'The time zones of Indonesia (WIB, WITA, WIT) are known.',
       noZones: 'The time zone data is damaged: WIB, WITA or WIT comes out wrong.',
     },

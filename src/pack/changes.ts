@@ -2,7 +2,11 @@ import { differences } from '#mall/edit.ts'
 import { type Description, type Kind, keyOf, kinds } from './description.ts'
 
 export type Change<Row> = { readonly before: Row; readonly after: Row; readonly fields: readonly string[] }
-export type ChangesOf<Row> = { readonly added: readonly Row[]; readonly changed: readonly Change<Row>[]; readonly gone: readonly Row[] }
+export type ChangesOf<Row> = {
+  readonly added: readonly Row[]
+  readonly changed: readonly Change<Row>[]
+  readonly gone: readonly Row[]
+}
 export type Changes = { readonly [K in Kind]: ChangesOf<Description[K][number]> } & { readonly mall: readonly string[] }
 
 /** What must happen for a mall that stands as `before` to become as `after`. */
@@ -29,7 +33,11 @@ function countOf({ added, changed, gone }: ChangesOf<unknown>): number {
   return added.length + changed.length + gone.length
 }
 
-function changesOfKind<K extends Kind>(kind: K, before: Description[K], after: Description[K]): ChangesOf<Description[K][number]> {
+function changesOfKind<K extends Kind>(
+  kind: K,
+  before: Description[K],
+  after: Description[K],
+): ChangesOf<Description[K][number]> {
   type Row = Description[K][number]
   const key = keyOf[kind] as (row: Row) => string
   const was = new Map((before as readonly Row[]).map((row) => [key(row), row]))

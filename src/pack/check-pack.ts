@@ -53,12 +53,20 @@ function checkWeek(of: (kind: FileKind) => Read[], faults: Faults): void {
   const calendar = of('calendar').find(({ isWhole }) => isWhole)
   const agencies = of('agency').filter(({ isWhole }) => isWhole)
   const tell = ({ source }: Read, findings: Finding[]) => {
-    for (const { path, key, detail } of findings) faults.add({ file: source.path, ...source.placeOf(path), key, detail })
+    for (const { path, key, detail } of findings)
+      faults.add({ file: source.path, ...source.placeOf(path), key, detail })
   }
   if (calendar) tell(calendar, faultsOfCalendar(calendar.value as CalendarFile))
-  for (const agency of agencies) tell(agency, faultsOfAgency(agency.value as AgencyFile, calendar?.value as CalendarFile | undefined))
+  for (const agency of agencies)
+    tell(agency, faultsOfAgency(agency.value as AgencyFile, calendar?.value as CalendarFile | undefined))
   for (const staff of of('staff').filter(({ isWhole }) => isWhole)) {
-    tell(staff, faultsOfStaff(forms.staff.parse(staff.source.value), agencies.map(({ value }) => value as AgencyFile)))
+    tell(
+      staff,
+      faultsOfStaff(
+        forms.staff.parse(staff.source.value),
+        agencies.map(({ value }) => value as AgencyFile),
+      ),
+    )
   }
 }
 

@@ -13,18 +13,35 @@ export function describe(pack: Pack): Description {
   const papers = new Map(documents.map((paper) => [paper.code, paper]))
   const description: Description = {
     mall: mallRow(pack),
-    sites: mall.sites.map(({ code, name, address, time_zone }) => ({ code, name, address: address ?? {}, timeZone: time_zone ?? mall.time_zone })),
+    sites: mall.sites.map(({ code, name, address, time_zone }) => ({
+      code,
+      name,
+      address: address ?? {},
+      timeZone: time_zone ?? mall.time_zone,
+    })),
     halls: halls.map(({ code, site, name, floor }) => ({ code, site, name, floor })),
     zones: halls.flatMap((hall) => hall.zones.map(({ code, name }) => ({ code, hall: hall.code, name }))),
     holidays: calendar.holidays.map(({ on, kind, name, basis }) => ({ heldOn: on, kind, name, basis })),
     openings: calendar.opening.map(openingRow),
     documents: documents.map(({ code, name, where }) => ({ code, name, where: where ?? null })),
     agencies: agencies.map(agencyRow),
-    queues: agencies.flatMap((agency) => agency.queues.map((queue) => queueRow(queue, agency.code, queue.site ?? siteOfZone.get(agency.zone) ?? ''))),
+    queues: agencies.flatMap((agency) =>
+      agency.queues.map((queue) => queueRow(queue, agency.code, queue.site ?? siteOfZone.get(agency.zone) ?? '')),
+    ),
     services: agencies.flatMap((agency) => agency.services.map((service) => serviceRow(service, agency.code, papers))),
     counters: agencies.flatMap(counterRows),
-    staff: (staff?.staff ?? []).map(({ username, name, agency, roles }) => ({ username, name, agency: agency ?? null, roles })),
-    weeks: (staff?.roster ?? []).map((week) => ({ ...week, days: inWeekOrder(week.days), from: minutesOf(week.from), until: minutesOf(week.until) })),
+    staff: (staff?.staff ?? []).map(({ username, name, agency, roles }) => ({
+      username,
+      name,
+      agency: agency ?? null,
+      roles,
+    })),
+    weeks: (staff?.roster ?? []).map((week) => ({
+      ...week,
+      days: inWeekOrder(week.days),
+      from: minutesOf(week.from),
+      until: minutesOf(week.until),
+    })),
   }
   // As it comes back from the database: without what is undefined, and without a negative zero.
   return JSON.parse(JSON.stringify(description)) as Description
@@ -60,9 +77,25 @@ function openingRow(form: Pack['calendar']['opening'][number]): Description['ope
   }
 }
 
-function agencyRow({ code, name, short, kind, zone, complaints, presence }: AgencyFile): Description['agencies'][number] {
+function agencyRow({
+  code,
+  name,
+  short,
+  kind,
+  zone,
+  complaints,
+  presence,
+}: AgencyFile): Description['agencies'][number] {
   const dated = presence.map(({ from, days, basis }) => ({ validFrom: from, days: inWeekOrder(days), basis }))
-  return { code, name, shortName: short, kind, zone, complaints, presence: dated.sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)) }
+  return {
+    code,
+    name,
+    shortName: short,
+    kind,
+    zone,
+    complaints,
+    presence: dated.sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)),
+  }
 }
 
 function queueRow(queue: QueueOfPack, agency: string, site: string): QueueRow {
@@ -99,13 +132,20 @@ function counterRows({ code: agency, counters }: AgencyFile): Description['count
 type Papers = ReadonlyMap<string, { readonly name: Text; readonly where?: Text | undefined }>
 
 function serviceRow(service: ServiceOfPack, agency: string, papers: Papers): ServiceRow {
-  const { standard, standard: { product_validity: productValidity, ...published }, ...rest } = service
+  const {
+    standard,
+    standard: { product_validity: productValidity, ...published },
+    ...rest
+  } = service
   const requirements = standard.requirements.map((requirement) => named(requirement, papers))
   return { ...rest, agency, standard: { ...published, requirements, productValidity } }
 }
 
 /** What is published stands by itself: the name of a paper as it was then, whatever documents.yaml says later. */
-function named({ document, name, obtain_at: obtainAt, where, ...rest }: RequirementOfPack, papers: Papers): Standard['requirements'][number] {
+function named(
+  { document, name, obtain_at: obtainAt, where, ...rest }: RequirementOfPack,
+  papers: Papers,
+): Standard['requirements'][number] {
   const paper = document === undefined ? undefined : papers.get(document)
   return { ...rest, document, name: name ?? paper?.name ?? { id: '', en: '' }, obtainAt, where: where ?? paper?.where }
 }

@@ -35,10 +35,20 @@ export type MallRow = {
   readonly opensOnJointLeave: boolean
   readonly settings: Json
 }
-export type SiteRow = { readonly code: string; readonly name: Text; readonly address: Partial<Text>; readonly timeZone: string }
+export type SiteRow = {
+  readonly code: string
+  readonly name: Text
+  readonly address: Partial<Text>
+  readonly timeZone: string
+}
 export type HallRow = { readonly code: string; readonly site: string; readonly name: Text; readonly floor: string }
 export type ZoneRow = { readonly code: string; readonly hall: string; readonly name: Text }
-export type HolidayRow = { readonly heldOn: string; readonly kind: 'national' | 'joint_leave' | 'local'; readonly name: Text; readonly basis: string }
+export type HolidayRow = {
+  readonly heldOn: string
+  readonly kind: 'national' | 'joint_leave' | 'local'
+  readonly name: Text
+  readonly basis: string
+}
 export type OpeningRow = {
   readonly code: string
   readonly validFrom: string
@@ -97,7 +107,12 @@ export type CounterRow = {
   readonly breakGroup: string | null
   readonly profile: readonly { readonly queue: string; readonly whenWaitingOver: number | null }[]
 }
-export type StaffRow = { readonly username: string; readonly name: string; readonly agency: string | null; readonly roles: readonly string[] }
+export type StaffRow = {
+  readonly username: string
+  readonly name: string
+  readonly agency: string | null
+  readonly roles: readonly string[]
+}
 /** Minutes of the day. */
 export type WeekRow = {
   readonly counter: string

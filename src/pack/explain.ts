@@ -26,15 +26,16 @@ export function explainIssues(issues: readonly Issue[], source: Source, kind: Fi
 function explainIssue(issue: Issue, source: Source, kind: FileKind): Fault {
   const path = issue.path as Path
   const value = valueAt(source.value, path)
-  const said = value === undefined && path.length > 0 ? missing(path) : explain(issue, value, path, kind, nameOf(path) || source.path)
+  const said =
+    value === undefined && path.length > 0
+      ? missing(path)
+      : explain(issue, value, path, kind, nameOf(path) || source.path)
   return { file: source.path, ...source.placeOf(path, value === null ? 'key' : 'value'), ...said }
 }
 
 function missing(path: Path): Said {
   const name = nameOf(path)
-  return name === 'id' || name === 'en'
-    ? { key: `missing.${name}`, detail: {} }
-    : { key: 'missing', detail: { name } }
+  return name === 'id' || name === 'en' ? { key: `missing.${name}`, detail: {} } : { key: 'missing', detail: { name } }
 }
 
 function explain(issue: Issue, value: unknown, path: Path, kind: FileKind, name: string): Said {
@@ -60,7 +61,8 @@ function wrongType(expected: string, value: unknown, path: Path, kind: FileKind,
   if (value === null) return { key: 'empty', detail: { name } }
   const isText = schemasAt(schemaOf(kind), path).some(({ title }) => title === 'text')
   if (isText) return { key: 'twoLanguages', detail: { name } }
-  if (expected === 'string' && typeof value !== 'object') return { key: 'quotes', detail: { name, value: shown(value) } }
+  if (expected === 'string' && typeof value !== 'object')
+    return { key: 'quotes', detail: { name, value: shown(value) } }
   return { key: `type.${typeNames[expected] ?? 'other'}`, detail: { name, value: shown(value) } }
 }
 

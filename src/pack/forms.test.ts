@@ -11,12 +11,17 @@ test('malls/schema is the form that the check holds packs against', async () => 
   for (const kind of Object.keys(forms) as FileKind[]) {
     const file = join(import.meta.dirname, '../../malls/schema', `${kind}.json`)
     const kept = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'))
-    assert.deepEqual(kept, JSON.parse(JSON.stringify(publishedSchema(kind))), `${kind}.json is out of date: pendopo mall schema malls/schema`)
+    assert.deepEqual(
+      kept,
+      JSON.parse(JSON.stringify(publishedSchema(kind))),
+      `${kind}.json is out of date: pendopo mall schema malls/schema`,
+    )
   }
 })
 
 test('the form knows what may stand at any place', () => {
-  const keys = (kind: FileKind, ...path: (string | number)[]) => schemasAt(schemaOf(kind), path).flatMap((schema) => Object.keys(schema.properties ?? {}))
+  const keys = (kind: FileKind, ...path: (string | number)[]) =>
+    schemasAt(schemaOf(kind), path).flatMap((schema) => Object.keys(schema.properties ?? {}))
   assert.deepEqual(keys('mall', 'name'), ['id', 'en'])
   assert.deepEqual(keys('documents', 3), ['code', 'name', 'where'])
   assert.deepEqual(keys('calendar', 'opening', 0, 'days', 'mon'), ['open', 'close'])
@@ -29,6 +34,11 @@ test('what a queue has when its file does not say is what its table says', async
   const columns = await owner.rows<{ name: string; value: string }>(sql`
     select column_name as name, column_default as value from information_schema.columns
     where table_schema = 'service' and table_name = 'queue' and column_default is not null and column_name <> 'is_retired'`)
-  const ofTable = Object.fromEntries(columns.map(({ name, value }) => [name === 'first_number' ? 'start' : name, value.replace(/^'(.*)'::text$/, '$1')]))
-  assert.deepEqual(Object.fromEntries(Object.entries(queueDefaults).map(([key, value]) => [key, String(value)])), ofTable)
+  const ofTable = Object.fromEntries(
+    columns.map(({ name, value }) => [name === 'first_number' ? 'start' : name, value.replace(/^'(.*)'::text$/, '$1')]),
+  )
+  assert.deepEqual(
+    Object.fromEntries(Object.entries(queueDefaults).map(([key, value]) => [key, String(value)])),
+    ofTable,
+  )
 })

@@ -31,7 +31,10 @@ async function firstFault(instead: Instead): Promise<string> {
 
 test('a file that was cut off is told where it ends', async () => {
   const cut = (smallPack[polri] as string).slice(0, 320)
-  assert.match(await firstFault({ [polri]: cut }), /^agencies\/polri\.yaml:\d+:\d+ {2}Something is missing here.*The file may be cut off/)
+  assert.match(
+    await firstFault({ [polri]: cut }),
+    /^agencies\/polri\.yaml:\d+:\d+ {2}Something is missing here.*The file may be cut off/,
+  )
   for (let length = 1; length < mall.length; length += 13) {
     const faults = await faultsOf({ 'mall.yaml': mall.slice(0, length) })
     assert.notDeepEqual(faults, [], `cut after ${length}`)
@@ -54,7 +57,10 @@ test('a file of any wrong kind is told in a sentence', async () => {
 })
 
 test('a field that is written twice is told, and where', async () => {
-  assert.equal(await firstFault(changed('mall.yaml', 'short: Mal Kecil\n', 'short: Mal Kecil\nshort: Mal Besar\n')), 'mall.yaml:4:1  The field “short” is written twice in the same place. Remove one of them.')
+  assert.equal(
+    await firstFault(changed('mall.yaml', 'short: Mal Kecil\n', 'short: Mal Kecil\nshort: Mal Besar\n')),
+    'mall.yaml:4:1  The field “short” is written twice in the same place. Remove one of them.',
+  )
 })
 
 test('what YAML can do and a pack does not need is refused', async () => {
@@ -76,10 +82,13 @@ test('what YAML can do and a pack does not need is refused', async () => {
 })
 
 test('aliases are read, but not many and not of one another', async () => {
-  const once = mall.replace('name: { id: Utara, en: North }', 'name: &same { id: Utara, en: North }').replace('name: { id: Selatan, en: South }', 'name: *same')
+  const once = mall
+    .replace('name: { id: Utara, en: North }', 'name: &same { id: Utara, en: North }')
+    .replace('name: { id: Selatan, en: South }', 'name: *same')
   assert.deepEqual(await faultsOf({ 'mall.yaml': once }), ['pack'])
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]']
-  for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi']) bomb.push(`${to}: &${to} [${Array(9).fill(`*${from}`).join(', ')}]`)
+  for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi'])
+    bomb.push(`${to}: &${to} [${Array(9).fill(`*${from}`).join(', ')}]`)
   assert.match(await firstFault({ 'mall.yaml': bomb.join('\n') }), /uses more than 100 references/)
   const many = `list: [${Array(150).fill('*a').join(', ')}]`
   assert.match(await firstFault({ 'mall.yaml': `a: &a 1\n${many}` }), /uses more than 100 references/)
@@ -87,7 +96,11 @@ test('aliases are read, but not many and not of one another', async () => {
 })
 
 test('brackets inside brackets inside brackets are told, not fallen into', async () => {
-  for (const [open, close] of [['[', ']'], ['{a: ', '}'], ['- ', '']] as const) {
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{a: ', '}'],
+    ['- ', ''],
+  ] as const) {
     const depth = Math.floor(900_000 / (open.length + close.length))
     const text = open.repeat(depth) + close.repeat(depth)
     assert.match(await firstFault({ 'mall.yaml': text }), /too many brackets/)
@@ -105,11 +118,16 @@ test('a file with very many fields is checked in seconds, not in hours', async (
 
 test('a file that is too large is not read', async () => {
   const large = `${mall}# ${'x'.repeat(10_000_000)}`
-  assert.deepEqual(await faultsOf({ 'mall.yaml': large }).then(([first]) => first), 'mall.yaml  This file is larger than 1 MB. Write one file for each agency.')
+  assert.deepEqual(
+    await faultsOf({ 'mall.yaml': large }).then(([first]) => first),
+    'mall.yaml  This file is larger than 1 MB. Write one file for each agency.',
+  )
 })
 
 test('a pack that is too large as a whole is not read to its end', async () => {
-  const files = Object.fromEntries(Array.from({ length: 23 }, (_, i) => [`agencies/a${i}.yaml`, `# ${'x'.repeat(limits.fileBytes - 100)}`]))
+  const files = Object.fromEntries(
+    Array.from({ length: 23 }, (_, i) => [`agencies/a${i}.yaml`, `# ${'x'.repeat(limits.fileBytes - 100)}`]),
+  )
   assert.ok((await faultsOf(files)).some((sentence) => sentence.includes('All files together are larger than 20 MB')))
 })
 
@@ -122,15 +140,26 @@ test('a folder with thousands of files is probably no pack', async () => {
 test('other encodings are named, a byte order mark is no matter', async () => {
   assert.deepEqual(await faultsOf({ 'mall.yaml': `\ufeff${mall}` }), ['pack'])
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(mall, 'utf16le')])
-  assert.equal(await firstFault({ 'mall.yaml': utf16 }), 'mall.yaml:1:1  This file was saved as UTF-16. Save it again as UTF-8.')
+  assert.equal(
+    await firstFault({ 'mall.yaml': utf16 }),
+    'mall.yaml:1:1  This file was saved as UTF-16. Save it again as UTF-8.',
+  )
   assert.match(await firstFault({ 'mall.yaml': Buffer.from(mall, 'utf16le') }), /This file is not text/)
   const latin1 = Buffer.from(mall.replace('region: Pekanbaru', 'region: Café'), 'latin1')
-  assert.equal(await firstFault({ 'mall.yaml': latin1 }), 'mall.yaml:4:1  From this line on there are letters that are not UTF-8. Save the file again as UTF-8.')
-  assert.match(await firstFault({ 'mall.yaml': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d]) }), /This file is not text/)
+  assert.equal(
+    await firstFault({ 'mall.yaml': latin1 }),
+    'mall.yaml:4:1  From this line on there are letters that are not UTF-8. Save the file again as UTF-8.',
+  )
+  assert.match(
+    await firstFault({ 'mall.yaml': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d]) }),
+    /This file is not text/,
+  )
 })
 
 test('line ends of Windows are no matter', async () => {
-  const windows = Object.fromEntries(Object.entries(smallPack).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]))
+  const windows = Object.fromEntries(
+    Object.entries(smallPack).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
+  )
   assert.deepEqual(await faultsOf(windows), ['pack'])
 })
 
@@ -141,13 +170,24 @@ test('links are not followed, wherever they lead', async () => {
   await symlink('/', join(folder, 'agencies', 'root'))
   const faults = await faultsIn(folder)
   for (const file of ['documents.yaml', polri, 'agencies/root']) {
-    assert.ok(faults.includes(`${file}  This is a link to another place. A mall pack holds plain files only, so copy the file here.`), faults.join('\n'))
+    assert.ok(
+      faults.includes(
+        `${file}  This is a link to another place. A mall pack holds plain files only, so copy the file here.`,
+      ),
+      faults.join('\n'),
+    )
   }
   assert.ok(!faults.join('\n').includes('root:'))
 })
 
 test('a folder of agencies that is itself a link is refused', async () => {
-  const folder = await packFolder(Object.fromEntries(Object.keys(smallPack).filter((path) => path.startsWith('agencies')).map((path) => [path, null])))
+  const folder = await packFolder(
+    Object.fromEntries(
+      Object.keys(smallPack)
+        .filter((path) => path.startsWith('agencies'))
+        .map((path) => [path, null]),
+    ),
+  )
   await symlink('/etc', join(folder, 'agencies'))
   assert.match((await faultsIn(folder)).join('\n'), /^agencies {2}This is a link/)
 })
@@ -163,14 +203,17 @@ test('pipes and folders in the place of files do not hold the check up', async (
 
 test('file names with tricks in them are unknown files', async () => {
   const folder = await packFolder()
-  for (const name of ['..yaml', 'a\nb.yaml', 'disdukcapil.yaml~', 'x.yml', '%2e%2e.yaml', '\u202egnirts.yaml']) await writeFile(join(folder, 'agencies', name), 'code: x')
+  for (const name of ['..yaml', 'a\nb.yaml', 'disdukcapil.yaml~', 'x.yml', '%2e%2e.yaml', '\u202egnirts.yaml'])
+    await writeFile(join(folder, 'agencies', name), 'code: x')
   const checked = await checkPack(folder)
   assert.ok('faults' in checked)
   assert.deepEqual([...new Set(checked.faults.map(({ key }) => key))], ['unknownFile'])
   assert.ok(checked.faults.every(({ file }) => !/\p{C}/u.test(file)))
 })
 
-test('a file that may not be read is told', { skip: process.getuid?.() === 0 ? 'root may read everything' : false }, async () => {
+test('a file that may not be read is told', {
+  skip: process.getuid?.() === 0 ? 'root may read everything' : false,
+}, async () => {
   const folder = await packFolder()
   await chmod(join(folder, polri), 0)
   assert.match((await faultsIn(folder)).join('\n'), /This file cannot be read/)

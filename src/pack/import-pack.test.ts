@@ -5,7 +5,7 @@ import { type Row, raw, sql } from '#platform/database.ts'
 import { freshDatabase, type TestDatabase } from '../../test/harness/database.ts'
 import { changed, type Instead, packOf, smallPack } from '../../test/harness/small-pack.ts'
 import { type Imported, importPack } from './import-pack.ts'
-import { PackRefused } from './pack-refused.ts'
+import type { PackRefused } from './pack-refused.ts'
 
 const disdukcapil = 'agencies/disdukcapil.yaml'
 const polri = 'agencies/polri.yaml'
@@ -34,7 +34,8 @@ async function everything({ owner }: TestDatabase): Promise<Record<string, Row[]
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema|public)' order by 1`)
   const all: Record<string, Row[]> = {}
-  for (const { name } of tables) all[name] = await owner.rows(raw(`select to_jsonb(t) as row from ${name} t order by to_jsonb(t)::text`))
+  for (const { name } of tables)
+    all[name] = await owner.rows(raw(`select to_jsonb(t) as row from ${name} t order by to_jsonb(t)::text`))
   return all
 }
 
@@ -88,7 +89,10 @@ test('importing the same pack twice changes nothing, in no table, on no day', as
   await bring(database)
   const before = await everything(database)
   const again = await bring(database, {}, new Date('2026-12-30T08:00:00+07:00'))
-  assert.deepEqual({ isNew: again.isNew, isChanged: again.isChanged, counts: again.counts }, { isNew: false, isChanged: false, counts: {} })
+  assert.deepEqual(
+    { isNew: again.isNew, isChanged: again.isChanged, counts: again.counts },
+    { isNew: false, isChanged: false, counts: {} },
+  )
   assert.deepEqual(await everything(database), before)
 })
 
@@ -135,7 +139,11 @@ test('a service whose standard changed gets a new version from today; the old on
 test('a standard that is to hold from a later day waits for it, and can still be put right', async () => {
   const database = await freshDatabase()
   await bring(database)
-  const later = (minutes: number) => edited(polri, [['minutes: 10', `minutes: ${minutes}`], ['since: 2026-01-01', 'since: 2027-01-04']])
+  const later = (minutes: number) =>
+    edited(polri, [
+      ['minutes: 10', `minutes: ${minutes}`],
+      ['since: 2026-01-01', 'since: 2027-01-04'],
+    ])
   await bring(database, later(15))
   await bring(database, later(20), tuesday)
   assert.deepEqual(await versionsOf(database, 'SPK-01'), [
@@ -148,8 +156,15 @@ test('a standard that is to hold from a later day waits for it, and can still be
 test('a paper that gets another name makes new versions of the services that ask for it', async () => {
   const database = await freshDatabase()
   await bring(database)
-  const { counts } = await bring(database, changed('documents.yaml', 'id: Kartu Keluarga, en', 'id: Kartu Keluarga (KK), en'), tuesday)
-  assert.deepEqual(counts, { documents: { added: 0, changed: 1, gone: 0 }, services: { added: 0, changed: 1, gone: 0 } })
+  const { counts } = await bring(
+    database,
+    changed('documents.yaml', 'id: Kartu Keluarga, en', 'id: Kartu Keluarga (KK), en'),
+    tuesday,
+  )
+  assert.deepEqual(counts, {
+    documents: { added: 0, changed: 1, gone: 0 },
+    services: { added: 0, changed: 1, gone: 0 },
+  })
 })
 
 test('a service that moves to another queue keeps its version', async () => {
@@ -166,7 +181,8 @@ test('what the pack no longer names is retired, and comes back when it is named 
   const database = await freshDatabase()
   await bring(database)
   await bring(database, withoutPolri, tuesday)
-  const retired = () => database.owner.row(sql`
+  const retired = () =>
+    database.owner.row(sql`
     select (select is_retired from agency.agency where code = 'polri') as agency, (select is_retired from service.service where code = 'SPK-01') as service,
       (select is_retired from counter.counter where code = '14') as counter, (select is_retired from service.queue where code = 'SPKT') as queue`)
   assert.deepEqual(await retired(), { agency: true, service: true, counter: true, queue: true })
@@ -177,8 +193,17 @@ test('what the pack no longer names is retired, and comes back when it is named 
 test('two queues exchange their letters', async () => {
   const database = await freshDatabase()
   await bring(database)
-  await bring(database, edited(disdukcapil, [['letter: A', 'letter: X'], ['letter: B', 'letter: A'], ['letter: X', 'letter: B']]))
-  const letters = await database.owner.rows(sql`select code, letter from service.queue where not is_retired order by code`)
+  await bring(
+    database,
+    edited(disdukcapil, [
+      ['letter: A', 'letter: X'],
+      ['letter: B', 'letter: A'],
+      ['letter: X', 'letter: B'],
+    ]),
+  )
+  const letters = await database.owner.rows(
+    sql`select code, letter from service.queue where not is_retired order by code`,
+  )
   assert.deepEqual(letters, [
     { code: 'KK', letter: 'A' },
     { code: 'KTP', letter: 'B' },
@@ -189,12 +214,17 @@ test('two queues exchange their letters', async () => {
 test('every change raises the version of the mall, so that no process shows the old one', async () => {
   const database = await freshDatabase()
   const { mallId } = await bring(database)
-  const version = async () => (await database.owner.row<{ version: number }>(sql`select version from mall.mall where id = ${mallId}::int`)).version
+  const version = async () =>
+    (await database.owner.row<{ version: number }>(sql`select version from mall.mall where id = ${mallId}::int`))
+      .version
   const first = await version()
   await bring(database, changed('mall.yaml', 'short: Mal Kecil', 'short: Mal Mungil'))
   const second = await version()
   assert.ok(second > first)
-  await bring(database, { ...changed('mall.yaml', 'short: Mal Kecil', 'short: Mal Mungil'), ...changed('calendar.yaml', 'id: Natal', 'id: Hari Natal') })
+  await bring(database, {
+    ...changed('mall.yaml', 'short: Mal Kecil', 'short: Mal Mungil'),
+    ...changed('calendar.yaml', 'id: Natal', 'id: Hari Natal'),
+  })
   assert.ok((await version()) > second)
 })
 
@@ -204,7 +234,10 @@ test('the ledger tells of an import, with counts and codes and without names of 
   await bring(database, { ...withoutPolri, ...changed('staff.yaml', 'Rina A.', 'Rina B.') }, tuesday)
   const events = await database.owner.rows<{ actor: string; data: { counts: object; codes: object } }>(sql`
     select actor, data from ledger.event where kind = 'mall.imported' order by id`)
-  assert.deepEqual(events.map(({ actor }) => actor), ['console', 'console'])
+  assert.deepEqual(
+    events.map(({ actor }) => actor),
+    ['console', 'console'],
+  )
   assert.deepEqual(events[1]?.data.codes, {
     agencies: { added: [], changed: [], gone: ['polri'] },
     queues: { added: [], changed: [], gone: ['SPKT'] },
@@ -235,7 +268,10 @@ test('one mall is imported without touching another', async () => {
     return all.filter(({ row }) => row.mall_id === 1 || row.code === 'kecil')
   }
   const before = await ofFirst()
-  const other = await bring(database, { ...changed('mall.yaml', 'code: kecil', 'code: besar'), ...changed(polri, 'minutes: 10', 'minutes: 11') })
+  const other = await bring(database, {
+    ...changed('mall.yaml', 'code: kecil', 'code: besar'),
+    ...changed(polri, 'minutes: 10', 'minutes: 11'),
+  })
   assert.equal(other.isNew, true)
   assert.ok(before.length > 20)
   assert.deepEqual(await ofFirst(), before)
@@ -243,7 +279,11 @@ test('one mall is imported without touching another', async () => {
 
 test('a host name leads to one mall only', async () => {
   const database = await freshDatabase()
-  const hosted = (code: string) => edited('mall.yaml', [['code: kecil', `code: ${code}`], ['demonstration: true', 'hosts: [mpp.kecil.go.id]']])
+  const hosted = (code: string) =>
+    edited('mall.yaml', [
+      ['code: kecil', `code: ${code}`],
+      ['demonstration: true', 'hosts: [mpp.kecil.go.id]'],
+    ])
   await bring(database, hosted('kecil'))
   await assert.rejects(bring(database, hosted('lain')), (error: PackRefused) => error.faults[0]?.key === 'taken.host')
 })
@@ -252,12 +292,23 @@ test('a code never passes to another agency', async () => {
   const database = await freshDatabase()
   await bring(database)
   await bring(database, withoutPolri, tuesday)
-  const taken = { ...withoutPolri, ...edited(disdukcapil, [[', obtain_at: SPK-01', ''], ['code: DKC-01', 'code: SPK-01'], ['code: "2"', 'code: "14"']]), 'staff.yaml': null }
+  const taken = {
+    ...withoutPolri,
+    ...edited(disdukcapil, [
+      [', obtain_at: SPK-01', ''],
+      ['code: DKC-01', 'code: SPK-01'],
+      ['code: "2"', 'code: "14"'],
+    ]),
+    'staff.yaml': null,
+  }
   await assert.rejects(bring(database, taken, tuesday), (error: PackRefused) => {
-    assert.deepEqual(error.faults.map(({ key, detail }) => [key, detail.code, detail.agency]), [
-      ['moved.service', 'SPK-01', 'polri'],
-      ['moved.counter', '14', 'polri'],
-    ])
+    assert.deepEqual(
+      error.faults.map(({ key, detail }) => [key, detail.code, detail.agency]),
+      [
+        ['moved.service', 'SPK-01', 'polri'],
+        ['moved.counter', '14', 'polri'],
+      ],
+    )
     return true
   })
 })

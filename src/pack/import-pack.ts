@@ -52,11 +52,19 @@ function peopleOf(before: Description | undefined): Pick<Description, 'staff' | 
   return { staff: before?.staff ?? [], weeks: before?.weeks ?? [] }
 }
 
-async function changesFor(tx: Tx, mall: number, before: Description | undefined, wanted: Description): Promise<Changes> {
+async function changesFor(
+  tx: Tx,
+  mall: number,
+  before: Description | undefined,
+  wanted: Description,
+): Promise<Changes> {
   const changes = changesBetween(before, wanted)
   if (changes.staff.gone.length === 0) return changes
   const ofPack = await readPackPeople(tx, mall)
-  return { ...changes, staff: { ...changes.staff, gone: changes.staff.gone.filter(({ username }) => ofPack.has(username)) } }
+  return {
+    ...changes,
+    staff: { ...changes.staff, gone: changes.staff.gone.filter(({ username }) => ofPack.has(username)) },
+  }
 }
 
 async function write(tx: Tx, mall: number, wanted: Description, changes: Changes, by: Actor, now: Date): Promise<void> {
@@ -70,7 +78,16 @@ async function write(tx: Tx, mall: number, wanted: Description, changes: Changes
   await writeOffer(tx, mall, changes, nameOfActor(by), today, now)
   await refuseLastOfRole(tx, mall, holders)
   await planAhead(tx, now)
-  await announce(tx, { kind: 'mall.imported', actor: by, data: { counts: countsOf(changes), codes: codesOf(changes) }, topics: ['mall'] }, now)
+  await announce(
+    tx,
+    {
+      kind: 'mall.imported',
+      actor: by,
+      data: { counts: countsOf(changes), codes: codesOf(changes) },
+      topics: ['mall'],
+    },
+    now,
+  )
 }
 
 /** A code stays with its agency: what was published, called and planned under it is that agency's record. */
@@ -79,7 +96,9 @@ async function findMoved(tx: Tx, mall: number, changes: Changes): Promise<Fault[
   const moved = (kind: 'services' | 'queues' | 'counters', what: string) =>
     rowsOf<{ code: string; agency: string }>(changes[kind]).flatMap(({ code, agency }): Fault[] => {
       const owner = owners[kind][code]
-      return owner === undefined || owner === agency ? [] : [{ file: `agencies/${agency}.yaml`, key: `moved.${what}`, detail: { code, agency: owner } }]
+      return owner === undefined || owner === agency
+        ? []
+        : [{ file: `agencies/${agency}.yaml`, key: `moved.${what}`, detail: { code, agency: owner } }]
     })
   return [...moved('services', 'service'), ...moved('queues', 'queue'), ...moved('counters', 'counter')]
 }
@@ -87,7 +106,12 @@ async function findMoved(tx: Tx, mall: number, changes: Changes): Promise<Fault[
 async function takeAway(tx: Tx, mall: number, changes: Changes, today: string): Promise<void> {
   const codes = (rows: readonly { readonly code: string }[]) => rows.map(({ code }) => code)
   await offer.removeWeeks(tx, mall, changes.weeks.gone, today)
-  await offer.retireStaff(tx, mall, changes.staff.gone.map(({ username }) => username), today)
+  await offer.retireStaff(
+    tx,
+    mall,
+    changes.staff.gone.map(({ username }) => username),
+    today,
+  )
   await offer.retire(tx, mall, {
     sites: codes(changes.sites.gone),
     halls: codes(changes.halls.gone),
@@ -116,7 +140,10 @@ async function writePlaces(tx: Tx, mall: number, changes: Changes): Promise<void
 async function writeOffer(tx: Tx, mall: number, changes: Changes, by: string, today: string, now: Date): Promise<void> {
   const { services } = changes
   const onlyMoved = services.changed.filter(({ fields }) => fields.every((field) => field === 'queue'))
-  const published = [...services.added, ...services.changed.filter((change) => !onlyMoved.includes(change)).map(({ after }) => after)]
+  const published = [
+    ...services.added,
+    ...services.changed.filter((change) => !onlyMoved.includes(change)).map(({ after }) => after),
+  ]
   await offer.putAgencies(tx, mall, rowsOf(changes.agencies))
   await offer.putQueues(tx, mall, rowsOf(changes.queues))
   await offer.putServices(tx, mall, rowsOf(services))
@@ -136,7 +163,14 @@ function codesOf(changes: Changes): Record<string, unknown> {
   return Object.fromEntries(
     kinds.map((kind) => {
       const { added, changed, gone } = changes[kind] as ChangesOf<{ readonly code: string }>
-      return [kind, { added: added.map(({ code }) => code), changed: changed.map(({ after }) => after.code), gone: gone.map(({ code }) => code) }]
+      return [
+        kind,
+        {
+          added: added.map(({ code }) => code),
+          changed: changed.map(({ after }) => after.code),
+          gone: gone.map(({ code }) => code),
+        },
+      ]
     }),
   )
 }

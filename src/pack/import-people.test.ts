@@ -18,7 +18,9 @@ async function bring({ db }: TestDatabase, instead: Instead = {}, now = monday):
 }
 
 function people({ owner }: TestDatabase) {
-  return owner.rows(sql`select username, name, is_retired as "isRetired", password_hash as hash from account.staff order by username`)
+  return owner.rows(
+    sql`select username, name, is_retired as "isRetired", password_hash as hash from account.staff order by username`,
+  )
 }
 
 function roster({ owner }: TestDatabase, counter: string) {
@@ -33,25 +35,33 @@ test('people come without a password, and keep the one that they have', async ()
   assert.ok((await people(database)).every(({ hash }) => hash === null))
   await database.owner.run(sql`update account.staff set password_hash = 'kept' where username = 'petugas.1'`)
   await bring(database, changed('staff.yaml', 'Rina A.', 'Rina Aulia'))
-  assert.deepEqual((await people(database)).find(({ username }) => username === 'petugas.1'), {
-    username: 'petugas.1',
-    name: 'Rina Aulia',
-    isRetired: false,
-    hash: 'kept',
-  })
+  assert.deepEqual(
+    (await people(database)).find(({ username }) => username === 'petugas.1'),
+    {
+      username: 'petugas.1',
+      name: 'Rina Aulia',
+      isRetired: false,
+      hash: 'kept',
+    },
+  )
 })
 
 test('whoever came by a pack is retired when it no longer names them, and signed out; whoever was added on the screens stays', async () => {
   const database = await freshDatabase()
   const { mallId } = await bring(database)
-  await database.db.transact({ mall: mallId }, (tx) => enrol(tx, { username: 'wati', name: 'Wati S.', roles: ['information'], agencyId: null }, null, commandLine, monday))
+  await database.db.transact({ mall: mallId }, (tx) =>
+    enrol(tx, { username: 'wati', name: 'Wati S.', roles: ['information'], agencyId: null }, null, commandLine, monday),
+  )
   await database.owner.run(sql`
     insert into account.session (mall_id, token_hash, staff_id, created_at, last_seen_at, expires_at)
     select mall_id, username, id, now(), now(), now() + interval '1 day' from account.staff where username in ('petugas.1', 'petugas.2')`)
   const without = staff.replace(/.*petugas\.2.*\n/g, '')
   await bring(database, { 'staff.yaml': without })
   const now = await people(database)
-  assert.deepEqual(now.filter(({ isRetired }) => isRetired).map(({ username }) => username), ['petugas.2'])
+  assert.deepEqual(
+    now.filter(({ isRetired }) => isRetired).map(({ username }) => username),
+    ['petugas.2'],
+  )
   assert.deepEqual(await database.owner.rows(sql`select token_hash as of from account.session`), [{ of: 'petugas.1' }])
   assert.deepEqual(await roster(database, '2'), [])
 })
@@ -60,7 +70,10 @@ test('a pack without staff.yaml leaves people and their roster as they are', asy
   const database = await freshDatabase()
   await bring(database)
   const before = [await people(database), await roster(database, '1')]
-  const { counts } = await bring(database, { 'staff.yaml': null, ...changed('calendar.yaml', 'id: Natal', 'id: Hari Natal') })
+  const { counts } = await bring(database, {
+    'staff.yaml': null,
+    ...changed('calendar.yaml', 'id: Natal', 'id: Hari Natal'),
+  })
   assert.deepEqual(Object.keys(counts), ['holidays'])
   assert.deepEqual([await people(database), await roster(database, '1')], before)
 })
@@ -70,7 +83,10 @@ test('the last technician does not go with a pack', async () => {
   await bring(database)
   const without = staff.replace(/.*teknisi.*\n/, '')
   await assert.rejects(bring(database, { 'staff.yaml': without }), (error: PackRefused) => {
-    assert.deepEqual(error.faults.map(({ key }) => key), ['last.technician'])
+    assert.deepEqual(
+      error.faults.map(({ key }) => key),
+      ['last.technician'],
+    )
     return true
   })
   assert.ok((await people(database)).every(({ isRetired }) => !isRetired))
@@ -108,7 +124,10 @@ test('each day the roster grows by a day, and what was changed by hand stays cha
 test('a week that changes is planned anew from today, and the past stays', async () => {
   const database = await freshDatabase()
   await bring(database, {}, new Date('2026-11-16T08:00:00+07:00'))
-  await bring(database, changed('staff.yaml', 'counter: "2", staff: petugas.2, days: [mon]', 'counter: "2", staff: petugas.2, days: [tue]'))
+  await bring(
+    database,
+    changed('staff.yaml', 'counter: "2", staff: petugas.2, days: [mon]', 'counter: "2", staff: petugas.2, days: [tue]'),
+  )
   const days = (await roster(database, '2')).map(({ day }) => day)
   assert.deepEqual(days.slice(0, 3), ['2026-11-16', '2026-11-24', '2026-12-01'])
 })

@@ -20,12 +20,22 @@ async function bring({ db }: TestDatabase, instead: Instead = {}): Promise<Impor
   return await db.transact({ system: true }, (tx) => importPack(tx, pack, commandLine, monday))
 }
 
-async function mallWith(people: { readonly waitFor?: readonly string[]; readonly sitAt?: string }): Promise<TestDatabase> {
+async function mallWith(people: {
+  readonly waitFor?: readonly string[]
+  readonly sitAt?: string
+}): Promise<TestDatabase> {
   const database = await freshDatabase()
   const { mallId } = await bring(database)
   for (const code of people.waitFor ?? []) {
     const { id } = await database.owner.row<{ id: number }>(sql`select id from service.service where code = ${code}`)
-    const order = { serviceIds: [id], inOrder: false, protectedAs: null, channel: 'kiosk', language: 'id', onPaper: false } as const
+    const order = {
+      serviceIds: [id],
+      inOrder: false,
+      protectedAs: null,
+      channel: 'kiosk',
+      language: 'id',
+      onPaper: false,
+    } as const
     await database.db.transact({ mall: mallId }, (tx) => takeNumber(tx, order, kiosk, monday))
   }
   if (people.sitAt) {
@@ -63,19 +73,28 @@ test('a service, a queue and a counter do not go while people wait for them, and
 test('a service does not move to another queue while people wait in the old one', async () => {
   const database = await mallWith({ waitFor: ['DKC-01'] })
   const reasons = await reasonsAgainst(database, changed(disdukcapil, '    queue: KK\n', '    queue: KTP\n'))
-  assert.deepEqual(reasons, ['The service DKC-01 cannot be removed or moved: 1 person is still waiting or being served. Import again after that.'])
+  assert.deepEqual(reasons, [
+    'The service DKC-01 cannot be removed or moved: 1 person is still waiting or being served. Import again after that.',
+  ])
 })
 
 test('the letter of a queue does not change while its numbers are out', async () => {
   const database = await mallWith({ waitFor: ['DKC-08'] })
-  assert.match((await reasonsAgainst(database, changed(disdukcapil, 'letter: A', 'letter: D'))).join(), /^The queue KTP cannot be removed or moved: 1 person/)
+  assert.match(
+    (await reasonsAgainst(database, changed(disdukcapil, 'letter: A', 'letter: D'))).join(),
+    /^The queue KTP cannot be removed or moved: 1 person/,
+  )
 })
 
 test('what nobody waits for may change while others wait', async () => {
   const database = await mallWith({ waitFor: ['DKC-08'] })
   const { counts } = await bring(database, withoutPolri)
   assert.equal(counts.services?.gone, 1)
-  const { isChanged } = await bring(database, { ...withoutPolri, ...changed(disdukcapil, ', obtain_at: SPK-01', ''), ...changed('documents.yaml', 'en: Family card', 'en: Family book') })
+  const { isChanged } = await bring(database, {
+    ...withoutPolri,
+    ...changed(disdukcapil, ', obtain_at: SPK-01', ''),
+    ...changed('documents.yaml', 'en: Family card', 'en: Family book'),
+  })
   assert.equal(isChanged, true)
 })
 
@@ -95,14 +114,27 @@ test('a zone with a screen in it does not go', async () => {
     insert into account.device (mall_id, kind, name, zone_id, token_hash, approved_at, created_at)
     select mall_id, 'display', 'Layar selatan', id, 'x', now(), now() from mall.zone where code = 'selatan'`)
   const mall = changed('mall.yaml', '          - { code: selatan, name: { id: Selatan, en: South } }\n', '')
-  assert.deepEqual(await reasonsAgainst(database, { ...mall, ...withoutPolri }), ['The zone selatan cannot be removed: 1 device stands there. Move or revoke what stands there first.'])
+  assert.deepEqual(await reasonsAgainst(database, { ...mall, ...withoutPolri }), [
+    'The zone selatan cannot be removed: 1 device stands there. Move or revoke what stands there first.',
+  ])
 })
 
 test('numbers that are taken while an import runs are either counted or refused, never lost', async () => {
   const database = await mallWith({})
-  const { id, mall } = await database.owner.row<{ id: number; mall: number }>(sql`select id, mall_id as mall from service.service where code = 'SPK-01'`)
-  const order = { serviceIds: [id], inOrder: false, protectedAs: null, channel: 'kiosk', language: 'id', onPaper: false } as const
-  const takes = Array.from({ length: 8 }, () => database.db.transact({ mall }, (tx) => takeNumber(tx, order, kiosk, monday)))
+  const { id, mall } = await database.owner.row<{ id: number; mall: number }>(
+    sql`select id, mall_id as mall from service.service where code = 'SPK-01'`,
+  )
+  const order = {
+    serviceIds: [id],
+    inOrder: false,
+    protectedAs: null,
+    channel: 'kiosk',
+    language: 'id',
+    onPaper: false,
+  } as const
+  const takes = Array.from({ length: 8 }, () =>
+    database.db.transact({ mall }, (tx) => takeNumber(tx, order, kiosk, monday)),
+  )
   const outcomes = await Promise.allSettled([...takes.slice(0, 4), bring(database, withoutPolri), ...takes.slice(4)])
   const { waiting, retired } = await database.owner.row<{ waiting: number; retired: boolean }>(sql`
     select (select count(*)::int from visit.open_leg) as waiting, (select is_retired from service.service where code = 'SPK-01') as retired`)

@@ -46,7 +46,9 @@ async function lock(tx: Tx, mall: number, { services, queues, counters }: Codes)
   ] as const
   for (const [codes, table] of tables) {
     if (codes.length === 0) continue
-    await tx.run(sql`select 1 from ${table} where mall_id = ${mall}::int and code = any (${codes}::text[]) order by id for update`)
+    await tx.run(
+      sql`select 1 from ${table} where mall_id = ${mall}::int and code = any (${codes}::text[]) order by id for update`,
+    )
   }
 }
 

@@ -10,8 +10,15 @@ export function holdersOf(tx: Tx, mall: number): Promise<{ role: string; count: 
 }
 
 /** A pack that takes the last technician or manager away would lock everybody out. */
-export async function refuseLastOfRole(tx: Tx, mall: number, before: readonly { role: string; count: number }[]): Promise<void> {
+export async function refuseLastOfRole(
+  tx: Tx,
+  mall: number,
+  before: readonly { role: string; count: number }[],
+): Promise<void> {
   const after = await holdersOf(tx, mall)
-  const lost = before.filter(({ role, count }) => count > 0 && after.some((now) => now.role === role && now.count === 0))
-  if (lost.length > 0) throw new PackRefused(lost.map(({ role }) => ({ file: 'staff.yaml', key: `last.${role}`, detail: {} })))
+  const lost = before.filter(
+    ({ role, count }) => count > 0 && after.some((now) => now.role === role && now.count === 0),
+  )
+  if (lost.length > 0)
+    throw new PackRefused(lost.map(({ role }) => ({ file: 'staff.yaml', key: `last.${role}`, detail: {} })))
 }

@@ -25,7 +25,10 @@ test('every service publishes its six components', () => {
 })
 
 test('every service is found by at least three everyday words', () => {
-  assert.deepEqual(services.filter(({ words }) => words.length < 3).map(({ code }) => code), [])
+  assert.deepEqual(
+    services.filter(({ words }) => words.length < 3).map(({ code }) => code),
+    [],
+  )
 })
 
 test('every fact that was not read in an official source is marked as assumed', () => {
@@ -34,13 +37,20 @@ test('every fact that was not read in an official source is marked as assumed', 
     // How long a service takes at the counter stands in no law; at most the promise is those very minutes.
     const isPromised = time.unit === 'minute' && time.max === minutes && !assumed.includes('time')
     assert.ok(isPromised || assumed.includes('minutes'), `${code}: minutes`)
-    if (/^data peragaan$/i.test(source)) assert.deepEqual([...components].filter((part) => part !== 'complaints' && !assumed.includes(part)), [], code)
+    if (/^data peragaan$/i.test(source))
+      assert.deepEqual(
+        [...components].filter((part) => part !== 'complaints' && !assumed.includes(part)),
+        [],
+        code,
+      )
     if (cost.kind !== 'free' && !cost.basis) assert.ok(assumed.includes('cost'), `${code}: cost without a basis`)
   }
 })
 
 test('every condition of a paper reads as one', () => {
-  const conditions = services.flatMap(({ code, standard }) => standard.requirements.flatMap(({ when }) => (when ? [{ code, when }] : [])))
+  const conditions = services.flatMap(({ code, standard }) =>
+    standard.requirements.flatMap(({ when }) => (when ? [{ code, when }] : [])),
+  )
   const odd = conditions.filter(({ when }) => !/^(bila|untuk|uji)\b/i.test(when.id))
   assert.deepEqual(odd, [])
 })
@@ -51,14 +61,22 @@ test('every counter has its officer on each day its agency is in the mall', () =
     const latest = agency.presence.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)
     for (const { code } of agency.counters) {
       const days = new Set(roster.filter(({ counter }) => counter === code).flatMap((entry) => entry.days))
-      assert.deepEqual(latest?.days.filter((day) => !days.has(day)), [], `${agency.code} ${code}`)
+      assert.deepEqual(
+        latest?.days.filter((day) => !days.has(day)),
+        [],
+        `${agency.code} ${code}`,
+      )
     }
   }
 })
 
 test('every agency has its coordinator, and the mall has its own people', () => {
   const staff = pack.staff?.staff ?? []
-  for (const { code } of pack.agencies) assert.ok(staff.some(({ agency, roles }) => agency === code && roles.includes('coordinator')), code)
+  for (const { code } of pack.agencies)
+    assert.ok(
+      staff.some(({ agency, roles }) => agency === code && roles.includes('coordinator')),
+      code,
+    )
   const count = (role: string) => staff.filter(({ roles }) => (roles as string[]).includes(role)).length
   assert.deepEqual(['technician', 'manager', 'information', 'evaluator'].map(count), [1, 2, 2, 1])
   assert.equal(new Set(staff.map(({ name }) => name)).size, staff.length)

@@ -27,7 +27,8 @@ export async function readFolder(folder: string, faults: Faults): Promise<PackFi
   if (paths.length === 0 && faults.count() === 0) return 'emptyFolder'
   const files = await readAll(root.path, paths, faults)
   for (const path of required) if (!paths.includes(path)) faults.add({ file: path, key: 'missingFile', detail: {} })
-  if (!paths.some((path) => path.startsWith('agencies/'))) faults.add({ file: 'agencies', key: 'noAgencies', detail: {} })
+  if (!paths.some((path) => path.startsWith('agencies/')))
+    faults.add({ file: 'agencies', key: 'noAgencies', detail: {} })
   return files
 }
 
@@ -70,7 +71,10 @@ function printable(path: string): string {
 }
 
 /** Whether an entry is a file of the pack, a folder to enter, something of no matter, or a fault. */
-function verdictOn(path: string, entry: Dirent): 'read' | 'enter' | undefined | { key: string; detail: Record<string, string> } {
+function verdictOn(
+  path: string,
+  entry: Dirent,
+): 'read' | 'enter' | undefined | { key: string; detail: Record<string, string> } {
   if (entry.isSymbolicLink()) return { key: 'link', detail: {} }
   if (entry.name.startsWith('.') || /\.(md|txt)$/i.test(entry.name)) return undefined
   if (path === 'agencies' && entry.isDirectory()) return 'enter'

@@ -57,7 +57,10 @@ export async function readMall(tx: Tx, mall: number): Promise<Description> {
 }
 
 /** Which agency each code has ever belonged to, retired ones too: a code never passes to another agency. */
-export async function readOwners(tx: Tx, mall: number): Promise<Record<'services' | 'queues' | 'counters', Record<string, string>>> {
+export async function readOwners(
+  tx: Tx,
+  mall: number,
+): Promise<Record<'services' | 'queues' | 'counters', Record<string, string>>> {
   const { owners } = await tx.row<{ owners: Record<'services' | 'queues' | 'counters', Record<string, string>> }>(sql`
     select jsonb_build_object(
       'services', (select coalesce(jsonb_object_agg(s.code, a.code), '{}') from service.service s join agency.agency a on a.mall_id = s.mall_id and a.id = s.agency_id where s.mall_id = ${mall}::int),

@@ -1,5 +1,16 @@
 import { isUtf8 } from 'node:buffer'
-import { type Document, isAlias, isPair, isScalar, Lexer, LineCounter, parseDocument, visit, type YAMLError, type YAMLMap } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml'
 import type { Faults } from './fault.ts'
 import type { PackFile } from './read-folder.ts'
 import { keyOf, placeAt, type Source, sourceOf } from './source.ts'
@@ -21,10 +32,18 @@ export function readYaml({ path, bytes }: PackFile, faults: Faults): Source | un
     // A parser that meets half a million errors spends its time on describing where each of them was thrown.
     Error.stackTraceLimit = 0
     // Double keys are looked for below: the parser compares each key with every other, hours for a hostile file.
-    const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, schema: 'core', version: '1.2', resolveKnownTags: false })
+    const doc = parseDocument(text, {
+      lineCounter: lines,
+      uniqueKeys: false,
+      prettyErrors: false,
+      schema: 'core',
+      version: '1.2',
+      resolveKnownTags: false,
+    })
     const before = faults.count()
     // One slip makes the parser stumble many times; what comes later in the file is mostly an echo.
-    for (const error of [...doc.errors, ...doc.warnings].slice(0, 20)) faults.add({ file: path, ...placeAt(lines, error.pos[0]), ...explainYaml(error) })
+    for (const error of [...doc.errors, ...doc.warnings].slice(0, 20))
+      faults.add({ file: path, ...placeAt(lines, error.pos[0]), ...explainYaml(error) })
     if (faults.count() > before) return undefined
     if (!findUnusual(path, doc, lines, faults)) return undefined
     const value: unknown = doc.toJS({ maxAliasCount: mostAliases })
@@ -32,7 +51,13 @@ export function readYaml({ path, bytes }: PackFile, faults: Faults): Source | un
     return value === null ? undefined : sourceOf(path, doc, lines, value)
   } catch (error) {
     // Thousands of brackets inside one another overflow the parser's stack; aliases of aliases its patience.
-    faults.add({ file: path, line: 1, column: 1, key: keyOfThrown(error as Error), detail: { most: mostAliases, message: (error as Error).message } })
+    faults.add({
+      file: path,
+      line: 1,
+      column: 1,
+      key: keyOfThrown(error as Error),
+      detail: { most: mostAliases, message: (error as Error).message },
+    })
     return undefined
   } finally {
     Error.stackTraceLimit = stackTraceLimit

@@ -38,7 +38,11 @@ const references: readonly { what: string; at: Pattern; to: Pattern; sameFile?: 
   { what: 'queue', at: ['agency', 'counters.*.profile.*.queue'], to: ['agency', 'queues.*.code'], sameFile: true },
   { what: 'break', at: ['agency', 'counters.*.break'], to: ['calendar', 'opening.*.breaks.~'] },
   { what: 'document', at: ['agency', 'services.*.standard.requirements.*.document'], to: ['documents', '*.code'] },
-  { what: 'service', at: ['agency', 'services.*.standard.requirements.*.obtain_at'], to: ['agency', 'services.*.code'] },
+  {
+    what: 'service',
+    at: ['agency', 'services.*.standard.requirements.*.obtain_at'],
+    to: ['agency', 'services.*.code'],
+  },
   { what: 'agency', at: ['staff', 'staff.*.agency'], to: ['agency', 'code'] },
   { what: 'counter', at: ['staff', 'roster.*.counter'], to: ['agency', 'counters.*.code'] },
   { what: 'username', at: ['staff', 'roster.*.staff'], to: ['staff', 'staff.*.username'] },
@@ -60,7 +64,13 @@ function findDoubles(sources: Sources, { what, at, inside }: (typeof unique)[num
     const key = inside ? `${spot.source.path}/${spot.path.slice(0, -2).join('/')}/${spot.value}` : spot.value
     const before = first.get(key)
     if (!before) first.set(key, spot)
-    else faultAt(spot, `double.${what}`, { value: spot.value, file: before.source.path, line: placeOf(before).line }, faults)
+    else
+      faultAt(
+        spot,
+        `double.${what}`,
+        { value: spot.value, file: before.source.path, line: placeOf(before).line },
+        faults,
+      )
   }
 }
 
@@ -108,7 +118,11 @@ function spotsIn(source: Source, steps: string): Spot[] {
   return at.flatMap(({ path, value }) => (typeof value === 'string' ? [{ source, path, value }] : []))
 }
 
-function goInto(path: (string | number)[], value: unknown, step: string): { path: (string | number)[]; value: unknown }[] {
+function goInto(
+  path: (string | number)[],
+  value: unknown,
+  step: string,
+): { path: (string | number)[]; value: unknown }[] {
   if (step === '*') return Array.isArray(value) ? value.map((item, i) => ({ path: [...path, i], value: item })) : []
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
   if (step === '~') return Object.keys(value).map((key) => ({ path: [...path, key], value: key }))

@@ -25,7 +25,10 @@ function bring(pack: Pack) {
 
 function read(files: ReadonlyMap<string, string>): Pack {
   const faults = collectFaults()
-  const pack = checkFiles([...files].map(([path, text]) => ({ path, bytes: Buffer.from(text) })), faults)
+  const pack = checkFiles(
+    [...files].map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
+    faults,
+  )
   if (!pack) throw new Error(JSON.stringify(faults.list().slice(0, 3)))
   return pack
 }

@@ -10,6 +10,8 @@ export function sentenceOf(language: Language, { key, detail }: Fault): string {
 
 /** `agencies/polri.yaml:12:5  …`, a place that editors and terminals can open. */
 export function sayFault(language: Language, fault: Fault): string {
-  const place = [fault.file, fault.line, fault.line && fault.column].filter((part) => part !== undefined && part !== '').join(':')
+  const place = [fault.file, fault.line, fault.line && fault.column]
+    .filter((part) => part !== undefined && part !== '')
+    .join(':')
   return place === '' ? sentenceOf(language, fault) : `${place}  ${sentenceOf(language, fault)}`
 }

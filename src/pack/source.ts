@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, type YAMLMap } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml'
 
 export type Path = readonly (string | number)[]
 export type Place = { readonly line: number; readonly column: number }
@@ -25,7 +35,9 @@ function offsetOf(doc: Document, path: Path, at: 'key' | 'value'): number {
   let offset = startOf(node) ?? 0
   for (const [i, step] of path.entries()) {
     const pair = isMap(node) ? pairsOf(node).get(String(step)) : undefined
-    const next = isSeq(node) ? resolved(node.items[Number(step)] as Node | null, doc) : resolved(pair?.value as Node | null, doc)
+    const next = isSeq(node)
+      ? resolved(node.items[Number(step)] as Node | null, doc)
+      : resolved(pair?.value as Node | null, doc)
     const key = startOf(pair?.key as Node | null)
     if (key === undefined && startOf(next) === undefined) return offset
     const isLast = i === path.length - 1

@@ -42,12 +42,16 @@ function mallValue({ mall, sites, halls, zones }: Description): Value {
         name,
         address: address.id === undefined ? undefined : address,
         time_zone: timeZone === mall.timeZone ? undefined : timeZone,
-        halls: halls.filter(({ site }) => site === code).map((hall) => ({
-          code: hall.code,
-          name: hall.name,
-          floor: hall.floor,
-          zones: zones.filter((zone) => zone.hall === hall.code).map((zone) => ({ code: zone.code, name: zone.name })),
-        })),
+        halls: halls
+          .filter(({ site }) => site === code)
+          .map((hall) => ({
+            code: hall.code,
+            name: hall.name,
+            floor: hall.floor,
+            zones: zones
+              .filter((zone) => zone.hall === hall.code)
+              .map((zone) => ({ code: zone.code, name: zone.name })),
+          })),
       }),
     ),
   })
@@ -55,7 +59,9 @@ function mallValue({ mall, sites, halls, zones }: Description): Value {
 
 function calendarValue({ mall, holidays, openings }: Description): Value {
   return given({
-    holidays: holidays.map(({ heldOn, name, kind, basis }) => given({ on: heldOn, name, kind, basis: basis || undefined })),
+    holidays: holidays.map(({ heldOn, name, kind, basis }) =>
+      given({ on: heldOn, name, kind, basis: basis || undefined }),
+    ),
     open_on_joint_leave: mall.opensOnJointLeave,
     opening: openings.map(({ code, validFrom, validUntil, rank, isAssumed, days, breaks }) =>
       given({
@@ -89,14 +95,18 @@ function staffValue({ staff, weeks }: Description): Value | undefined {
 
 function agencyValue(agency: AgencyRow, all: Description): Value & { code: string } {
   const ofAgency = (row: { readonly agency: string }) => row.agency === agency.code
-  const siteOfZone = new Map(all.zones.map((zone) => [zone.code, all.halls.find(({ code }) => code === zone.hall)?.site]))
+  const siteOfZone = new Map(
+    all.zones.map((zone) => [zone.code, all.halls.find(({ code }) => code === zone.hall)?.site]),
+  )
   return {
     code: agency.code,
     name: agency.name,
     short: agency.shortName,
     kind: agency.kind,
     zone: agency.zone,
-    presence: agency.presence.map(({ validFrom, days, basis }) => given({ from: validFrom, days, basis: basis || undefined })),
+    presence: agency.presence.map(({ validFrom, days, basis }) =>
+      given({ from: validFrom, days, basis: basis || undefined }),
+    ),
     complaints: agency.complaints,
     queues: all.queues.filter(ofAgency).map((queue) => queueValue(queue, siteOfZone.get(agency.zone))),
     counters: all.counters.filter(ofAgency).map(counterValue),

@@ -13,22 +13,28 @@ const days: Readonly<Record<string, string>> = {
 const meant = ({ meant }: Detail) => (meant === undefined ? '' : ` Did you mean “${meant}”?`)
 const counted = ({ count }: Detail, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 const double = (what: string) => (d: Detail) => `${what} “${d.value}” is already used in ${d.file} line ${d.line}.`
-const unknown = (what: string, where: string) => (d: Detail) => `There is no ${what} “${d.value}” in ${where}.${meant(d)}`
+const unknown = (what: string, where: string) => (d: Detail) =>
+  `There is no ${what} “${d.value}” in ${where}.${meant(d)}`
 
 /** The English half of words.ts. */
 export const english = {
   noFolder: ({ folder }: Detail) => `There is no folder “${folder}”.`,
-  notAFolder: ({ folder }: Detail) => `“${folder}” is not a folder. A mall pack is a folder with mall.yaml and other files.`,
+  notAFolder: ({ folder }: Detail) =>
+    `“${folder}” is not a folder. A mall pack is a folder with mall.yaml and other files.`,
   mayNotRead: ({ folder }: Detail) => `This user may not read the folder “${folder}”. Check its permissions.`,
-  emptyFolder: ({ folder }: Detail) => `The folder “${folder}” is empty. A mall pack holds mall.yaml, calendar.yaml, documents.yaml and the folder agencies.`,
+  emptyFolder: ({ folder }: Detail) =>
+    `The folder “${folder}” is empty. A mall pack holds mall.yaml, calendar.yaml, documents.yaml and the folder agencies.`,
   missingFile: 'This file is needed but is not there.',
-  noAgencies: 'The folder agencies holds no agency yet. Write one file for each agency, such as agencies/disdukcapil.yaml.',
+  noAgencies:
+    'The folder agencies holds no agency yet. Write one file for each agency, such as agencies/disdukcapil.yaml.',
   link: 'This is a link to another place. A mall pack holds plain files only, so copy the file here.',
   notAFile: 'This is not a plain file, so it is not read.',
-  unknownFile: (d: Detail) => `A mall pack has no such file.${meant(d)} It has mall.yaml, calendar.yaml, documents.yaml, staff.yaml and agencies/<code>.yaml.`,
+  unknownFile: (d: Detail) =>
+    `A mall pack has no such file.${meant(d)} It has mall.yaml, calendar.yaml, documents.yaml, staff.yaml and agencies/<code>.yaml.`,
   unreadable: 'This file cannot be read. Check its permissions.',
   tooLarge: ({ most }: Detail) => `This file is larger than ${most} MB. Write one file for each agency.`,
-  packTooLarge: ({ most }: Detail) => `All files together are larger than ${most} MB. This file and those after it were not read.`,
+  packTooLarge: ({ most }: Detail) =>
+    `All files together are larger than ${most} MB. This file and those after it were not read.`,
   tooManyFiles: ({ most }: Detail) => `This folder holds more than ${most} files, so it is probably not a mall pack.`,
   utf16: 'This file was saved as UTF-16. Save it again as UTF-8.',
   notUtf8: 'From this line on there are letters that are not UTF-8. Save the file again as UTF-8.',
@@ -36,7 +42,8 @@ export const english = {
   emptyFile: 'This file is empty.',
   tab: 'This line is indented with a tab. Use spaces.',
   indent: 'The space at the start of this line does not match the lines around it.',
-  missingChar: 'Something is missing here: a closing bracket, a closing quote, a comma, or a space after a colon. The file may be cut off.',
+  missingChar:
+    'Something is missing here: a closing bracket, a closing quote, a comma, or a space after a colon. The file may be cut off.',
   severalDocuments: 'This file holds more than one document (a line ---). A file holds one.',
   badAlias: 'There is a reference (*name) here to an anchor that was not written before.',
   tooManyAliases: ({ most }: Detail) => `This file uses more than ${most} references (*name). Write the content out.`,
@@ -53,7 +60,8 @@ export const english = {
   empty: ({ name }: Detail) => `The field “${name}” is empty.`,
   blank: ({ name }: Detail) => `The field “${name}” holds only spaces.`,
   unwritable: ({ name }: Detail) => `The field “${name}” holds characters that cannot be stored or printed.`,
-  twoLanguages: ({ name }: Detail) => `The field “${name}” is written in two languages, such as { id: Loket 1, en: Counter 1 }.`,
+  twoLanguages: ({ name }: Detail) =>
+    `The field “${name}” is written in two languages, such as { id: Loket 1, en: Counter 1 }.`,
   quotes: ({ name, value }: Detail) => `The field “${name}” must be text. Write it in quotes: "${value}".`,
   'type.text': ({ name, value }: Detail) => `The field “${name}” must be text, not ${value}.`,
   'type.number': ({ name, value }: Detail) => `The field “${name}” must be a number, not ${value}.`,
@@ -71,11 +79,14 @@ export const english = {
   'tooBig.number': ({ name, limit }: Detail) => `The field “${name}” is too large. The upper limit is ${limit}.`,
   choice: (d: Detail) => `“${d.value}” is not a choice for “${d.name}”.${meant(d)} Choose one of: ${d.values}.`,
   unknownKey: (d: Detail) => `The field “${d.name}” is not known here.${meant(d)}`,
-  lowerCode: ({ value }: Detail) => `The code “${value}” must be small letters, digits and hyphens, start with a letter, and have at most 40.`,
-  upperCode: ({ value }: Detail) => `The code “${value}” must be capital letters, digits and hyphens, such as KTP or DKC-01, at most 20.`,
+  lowerCode: ({ value }: Detail) =>
+    `The code “${value}” must be small letters, digits and hyphens, start with a letter, and have at most 40.`,
+  upperCode: ({ value }: Detail) =>
+    `The code “${value}” must be capital letters, digits and hyphens, such as KTP or DKC-01, at most 20.`,
   counterCode: ({ value }: Detail) => `The counter number “${value}” must be digits, letters and hyphens, at most 8.`,
   letter: ({ value }: Detail) => `The queue letter “${value}” must be one or two capital letters.`,
-  username: ({ value }: Detail) => `The user name “${value}” must be 2 to 41 small letters, digits, dots, underscores and hyphens.`,
+  username: ({ value }: Detail) =>
+    `The user name “${value}” must be 2 to 41 small letters, digits, dots, underscores and hyphens.`,
   date: ({ value }: Detail) => `“${value}” is not a date. Write it as 2026-11-23.`,
   time: ({ value }: Detail) => `“${value}” is not a time. Write it as "08:00".`,
   colour: ({ value }: Detail) => `“${value}” is not a colour. Write it as "#24306b".`,
@@ -86,7 +97,7 @@ export const english = {
   endsFirst: 'The last day must be later than the first.',
   maxFirst: 'The longest time must be at least the shortest.',
   namelessPaper: 'This requirement has no name. Give “document” a code from documents.yaml, or write “name”.',
-  mixedRoles: "This person has both a role of the mall and a role of an agency. Choose one, or make two accounts.",
+  mixedRoles: 'This person has both a role of the mall and a role of an agency. Choose one, or make two accounts.',
   needsNoAgency: 'This role works for the mall, so it has no agency.',
   needsAgency: 'Coordinators and officers must have an agency.',
   fileName: ({ value }: Detail) => `The file of the agency “${value}” must be called agencies/${value}.yaml.`,
@@ -113,23 +124,35 @@ export const english = {
   'unknown.agency': unknown('agency', 'this pack'),
   'unknown.counter': unknown('counter', 'this pack'),
   'unknown.username': unknown('user name', 'the list of staff'),
-  'elsewhere.queue': ({ value, file }: Detail) => `The queue “${value}” belongs to another agency (${file}). Counters and services use their own agency's queues only.`,
+  'elsewhere.queue': ({ value, file }: Detail) =>
+    `The queue “${value}” belongs to another agency (${file}). Counters and services use their own agency's queues only.`,
   unservedQueue: ({ value }: Detail) => `No counter serves the queue “${value}”.`,
-  mainQueueWaits: ({ value }: Detail) => `The first queue of counter ${value} is its main queue, so it cannot have when_waiting_over.`,
-  queueCloses: (d: Detail) => `All counters of the queue “${d.value}” break at once on ${days[d.day ?? '']} from ${d.from} to ${d.until} (opening ${d.form}). Put them in different break groups.`,
-  presentWhenClosed: (d: Detail) => `This agency is present on ${days[d.day ?? '']}, but the mall is closed on that day.`,
-  equalRank: ({ value, other }: Detail) => `The openings “${value}” and “${other}” hold on the same dates with the same rank. Give them different ranks.`,
+  mainQueueWaits: ({ value }: Detail) =>
+    `The first queue of counter ${value} is its main queue, so it cannot have when_waiting_over.`,
+  queueCloses: (d: Detail) =>
+    `All counters of the queue “${d.value}” break at once on ${days[d.day ?? '']} from ${d.from} to ${d.until} (opening ${d.form}). Put them in different break groups.`,
+  presentWhenClosed: (d: Detail) =>
+    `This agency is present on ${days[d.day ?? '']}, but the mall is closed on that day.`,
+  equalRank: ({ value, other }: Detail) =>
+    `The openings “${value}” and “${other}” hold on the same dates with the same rank. Give them different ranks.`,
   breakOutside: (d: Detail) => `The break ${d.value} on ${days[d.day ?? '']} lies outside the opening hours.`,
   notAnOfficer: ({ value }: Detail) => `“${value}” is planned at a counter but does not have the role officer.`,
-  otherAgency: ({ value, counter }: Detail) => `“${value}” is planned at counter ${counter}, which belongs to another agency.`,
+  otherAgency: ({ value, counter }: Detail) =>
+    `“${value}” is planned at counter ${counter}, which belongs to another agency.`,
   'overlap.staff': (d: Detail) => `“${d.value}” is planned in two places at once (${days[d.day ?? '']}).`,
   'overlap.counter': (d: Detail) => `Two people are planned at counter ${d.value} at once (${days[d.day ?? '']}).`,
-  'inUse.legs': (d: Detail) => `${thing(d)} cannot be removed or moved: ${counted(d, 'person is', 'people are')} still waiting or being served. Import again after that.`,
-  'inUse.sittings': (d: Detail) => `${thing(d)} cannot be removed or moved: ${counted(d, 'officer still works', 'officers still work')} there. Import again when the counter is closed.`,
-  'inUse.devices': (d: Detail) => `${thing(d)} cannot be removed: ${counted(d, 'device stands', 'devices stand')} there. Move or revoke what stands there first.`,
-  'moved.service': (d: Detail) => `The service ${d.code} was published by the agency ${d.agency}. Give the service of another agency a new code.`,
-  'moved.queue': (d: Detail) => `The queue code ${d.code} belongs to the agency ${d.agency}. Give the queue of another agency a new code.`,
-  'moved.counter': (d: Detail) => `Counter ${d.code} is on record as the agency ${d.agency}'s. Give the counter of another agency a new number.`,
+  'inUse.legs': (d: Detail) =>
+    `${thing(d)} cannot be removed or moved: ${counted(d, 'person is', 'people are')} still waiting or being served. Import again after that.`,
+  'inUse.sittings': (d: Detail) =>
+    `${thing(d)} cannot be removed or moved: ${counted(d, 'officer still works', 'officers still work')} there. Import again when the counter is closed.`,
+  'inUse.devices': (d: Detail) =>
+    `${thing(d)} cannot be removed: ${counted(d, 'device stands', 'devices stand')} there. Move or revoke what stands there first.`,
+  'moved.service': (d: Detail) =>
+    `The service ${d.code} was published by the agency ${d.agency}. Give the service of another agency a new code.`,
+  'moved.queue': (d: Detail) =>
+    `The queue code ${d.code} belongs to the agency ${d.agency}. Give the queue of another agency a new code.`,
+  'moved.counter': (d: Detail) =>
+    `Counter ${d.code} is on record as the agency ${d.agency}'s. Give the counter of another agency a new number.`,
   'taken.host': ({ host, mall }: Detail) => `The host name ${host} is already used by the mall ${mall}.`,
   'last.technician': 'After this import no technician could sign in any more. Leave one in staff.yaml.',
   'last.manager': 'After this import no manager could sign in any more. Leave one in staff.yaml.',

@@ -21,17 +21,23 @@ export const faultWords = defineRefusals({
   id: {
     // The folder and its files
     noFolder: ({ folder }) => `Folder “${folder}” tidak ada.`,
-    notAFolder: ({ folder }) => `“${folder}” bukan folder. Paket mal adalah folder berisi mall.yaml dan berkas lainnya.`,
+    notAFolder: ({ folder }) =>
+      `“${folder}” bukan folder. Paket mal adalah folder berisi mall.yaml dan berkas lainnya.`,
     mayNotRead: ({ folder }) => `Folder “${folder}” tidak boleh dibaca oleh pengguna ini. Periksa izin foldernya.`,
-    emptyFolder: ({ folder }) => `Folder “${folder}” kosong. Paket mal berisi mall.yaml, calendar.yaml, documents.yaml, dan folder agencies.`,
+    emptyFolder: ({ folder }) =>
+      `Folder “${folder}” kosong. Paket mal berisi mall.yaml, calendar.yaml, documents.yaml, dan folder agencies.`,
     missingFile: 'Berkas ini wajib ada, tetapi tidak ditemukan.',
-    noAgencies: 'Folder agencies belum berisi berkas instansi. Tulis satu berkas untuk tiap instansi, misalnya agencies/disdukcapil.yaml.',
+    noAgencies:
+      'Folder agencies belum berisi berkas instansi. Tulis satu berkas untuk tiap instansi, misalnya agencies/disdukcapil.yaml.',
     link: 'Ini tautan ke tempat lain. Paket mal hanya boleh berisi berkas biasa, jadi salin isinya ke sini.',
     notAFile: 'Ini bukan berkas biasa, jadi tidak dibaca.',
-    unknownFile: (d) => `Paket mal tidak mengenal berkas ini.${meant(d)} Nama yang dikenal: mall.yaml, calendar.yaml, documents.yaml, staff.yaml, dan agencies/<kode>.yaml.`,
+    unknownFile: (d) =>
+      `Paket mal tidak mengenal berkas ini.${meant(d)} Nama yang dikenal: mall.yaml, calendar.yaml, documents.yaml, staff.yaml, dan agencies/<kode>.yaml.`,
     unreadable: 'Berkas ini tidak dapat dibaca. Periksa izinnya.',
-    tooLarge: ({ most }) => `Berkas ini lebih besar dari ${most} MB. Pecah menjadi beberapa instansi, satu berkas untuk tiap instansi.`,
-    packTooLarge: ({ most }) => `Semua berkas bersama lebih besar dari ${most} MB. Berkas ini dan seterusnya tidak dibaca.`,
+    tooLarge: ({ most }) =>
+      `Berkas ini lebih besar dari ${most} MB. Pecah menjadi beberapa instansi, satu berkas untuk tiap instansi.`,
+    packTooLarge: ({ most }) =>
+      `Semua berkas bersama lebih besar dari ${most} MB. Berkas ini dan seterusnya tidak dibaca.`,
     tooManyFiles: ({ most }) => `Folder ini berisi lebih dari ${most} berkas, jadi mungkin bukan paket mal.`,
     // The text of a file
     utf16: 'Berkas ini disimpan sebagai UTF-16. Simpan ulang sebagai UTF-8.',
@@ -40,7 +46,8 @@ export const faultWords = defineRefusals({
     emptyFile: 'Berkas ini kosong.',
     tab: 'Baris ini menjorok dengan tab. Pakai spasi.',
     indent: 'Jarak di awal baris ini tidak sejajar dengan baris di sekitarnya.',
-    missingChar: 'Di sini kurang tanda: kurung tutup, kutip tutup, koma, atau spasi setelah titik dua. Berkas mungkin terpotong.',
+    missingChar:
+      'Di sini kurang tanda: kurung tutup, kutip tutup, koma, atau spasi setelah titik dua. Berkas mungkin terpotong.',
     severalDocuments: 'Berkas ini berisi lebih dari satu dokumen (baris ---). Satu berkas hanya untuk satu dokumen.',
     badAlias: 'Di sini ada rujukan (*nama) ke jangkar yang belum ditulis.',
     tooManyAliases: ({ most }) => `Berkas ini memakai lebih dari ${most} rujukan (*nama). Tulis isinya langsung.`,
@@ -76,11 +83,14 @@ export const faultWords = defineRefusals({
     'tooBig.number': ({ name, limit }) => `Isian “${name}” terlalu besar. Batas atasnya ${limit}.`,
     choice: (d) => `“${d.value}” bukan pilihan untuk “${d.name}”.${meant(d)} Pilihannya: ${d.values}.`,
     unknownKey: (d) => `Isian “${d.name}” tidak dikenal di sini.${meant(d)}`,
-    lowerCode: ({ value }) => `Kode “${value}” ditulis dengan huruf kecil, angka, dan tanda hubung, diawali huruf, paling panjang 40.`,
-    upperCode: ({ value }) => `Kode “${value}” ditulis dengan huruf besar, angka, dan tanda hubung, seperti KTP atau DKC-01, paling panjang 20.`,
+    lowerCode: ({ value }) =>
+      `Kode “${value}” ditulis dengan huruf kecil, angka, dan tanda hubung, diawali huruf, paling panjang 40.`,
+    upperCode: ({ value }) =>
+      `Kode “${value}” ditulis dengan huruf besar, angka, dan tanda hubung, seperti KTP atau DKC-01, paling panjang 20.`,
     counterCode: ({ value }) => `Nomor loket “${value}” hanya boleh angka, huruf, dan tanda hubung, paling panjang 8.`,
     letter: ({ value }) => `Huruf antrean “${value}” harus satu atau dua huruf besar.`,
-    username: ({ value }) => `Nama pengguna “${value}” hanya boleh huruf kecil, angka, titik, garis bawah, dan tanda hubung, 2 sampai 41 huruf.`,
+    username: ({ value }) =>
+      `Nama pengguna “${value}” hanya boleh huruf kecil, angka, titik, garis bawah, dan tanda hubung, 2 sampai 41 huruf.`,
     date: ({ value }) => `“${value}” bukan tanggal. Tulis seperti 2026-11-23.`,
     time: ({ value }) => `“${value}” bukan jam. Tulis seperti "08:00".`,
     colour: ({ value }) => `“${value}” bukan warna. Tulis seperti "#24306b".`,
@@ -119,24 +129,35 @@ export const faultWords = defineRefusals({
     'unknown.agency': unknown('Instansi', 'paket ini'),
     'unknown.counter': unknown('Loket', 'paket ini'),
     'unknown.username': unknown('Nama pengguna', 'daftar staff'),
-    'elsewhere.queue': ({ value, file }) => `Antrean “${value}” milik instansi lain (${file}). Loket dan layanan hanya memakai antrean instansinya sendiri.`,
+    'elsewhere.queue': ({ value, file }) =>
+      `Antrean “${value}” milik instansi lain (${file}). Loket dan layanan hanya memakai antrean instansinya sendiri.`,
     unservedQueue: ({ value }) => `Antrean “${value}” tidak dilayani oleh satu loket pun.`,
-    mainQueueWaits: ({ value }) => `Antrean pertama loket ${value} adalah antrean utamanya, jadi tidak memakai when_waiting_over.`,
-    queueCloses: (d) => `Semua loket antrean “${d.value}” istirahat bersamaan pada ${days[d.day ?? '']} pukul ${d.from} sampai ${d.until} (jam buka ${d.form}). Bagi loketnya ke kelompok istirahat yang berbeda.`,
+    mainQueueWaits: ({ value }) =>
+      `Antrean pertama loket ${value} adalah antrean utamanya, jadi tidak memakai when_waiting_over.`,
+    queueCloses: (d) =>
+      `Semua loket antrean “${d.value}” istirahat bersamaan pada ${days[d.day ?? '']} pukul ${d.from} sampai ${d.until} (jam buka ${d.form}). Bagi loketnya ke kelompok istirahat yang berbeda.`,
     presentWhenClosed: (d) => `Instansi ini hadir pada hari ${days[d.day ?? '']}, tetapi mal tutup pada hari itu.`,
-    equalRank: ({ value, other }) => `Jam buka “${value}” dan “${other}” berlaku pada tanggal yang sama dengan rank yang sama. Beri rank yang berbeda.`,
+    equalRank: ({ value, other }) =>
+      `Jam buka “${value}” dan “${other}” berlaku pada tanggal yang sama dengan rank yang sama. Beri rank yang berbeda.`,
     breakOutside: (d) => `Istirahat ${d.value} pada hari ${days[d.day ?? '']} berada di luar jam buka.`,
     notAnOfficer: ({ value }) => `“${value}” dijadwalkan di loket, tetapi tidak punya peran officer.`,
-    otherAgency: ({ value, counter }) => `“${value}” dijadwalkan di loket ${counter}, tetapi loket itu milik instansi lain.`,
+    otherAgency: ({ value, counter }) =>
+      `“${value}” dijadwalkan di loket ${counter}, tetapi loket itu milik instansi lain.`,
     'overlap.staff': (d) => `“${d.value}” dijadwalkan di dua tempat pada jam yang sama (${days[d.day ?? '']}).`,
     'overlap.counter': (d) => `Dua orang dijadwalkan di loket ${d.value} pada jam yang sama (${days[d.day ?? '']}).`,
     // The mall that runs
-    'inUse.legs': (d) => `${thing(d)} tidak dapat dihapus atau dipindah: ${d.count} orang masih menunggu atau sedang dilayani. Impor lagi setelah mereka selesai.`,
-    'inUse.sittings': (d) => `${thing(d)} tidak dapat dihapus atau dipindah: ${d.count} petugas masih bertugas di sana. Impor lagi setelah loket ditutup.`,
-    'inUse.devices': (d) => `${thing(d)} tidak dapat dihapus: ${d.count} perangkat masih terpasang di sana. Pindahkan atau cabut perangkatnya dulu.`,
-    'moved.service': (d) => `Layanan ${d.code} sudah terbit atas nama instansi ${d.agency}. Beri kode baru untuk layanan di instansi lain.`,
-    'moved.queue': (d) => `Kode antrean ${d.code} sudah milik instansi ${d.agency}. Beri kode baru untuk antrean di instansi lain.`,
-    'moved.counter': (d) => `Loket ${d.code} sudah tercatat sebagai milik instansi ${d.agency}. Beri nomor baru untuk loket di instansi lain.`,
+    'inUse.legs': (d) =>
+      `${thing(d)} tidak dapat dihapus atau dipindah: ${d.count} orang masih menunggu atau sedang dilayani. Impor lagi setelah mereka selesai.`,
+    'inUse.sittings': (d) =>
+      `${thing(d)} tidak dapat dihapus atau dipindah: ${d.count} petugas masih bertugas di sana. Impor lagi setelah loket ditutup.`,
+    'inUse.devices': (d) =>
+      `${thing(d)} tidak dapat dihapus: ${d.count} perangkat masih terpasang di sana. Pindahkan atau cabut perangkatnya dulu.`,
+    'moved.service': (d) =>
+      `Layanan ${d.code} sudah terbit atas nama instansi ${d.agency}. Beri kode baru untuk layanan di instansi lain.`,
+    'moved.queue': (d) =>
+      `Kode antrean ${d.code} sudah milik instansi ${d.agency}. Beri kode baru untuk antrean di instansi lain.`,
+    'moved.counter': (d) =>
+      `Loket ${d.code} sudah tercatat sebagai milik instansi ${d.agency}. Beri nomor baru untuk loket di instansi lain.`,
     'taken.host': ({ host, mall }) => `Nama situs ${host} sudah dipakai mal ${mall}.`,
     'last.technician': 'Setelah impor ini tidak ada lagi teknisi yang dapat masuk. Sisakan satu di staff.yaml.',
     'last.manager': 'Setelah impor ini tidak ada lagi manajer yang dapat masuk. Sisakan satu di staff.yaml.',
@@ -162,13 +183,15 @@ export const packRefusals = defineRefusals({
     'pack.noMall': ({ code }) => (code ? `Mal “${code}” tidak ada.` : 'Belum ada mal. Impor satu paket dulu.'),
     'pack.whichMall': ({ codes }) => `Ada beberapa mal. Pilih salah satu dengan --mall: ${codes}.`,
     'pack.folderNotEmpty': ({ folder }) => `Folder “${folder}” sudah berisi. Pilih folder yang belum ada atau kosong.`,
-    'pack.cannotWrite': ({ folder, reason }) => `Folder “${folder}” tidak dapat ditulis (${reason}). Periksa izin dan ruang disknya.`,
+    'pack.cannotWrite': ({ folder, reason }) =>
+      `Folder “${folder}” tidak dapat ditulis (${reason}). Periksa izin dan ruang disknya.`,
   },
   en: {
     'pack.inUse': 'This pack was not imported, because it changes what is being used.',
     'pack.noMall': ({ code }) => (code ? `There is no mall “${code}”.` : 'There is no mall yet. Import a pack first.'),
     'pack.whichMall': ({ codes }) => `There are several malls. Choose one with --mall: ${codes}.`,
-    'pack.cannotWrite': ({ folder, reason }) => `The folder “${folder}” cannot be written (${reason}). Check its permissions and the disk.`,
+    'pack.cannotWrite': ({ folder, reason }) =>
+      `The folder “${folder}” cannot be written (${reason}). Check its permissions and the disk.`,
     'pack.folderNotEmpty': ({ folder }) => `The folder “${folder}” is not empty. Choose one that is new or empty.`,
   },
 })

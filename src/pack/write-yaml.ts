@@ -58,7 +58,9 @@ function inUsualOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const keys = Object.keys(value)
   const order = usualOrders.find((usual) => keys.every((key) => usual.includes(key))) ?? keys
-  const entries = order.filter((key) => keys.includes(key)).map((key) => [key, inUsualOrder((value as Record<string, unknown>)[key])])
+  const entries = order
+    .filter((key) => keys.includes(key))
+    .map((key) => [key, inUsualOrder((value as Record<string, unknown>)[key])])
   return Object.fromEntries(entries)
 }
 
@@ -67,7 +69,8 @@ function mark(node: unknown, steps: readonly string[]): void {
   if (step === undefined) setFlow(node)
   else if (step === '**') markNames(node)
   else if (isSeq(node) && step === '*') for (const item of node.items) mark(item, rest)
-  else if (isMap(node)) for (const pair of node.items) if (step === '~' || String(pair.key) === step) mark(pair.value, rest)
+  else if (isMap(node))
+    for (const pair of node.items) if (step === '~' || String(pair.key) === step) mark(pair.value, rest)
 }
 
 function setFlow(node: unknown): void {

@@ -26,7 +26,11 @@ const site = z.strictObject({
   code: lowerCode,
   name: text,
   address: text.optional(),
-  time_zone: z.string().refine(isTimeZone, 'timeZone').optional().meta({ description: "Only when it differs from the mall's" }),
+  time_zone: z
+    .string()
+    .refine(isTimeZone, 'timeZone')
+    .optional()
+    .meta({ description: "Only when it differs from the mall's" }),
   halls: z.array(hall).min(1).max(100),
 })
 
@@ -36,17 +40,36 @@ export const mallFile = z.strictObject({
   name: text,
   short: shortLine,
   region: shortLine,
-  time_zone: z.string().refine(isTimeZone, 'timeZone').meta({ description: 'IANA name: Asia/Jakarta, Asia/Makassar, Asia/Jayapura' }),
+  time_zone: z
+    .string()
+    .refine(isTimeZone, 'timeZone')
+    .meta({ description: 'IANA name: Asia/Jakarta, Asia/Makassar, Asia/Jayapura' }),
   demonstration: z.boolean().default(false).meta({ description: 'Every page says that the data is invented' }),
-  accent: z.string().regex(/^#[0-9a-f]{6}$/, 'colour').optional(),
-  hosts: z.array(z.string().max(253).regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'host')).max(100).refine(hasNoDouble, 'double').default([]),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, 'colour')
+    .optional(),
+  hosts: z
+    .array(
+      z
+        .string()
+        .max(253)
+        .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'host'),
+    )
+    .max(100)
+    .refine(hasNoDouble, 'double')
+    .default([]),
   settings: settings.default({}),
   sites: z.array(site).min(1).max(100),
 })
 export type MallFile = z.infer<typeof mallFile>
 
 /** A paper that several agencies ask for. */
-const paper = z.strictObject({ code: lowerCode, name: text, where: text.optional().meta({ description: 'Where to get it' }) })
+const paper = z.strictObject({
+  code: lowerCode,
+  name: text,
+  where: text.optional().meta({ description: 'Where to get it' }),
+})
 export const documentsFile = z.array(paper).max(2000)
 export type DocumentsFile = z.infer<typeof documentsFile>
 

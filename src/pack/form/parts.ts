@@ -26,7 +26,9 @@ export const counterCode = z.string().regex(/^[0-9A-Z][0-9A-Za-z-]{0,7}$/, 'coun
 export const letter = z.string().regex(/^[A-Z]{1,2}$/, 'letter')
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,40}$/, 'username')
 
-export const date = z.iso.date({ error: 'date', abort: true }).refine((day) => day >= '1945-08-17' && day < '2200', 'date')
+export const date = z.iso
+  .date({ error: 'date', abort: true })
+  .refine((day) => day >= '1945-08-17' && day < '2200', 'date')
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time', abort: true })
 
 /** The rule or agreement that something rests on. */
@@ -46,7 +48,8 @@ export function hasNoDouble(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length
 }
 
-function isWritable(value: string): boolean {
+/** Without what PostgreSQL, a printer or a terminal cannot take. */
+export function isWritable(value: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return value.isWellFormed() && !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value)
 }

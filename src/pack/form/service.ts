@@ -30,7 +30,10 @@ const cost = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), amount: rupiah, text: text.optional(), basis }),
   z.strictObject({
     kind: z.literal('table'),
-    lines: z.array(z.strictObject({ name: text, amount: rupiah })).min(1).max(200),
+    lines: z
+      .array(z.strictObject({ name: text, amount: rupiah }))
+      .min(1)
+      .max(200),
     text: text.optional(),
     basis,
   }),
@@ -58,10 +61,19 @@ export const service = z.strictObject({
   name: text,
   level: z.enum(['information', 'consultation', 'intake', 'issued_here']),
   minutes: z.number().positive().max(480).meta({ description: 'Usual handling time at the counter' }),
-  words: z.array(shortLine).min(1).max(30).refine(hasNoDouble, 'double').meta({ description: 'Everyday words that people search for' }),
+  words: z
+    .array(shortLine)
+    .min(1)
+    .max(30)
+    .refine(hasNoDouble, 'double')
+    .meta({ description: 'Everyday words that people search for' }),
   since: date.meta({ description: 'This version of the standard holds from' }),
   standard,
-  assumed: z.array(z.enum(components)).refine(hasNoDouble, 'double').default([]).meta({ description: 'What was not read in an official source' }),
+  assumed: z
+    .array(z.enum(components))
+    .refine(hasNoDouble, 'double')
+    .default([])
+    .meta({ description: 'What was not read in an official source' }),
   source: line,
 })
 export type ServiceOfPack = z.infer<typeof service>
