@@ -3,7 +3,7 @@ import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as agencyRefusals } from '#agency/words.ts'
 import { refusals as counterRefusals } from '#counter/refusal-words.ts'
 import { readHistory } from '#ledger/history.ts'
-import { once } from '#ledger/once.ts'
+import { onceRemembered } from '#ledger/once.ts'
 import { ChangedMeanwhile, takeTurn } from '#mall/edit.ts'
 import { refusals as mallRefusals } from '#mall/words.ts'
 import { nameOfActor } from '#platform/actor.ts'
@@ -30,7 +30,7 @@ export async function change<T>(
   const { actor, now } = c.var
   return open(async (tx) => {
     await takeTurn(tx)
-    return once(tx, actor, command, now, () => act(tx))
+    return onceRemembered(tx, actor, { id: command }, now, () => act(tx))
   })
 }
 

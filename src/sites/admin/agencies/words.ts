@@ -82,7 +82,7 @@ export const words = defineWords({
       queues: 'Antrean',
       counters: 'Loket',
       services: 'Layanan',
-      waiting: 'Menunggu sekarang',
+      waiting: 'Belum selesai dilayani',
       people: (count: number) => `${count} orang`,
     },
     retire: {
@@ -175,7 +175,7 @@ export const words = defineWords({
       queues: 'Queues',
       counters: 'Counters',
       services: 'Services',
-      waiting: 'Waiting now',
+      waiting: 'Not finished yet',
       people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     },
     retire: {

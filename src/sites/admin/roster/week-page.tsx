@@ -147,7 +147,6 @@ function WeekTable({ counters, ...grid }: Grid & { counters: readonly Counter[] 
   const says = words[language]
   const week = says.week(formats.day(days[0] ?? ''), formats.day(days[6] ?? ''))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <div class="table roster" tabindex={0}>
       <table>
         <caption class="unseen">{says.caption(agency.shortName, week)}</caption>

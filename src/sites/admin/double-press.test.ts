@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from '#platform/database.ts'
+import { openAdminSite } from '../../../test/harness/admin-site.ts'
+import { freshDatabase } from '../../../test/harness/database.ts'
+import { formsOf } from '../../../test/harness/page-forms.ts'
+import { buildSmallMall } from '../../../test/harness/small-mall.ts'
+
+const database = await freshDatabase()
+const mall = await buildSmallMall(database)
+const site = openAdminSite(database)
+const ibuSiti = site.as(mall.ibuSiti)
+const { disdukcapil, polri } = mall.agency
+const on = (name: string, [year, month, date]: [string, string, string]) => ({
+  [`${name}-day`]: date,
+  [`${name}-month`]: month,
+  [`${name}-year`]: year,
+})
+const named = { nameId: 'Baru', nameEn: 'New' }
+const hall = await database.owner.row<{ id: number }>(sql`select id from mall.hall where mall_id = ${mall.mall}::int`)
+
+type Press = {
+  readonly page: string
+  readonly action?: string
+  readonly typed?: Record<string, string | string[]>
+  readonly row?: string
+}
+const service = `/admin/services/${mall.service.ktpHilang}`
+const roster = `/admin/roster?agency=${disdukcapil}&week=2026-11-23`
+
+/** Every act of the administration once, in an order in which each is possible. */
+const presses: readonly Press[] = [
+  {
+    page: '/admin/agencies/new',
+    typed: {
+      code: 'bpn',
+      ...named,
+      shortName: 'BPN',
+      kind: 'vertical',
+      zone: 'utara-a',
+      complaintsId: 'x',
+      complaintsEn: 'x',
+    },
+  },
+  { page: `/admin/agencies/${polri}/edit`, typed: { shortName: 'Polresta' } },
+  {
+    page: `/admin/agencies/${polri}/presence`,
+    typed: { ...on('validFrom', ['2026', '12', '1']), days: ['mon', 'tue'], basis: 'Adendum' },
+  },
+  { page: `/admin/agencies/${polri}/presence/2026-12-01/withdraw` },
+  {
+    page: `/admin/agencies/${polri}/days`,
+    typed: { ...on('heldOn', ['2026', '11', '30']), presence: 'absent', reason: 'Rapat' },
+  },
+  { page: `/admin/agencies/${polri}/days/2026-11-30/clear` },
+  { page: '/admin/queues/new', typed: { agency: String(disdukcapil), code: 'AKTA', ...named, letter: 'D' } },
+  { page: `/admin/queues/${mall.queue.ktp}/edit`, typed: { promiseMinutes: '25' } },
+  {
+    page: '/admin/services/new',
+    typed: { queue: String(mall.queue.ktp), code: 'DKC-70', ...named, level: 'information' },
+  },
+  { page: service, action: `${service}/draft` },
+  { page: `${service}/draft/cost`, typed: { kind: 'fixed', amount: '10.000' } },
+  { page: `${service}/draft/procedure`, typed: { 'step-0-nameId': 'Ambil nomor' } },
+  { page: `${service}/draft`, action: `${service}/versions`, typed: on('validFrom', ['2026', '11', '23']) },
+  { page: service, action: `${service}/draft` },
+  { page: `${service}/draft/discard` },
+  { page: `${service}/queue`, typed: { queue: String(mall.queue.kk) } },
+  { page: `${service}/retire` },
+  {
+    page: `/admin/counters/new/${disdukcapil}`,
+    typed: { sign: '4', nameId: 'Loket 4', nameEn: 'Counter 4', 'queue-0-queue': 'KK' },
+  },
+  { page: `/admin/counters/${mall.counter.one}/edit`, typed: { nameId: 'Loket Satu' } },
+  {
+    page: roster,
+    action: `/admin/roster/weeks/${disdukcapil}/2026-11-23`,
+    typed: { [`cell-${mall.counter.one}-2026-11-24`]: String(mall.rina.id) },
+  },
+  { page: roster.replace('11-23', '11-30'), action: `/admin/roster/copies/${disdukcapil}/2026-11-30` },
+  {
+    page: `/admin/roster/${mall.counter.two}/2026-11-26`,
+    row: 'row=shift-add',
+    typed: { 'shift-0-officer': String(mall.budi.id) },
+  },
+  { page: `/admin/counters/${mall.counter.one}/retire` },
+  {
+    page: '/admin/hours/new',
+    typed: {
+      code: 'ramadan',
+      ...on('validFrom', ['2027', '2', '8']),
+      ...on('validUntil', ['2027', '3', '9']),
+      rank: '2',
+      'mon-open': '08.00',
+      'mon-close': '14.00',
+    },
+  },
+  { page: '/admin/hours/form/ramadan', typed: { 'mon-close': '13.30' } },
+  { page: '/admin/hours/form/ramadan/remove' },
+  {
+    page: '/admin/holidays/new',
+    typed: { ...on('heldOn', ['2026', '12', '25']), kind: 'national', ...named, basis: 'SKB' },
+  },
+  { page: '/admin/holidays/2026-12-25/national/remove' },
+  { page: '/admin/holidays', action: '/admin/holidays/joint-leave' },
+  { page: '/admin/places/new/site', typed: { code: 'dua', ...named } },
+  { page: `/admin/places/new/zone?in=${hall.id}`, typed: { code: 'utara-b', ...named } },
+  { page: `/admin/places/zone/${mall.zone}`, typed: { nameId: 'Utara Satu' } },
+  { page: `/admin/places/zone/${mall.zone + 1}/retire` },
+  { page: '/admin/mall/name', typed: { region: 'Riau' } },
+  { page: '/admin/mall/settings', typed: { awayMinutes: '20' } },
+  { page: '/admin/mall/hosts', typed: { hosts: 'mpp.kecil.go.id' } },
+  { page: `/admin/agencies/${polri}/retire` },
+]
+
+test('each form, pressed twice at once and once more later, is one act with one line in the ledger', async (t) => {
+  for (const press of presses) {
+    await t.test(`${press.action ?? press.page}`, async () => {
+      let form = await ibuSiti.formOn(press.page, press.action)
+      if (press.row)
+        form =
+          formsOf((await ibuSiti.send(form, {}, press.row)).html).find(({ action }) => action === form.action) ?? form
+      const before = await events()
+      const both = await Promise.all([ibuSiti.send(form, press.typed), ibuSiti.send(form, press.typed)])
+      const answers = [...both, await ibuSiti.send(form, press.typed)]
+      for (const { status, html } of answers) assert.equal(status, 303, html.replace(/<[^>]+>/g, ' ').slice(0, 900))
+      assert.equal(new Set(answers.map(({ location }) => location)).size, 1)
+      const after = await events()
+      assert.equal(
+        new Set(after.slice(before.length)).size,
+        after.length - before.length,
+        `twice in the ledger: ${after.slice(before.length).join(', ')}`,
+      )
+      assert.ok(after.length > before.length, 'nothing was recorded')
+    })
+  }
+})
+
+test('every act of the administration is among those pressed twice', async () => {
+  const { adminRoutes } = await import('./routes.tsx')
+  const pressed = presses.map(({ page, action }) => (action ?? page).split('?')[0] ?? '')
+  const missing = adminRoutes({ installationKey: Buffer.alloc(32) })
+    .routes.filter(({ method, path }) => method === 'POST' && !/^\/(staff|devices)/.test(path))
+    .map(({ path }) => path)
+    .filter(
+      (path) =>
+        !pressed.some(
+          (one) =>
+            patternOf(path).test(one.replace('/admin', '')) ||
+            (one.endsWith('/new') && `/admin${path}` === one.replace(/\/new$/, '')),
+        ),
+    )
+  // A queue is retired with its agency.
+  assert.deepEqual(missing, ['/queues/:id{\\d+}/retire'])
+})
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/:\w+\{((?:[^{}]|\{[^}]*\})*)\}/g, '($1)').replace(/:\w+/g, '[^/]+')}$`)
+}
+
+async function events(): Promise<string[]> {
+  const rows = await database.owner.rows<{ event: string }>(
+    sql`select kind || ' ' || coalesce(data->>'subject', '') as event from ledger.event where mall_id = ${mall.mall}::int order by id`,
+  )
+  return rows.map(({ event }) => event)
+}

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from '#platform/database.ts'
+import { openAdminSite } from '../../../../test/harness/admin-site.ts'
+import { openHall } from '../../../../test/harness/hall.ts'
+import { buildSmallMall } from '../../../../test/harness/small-mall.ts'
+
+const hall = await openHall()
+const { mall, house } = hall
+const site = openAdminSite(house)
+const ibuSiti = site.as(mall.ibuSiti)
+const day = (name: string, value: string) => {
+  const [year = '', month = '', date = ''] = value.split('-')
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+
+test('a colour on which white cannot be read is refused with its contrast', async () => {
+  const pale = await ibuSiti.fill('/admin/mall/name', { accent: '#f2b632' })
+  assert.equal(pale.status, 422)
+  assert.match(pale.html, /Kontras warna ini dengan putih 1,8 banding 1/)
+  const teal = await ibuSiti.fill('/admin/mall/name', { accent: '#0b4f4a' })
+  assert.equal(teal.status, 303)
+  assert.match((await ibuSiti.read('/admin/mall')).html, /#0b4f4a/)
+})
+
+test('a rule of the mall is changed within its bounds, and holds at once', async () => {
+  assert.match(
+    (await ibuSiti.fill('/admin/mall/settings', { callsBeforeAbsent: '0' })).html,
+    /Tulis angka dari 1 sampai 20/,
+  )
+  const saved = await ibuSiti.fill('/admin/mall/settings', { callsBeforeAbsent: '2' })
+  assert.equal(saved.status, 303)
+  assert.match((await ibuSiti.read('/admin/mall')).html, /2 kali/)
+})
+
+test('a host name of another mall stays with that mall', async () => {
+  const other = await buildSmallMall(house, 'lain')
+  await house.owner.run(sql`update mall.mall set hosts = '{mpp.lain.go.id}' where id = ${other.mall}::int`)
+  const taken = await ibuSiti.fill('/admin/mall/hosts', { hosts: 'mpp.kecil.go.id\nMPP.lain.go.id' })
+  assert.equal(taken.status, 422)
+  assert.match(taken.html, /Alamat mpp\.lain\.go\.id sudah dipakai mal lain/)
+  assert.match(
+    (await ibuSiti.fill('/admin/mall/hosts', { hosts: 'https://mpp.kecil.go.id' })).html,
+    /bukan alamat situs/,
+  )
+  assert.equal((await ibuSiti.fill('/admin/mall/hosts', { hosts: 'mpp.kecil.go.id' })).status, 303)
+})
+
+test('a holiday is added with its decree and removed before its day; days gone by stay', async () => {
+  const added = await ibuSiti.fill('/admin/holidays/new', {
+    ...day('heldOn', '2026-12-25'),
+    kind: 'national',
+    nameId: 'Natal',
+    nameEn: 'Christmas',
+    basis: 'SKB 1497/2025',
+  })
+  assert.equal(added.status, 303, added.html)
+  const again = await ibuSiti.fill('/admin/holidays/new', {
+    ...day('heldOn', '2026-12-25'),
+    kind: 'national',
+    nameId: 'Natal',
+    nameEn: 'Christmas',
+    basis: 'SKB',
+  })
+  assert.match(again.html, /25 Desember 2026 sudah tercatat sebagai libur jenis ini/)
+  assert.match((await ibuSiti.read('/admin/holidays?year=2026')).html, /Jumat, 25 Desember 2026/)
+  assert.equal((await ibuSiti.fill('/admin/holidays/2026-12-25/national/remove')).status, 303)
+  await ibuSiti.fill('/admin/holidays/new', {
+    ...day('heldOn', '2026-01-01'),
+    kind: 'national',
+    nameId: 'Tahun Baru',
+    nameEn: 'New Year',
+    basis: 'SKB',
+  })
+  const over = await ibuSiti.fill('/admin/holidays/2026-01-01/national/remove')
+  assert.match(over.html, /1 Januari 2026 sudah lewat, dan tenggat sudah dihitung dengannya/)
+})
+
+test('today is not made a holiday, nor closed, while people hold numbers', async () => {
+  await hall.number(mall.service.ktpHilang, 1)
+  const holiday = await ibuSiti.fill('/admin/holidays/new', {
+    ...day('heldOn', '2026-11-23'),
+    kind: 'local',
+    nameId: 'Hari jadi',
+    nameEn: 'Anniversary',
+    basis: 'SK Wali Kota',
+  })
+  assert.equal(holiday.status, 409)
+  assert.match(holiday.html, /1 orang masih memegang nomor/)
+  assert.match(holiday.html, /value="Hari jadi"/)
+  const closed = await ibuSiti.fill('/admin/hours/form/biasa', { 'mon-open': '', 'mon-close': '' })
+  assert.match(closed.html, /1 orang masih memegang nomor/)
+  const absent = await ibuSiti.fill(`/admin/agencies/${mall.agency.disdukcapil}/days`, {
+    ...day('heldOn', '2026-11-23'),
+    presence: 'absent',
+    reason: 'Rapat',
+  })
+  assert.match(absent.html, /1 orang memegang nomor instansi ini hari ini/)
+})
+
+test('a form of the week with wrong times says which, and keeps what was typed', async () => {
+  const wrong = await ibuSiti.fill('/admin/hours/form/biasa', { 'tue-open': '25.00', 'wed-close': '' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, /id="tue-open-error"/)
+  assert.match(wrong.html, /id="wed-close-error"/)
+  assert.match(wrong.html, /value="25\.00"/)
+  const backwards = await ibuSiti.fill('/admin/hours/form/biasa', { 'tue-open': '15.00', 'tue-close': '08.00' })
+  assert.match(backwards.html, /Jam tutup hari Selasa harus sesudah jam bukanya/)
+})
+
+test('breaks by which a queue of several counters would close are refused, with the queue and the time', async () => {
+  const { formsOf } = await import('../../../../test/harness/page-forms.ts')
+  const at = '/admin/hours/form/biasa'
+  const withGroup = formsOf((await ibuSiti.fill(at, {}, { button: 'row=group-add' })).html).find(
+    ({ action }) => action === at,
+  )
+  assert.ok(withGroup)
+  assert.equal(
+    (
+      await ibuSiti.send(withGroup, {
+        'group-0-name': 'siang-1',
+        'group-0-tue_from': '11.30',
+        'group-0-tue_until': '12.30',
+      })
+    ).status,
+    303,
+  )
+  for (const id of [mall.counter.one, mall.counter.two])
+    await ibuSiti.fill(`/admin/counters/${id}/edit`, { breakGroup: id === mall.counter.one ? 'siang-1' : '' })
+  const closing = await ibuSiti.fill(`/admin/counters/${mall.counter.two}/edit`, { breakGroup: 'siang-1' })
+  assert.match(closing.html, /Antrean A KTP akan tutup hari Selasa pukul 11\.30 sampai 12\.30/)
+})
+
+test('two forms of one rank do not hold on the same dates; the only endless one stays', async () => {
+  const same = await ibuSiti.fill('/admin/hours/new', {
+    code: 'ramadan',
+    ...day('validFrom', '2027-02-08'),
+    rank: '1',
+    'mon-open': '08.00',
+    'mon-close': '14.00',
+  })
+  assert.match(same.html, /Jam buka biasa berlaku pada tanggal yang sama dengan urutan 1 juga/)
+  const higher = await ibuSiti.fill('/admin/hours/new', {
+    code: 'ramadan',
+    ...day('validFrom', '2027-02-08'),
+    ...day('validUntil', '2027-03-09'),
+    rank: '2',
+    'mon-open': '08.00',
+    'mon-close': '14.00',
+  })
+  assert.equal(higher.status, 303, higher.html)
+  assert.match((await ibuSiti.fill('/admin/hours/form/biasa/remove')).html, /satu-satunya jam buka tanpa tanggal akhir/)
+  assert.equal((await ibuSiti.fill('/admin/hours/form/ramadan/remove')).status, 303)
+})
+
+test('a place is renamed, and given up once nothing stands there', async () => {
+  assert.equal(
+    (
+      await ibuSiti
+        .fill('/admin/places/new/zone', { code: 'utara-b', nameId: 'Utara B', nameEn: 'North B' }, {})
+        .catch(() => ({ status: 0 }))
+    ).status,
+    404,
+  )
+  const hallId = await house.owner.row<{ id: number }>(sql`select id from mall.hall where mall_id = ${mall.mall}::int`)
+  const added = await ibuSiti.fill(`/admin/places/new/zone?in=${hallId.id}`, {
+    code: 'utara-b',
+    nameId: 'Utara B',
+    nameEn: 'North B',
+  })
+  assert.equal(added.status, 303, added.html)
+  const zone = `/admin/places/zone/${mall.zone}`
+  assert.equal((await ibuSiti.fill(zone, { nameId: 'Utara Satu' })).status, 303)
+  assert.match((await ibuSiti.fill(`${zone}/retire`)).html, /Zona ini masih dipakai 6 loket, instansi, atau perangkat/)
+})
+
+test('what was changed stands in the history, filtered by what it is about', async () => {
+  const all = await ibuSiti.read('/admin/history')
+  assert.match(all.html, /Aturan mal diubah/)
+  const places = await ibuSiti.read('/admin/history?sort=zone')
+  assert.match(places.html, /Tempat diubah/)
+  assert.doesNotMatch(places.html, /Aturan mal diubah/)
+})
+
+test('the overview says what needs attention, each with the place to mend it', async () => {
+  await hall.act((tx) => tx.run(sql`delete from agency.presence where agency_id = ${mall.agency.polri}::bigint`))
+  const { html } = await ibuSiti.read('/admin')
+  assert.match(html, /Polri belum punya hari hadir/)
+  assert.match(html, /Disdukcapil: 3 loket belum ada petugasnya pada Selasa, 24 November 2026/)
+  assert.match(html, /Hari libur tahun 2027 belum diisi/)
+})
+
+test('a person without a role for it reads nothing and changes nothing', async () => {
+  const rina = site.as(mall.rina)
+  for (const path of ['/admin', '/admin/mall', '/admin/services', '/admin/history'])
+    assert.equal((await rina.read(path)).status, 403, path)
+  assert.equal((await site.stranger.read('/admin')).status, 403)
+})
+
+test('an evaluator reads everything and finds nothing to press', async () => {
+  const evaluator = site.as({ ...mall.ibuSiti, id: mall.agus.id, roles: ['evaluator'] })
+  for (const path of [
+    '/admin',
+    '/admin/mall',
+    '/admin/services',
+    '/admin/holidays',
+    '/admin/hours',
+    '/admin/history',
+    `/admin/queues/${mall.queue.ktp}`,
+  ]) {
+    const { status, html } = await evaluator.read(path)
+    assert.equal(status, 200, path)
+    assert.doesNotMatch(html, /<form method="post"/, path)
+  }
+})
