@@ -30,16 +30,18 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
       <a class="skip" href="#isi">
         {frameWords[language].skip}
       </a>
-      <header class="band desk-band">
-        <a class="home" href="/desk" aria-label={says.chooseCounter}>
-          <Roof />
-        </a>
-        {await showLive(c, deskHead, params, { class: 'head' })}
-        <Who c={c} />
+      <header>
+        <div class="band desk-band">
+          <a class="home" href="/desk" aria-label={says.chooseCounter}>
+            <Roof />
+          </a>
+          {await showLive(c, deskHead, params, { class: 'head' })}
+          <Who c={c} />
+        </div>
+        <OfflineNotice c={c} />
+        <DemonstrationNotice c={c} />
+        {desk.directory.mall.rehearsingSince && <p class="rehearsal">{says.rehearsal}</p>}
       </header>
-      <OfflineNotice c={c} />
-      <DemonstrationNotice c={c} />
-      {desk.directory.mall.rehearsingSince && <p class="rehearsal">{says.rehearsal}</p>}
       {refusal && (
         <div class="refusal" data-takes-focus tabindex={-1}>
           <Notice tone="bad" isNews>

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { directoryOf } from '#directory/directory-of.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { asCommand, remember } from '#visit/command.ts'
+import { once, remember } from '#ledger/once.ts'
 import { beginRehearsal, endRehearsal } from '#visit/rehearsal.ts'
 import { noForm, post } from './act.ts'
 import { askFirst } from './floor-page.tsx'
@@ -19,7 +19,7 @@ export function rehearsal(routes: Hono<Env>): void {
       post(
         noForm,
         (tx, { by, now, command }) =>
-          asCommand(tx, by, command, async () => {
+          once(tx, by, command, async () => {
             await act(tx, by, now)
             await remember(tx, by, command, null, now)
           }),

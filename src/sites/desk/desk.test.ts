@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startApp } from '../../../test/harness/app.ts'
+import { browserOf } from '../../../test/harness/at-work.ts'
+import { openBrowser } from '../../../test/harness/browser.ts'
+import { layCable } from '../../../test/harness/cable.ts'
+import { hands } from '../../../test/harness/hall.ts'
+import { findingsOn, picture } from '../../../test/harness/look.ts'
+import { buildPeople, type People } from '../../../test/harness/people.ts'
+import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+
+let mall = {} as SmallMall
+let people = {} as People
+const app = await startApp({
+  at: at(60),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+    people = await buildPeople(database, mall)
+  },
+})
+const hall = hands(app.database, mall)
+const browser = await openBrowser()
+const cable = await layCable(app.url)
+const { ktpHilang, kkBaru } = mall.service
+
+const rina = await browserOf(app, mall, mall.rina, browser, cable.url)
+const desk = await rina.newPage()
+const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+/** Presses a key and waits for the page that comes of it. */
+async function key(name: string, leadsTo: RegExp): Promise<void> {
+  await isLive(desk)
+  await desk.keyboard.press(name)
+  await desk.locator('main', { hasText: leadsTo }).waitFor()
+}
+
+test('a whole visit with one key: Enter is always the next act', async () => {
+  await desk.goto(`${cable.url}/desk/1`)
+  await key('Enter', /Belum ada yang menunggu/)
+  await hall.number(ktpHilang, 61)
+  await hall.number(ktpHilang, 62, { protectedAs: 'elderly' })
+  // The number appears by itself.
+  await desk.getByText('Siap memanggil').waitFor()
+  await desk.getByText('Menunggu 2').waitFor()
+  await key('Enter', /A 002\s*Dipanggil/)
+  await key('Enter', /Dilayani/)
+  await key('Enter', /A 001\s*Dipanggil/)
+  assert.match(await desk.locator('.desk-band').innerText(), /Hari ini 1 dilayani/)
+})
+
+test('letters call again, hold, undo; letters typed in a note are only letters', async () => {
+  await key('u', /Dipanggil 2 kali/)
+  await key('Enter', /Dilayani/)
+  await desk.fill('#note', '')
+  await desk.locator('#note').pressSequentially('tu')
+  assert.equal(await desk.inputValue('#note'), 'tu')
+  await desk.locator('h1').click()
+  await key('t', /Mengapa ditahan/)
+  await desk.keyboard.press('Enter')
+  await desk.getByText('ditahan sejak').waitFor()
+  await key('z', /A 001\s*Dilayani/)
+  await key('g', /Apa yang terganggu/)
+  await desk.keyboard.press('Escape')
+  await desk.getByText('A 001', { exact: true }).waitFor()
+})
+
+test('what is ticked and typed stays while people come and go', async () => {
+  await isLive(desk)
+  await desk.check('input[name=has]')
+  await desk.check('input[value=accepted]')
+  await desk.fill('#note', 'map merah')
+  await hall.number(ktpHilang, 63)
+  await desk.getByText('A 003').waitFor()
+  const taken = await hall.number([ktpHilang, kkBaru], 64)
+  await desk.getByText(taken.ticket).waitFor()
+  assert.equal(await desk.isChecked('input[name=has]'), true)
+  assert.equal(await desk.isChecked('input[value=accepted]'), true)
+  assert.equal(await desk.inputValue('#note'), 'map merah')
+})
+
+test('a network that is gone is said at once, and the form stays', async () => {
+  cable.cut()
+  await desk.waitForFunction(() => document.documentElement.dataset.connection === 'offline')
+  assert.match(await desk.locator('.offline').innerText(), /Tidak tersambung sejak 09\.00/)
+  assert.equal(await desk.inputValue('#note'), 'map merah')
+  assert.equal(await desk.isChecked('input[value=accepted]'), true)
+  cable.mend()
+  await isLive(desk)
+  assert.equal(await desk.inputValue('#note'), 'map merah')
+  await desk.keyboard.press('Enter')
+  await desk.locator('main', { hasText: /A 003\s*Dipanggil/ }).waitFor()
+  const note = await hall.act((tx) =>
+    tx.row({ sql: true, text: `select note, outcome from visit.leg where outcome = 'accepted'`, values: [] }),
+  )
+  assert.deepEqual(note, { note: 'map merah', outcome: 'accepted' })
+})
+
+test('two presses in a row call one person', async () => {
+  await isLive(desk)
+  await desk.keyboard.press('Enter')
+  await desk.locator('main', { hasText: 'Dilayani' }).waitFor()
+  await desk.locator('button', { hasText: /^Selesai$/ }).click()
+  await desk.getByText('Siap memanggil').waitFor()
+  await isLive(desk)
+  await desk.locator('button', { hasText: 'Panggil berikutnya' }).dblclick()
+  await desk.locator('main', { hasText: /A 004\s*Dipanggil/ }).waitFor()
+  const { calls } = await hall.act((tx) =>
+    tx.row<{ calls: number }>({
+      sql: true,
+      text: `select count(*) as calls from visit.call where ticket = 'A 004'`,
+      values: [],
+    }),
+  )
+  assert.equal(calls, 1)
+  assert.deepEqual(await hall.breaches(), [])
+})
+
+test('every page of the desk can be used by everybody, wide and narrow', async () => {
+  const leg = await desk.inputValue('input[name=leg] >> nth=0')
+  const taken = await hall.number([ktpHilang, kkBaru], 70, { protectedAs: 'disabled' })
+  const pages = [
+    'desk',
+    'desk/1',
+    'desk/2',
+    `desk/1/transfers/new?leg=${leg}`,
+    `desk/1/parked/new?leg=${leg}`,
+    'desk/1/pauses/new',
+    'desk/1/incidents/new',
+    'desk/1/incidents/new?kind=other',
+    `desk/1/visits/${taken.visitId}`,
+  ]
+  await lookAt(desk, cable.url, pages)
+  await desk.goto(`${cable.url}/desk/1`)
+  await isLive(desk)
+  await desk.keyboard.press('Enter')
+  await desk.locator('main', { hasText: 'Dilayani' }).waitFor()
+  await lookAt(desk, cable.url, ['desk/1'])
+})
+
+test('every page of the information desk too', async () => {
+  const wati = await browserOf(app, mall, people.wati, browser)
+  const page = await wati.newPage()
+  const { id } = await hall.act((tx) =>
+    tx.row<{ id: number }>({ sql: true, text: 'select max(id) as id from visit.visit', values: [] }),
+  )
+  await lookAt(page, app.url, [
+    'desk/info',
+    'desk/info?number=1',
+    'desk/info?number=Z9',
+    'desk/info?q=ktp',
+    'desk/info?q=zzz',
+    `desk/info/numbers/new?service=${ktpHilang}&service=${kkBaru}`,
+    `desk/info/visits/${id}`,
+    `desk/info/visits/${id}/cancel`,
+    `desk/info/visits/${id}/ticket`,
+  ])
+  await wati.close()
+})
+
+async function lookAt(page: Page, url: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    for (const [width, height] of [
+      [1366, 768],
+      [683, 768],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.goto(`${url}/${path}`)
+      await picture(page, `${path.replaceAll(/[/?&=]/g, '-')}-${width}`)
+      assert.deepEqual(await findingsOn(page), [], `${path} at ${width}`)
+    }
+  }
+  await page.setViewportSize({ width: 1366, height: 768 })
+}

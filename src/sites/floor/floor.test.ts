@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openIncident } from '#visit/incident.ts'
+import { startApp } from '../../../test/harness/app.ts'
+import { browserOf } from '../../../test/harness/at-work.ts'
+import { openBrowser } from '../../../test/harness/browser.ts'
+import { hands } from '../../../test/harness/hall.ts'
+import { findingsOn, picture } from '../../../test/harness/look.ts'
+import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+
+let mall = {} as SmallMall
+const app = await startApp({
+  at: at(60),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+  },
+})
+const hall = hands(app.database, mall)
+const browser = await openBrowser()
+const siti = await browserOf(app, mall, mall.ibuSiti, browser)
+const floor = await siti.newPage()
+
+test('the floor moves by itself: who came, who waits, what must be decided', async () => {
+  await floor.goto(`${app.url}/floor`)
+  const figures = floor.locator('.figures')
+  assert.match(await figures.innerText(), /Datang\s+0/)
+  await floor.getByText('Polri belum membuka loket').waitFor()
+  await hall.number(mall.service.skck, 20)
+  await hall.number(mall.service.ktpHilang, 59)
+  await figures.getByText('terlama 40 menit').waitFor()
+  await hall.open(mall.counter.fourteen, mall.agus, 60)
+  await floor.getByText('C SKCK: terlama 40 menit, janji 30 menit').waitFor()
+  assert.equal(await floor.getByText('Polri belum membuka loket').count(), 0)
+  const rows = await floor.locator('.queues tbody').first().locator('tr').allInnerTexts()
+  assert.match(rows[0] ?? '', /Polri, SKCK\s+1\s+40 \/ 30\s+, melewati janji/)
+  assert.match(rows[1] ?? '', /Disdukcapil, KTP\s+1\s+1 \/ 30\s+, dalam janji/)
+})
+
+test('queues that are folded open stay open while the floor moves', async () => {
+  await floor.reload()
+  assert.equal(await floor.locator('#quiet-queues').getAttribute('open'), null)
+  await floor.locator('#quiet-queues summary').click()
+  const { message, ...what } = {
+    kind: 'printer_dead' as const,
+    agencyId: mall.agency.disdukcapil,
+    queueId: null,
+    serviceId: null,
+    counterId: null,
+    stops: true,
+    message: { id: 'Pencetak rusak', en: 'Printer broken' },
+  }
+  await hall.act((tx) => openIncident(tx, { ...what, message }, mall.ibuSiti, at(60)))
+  await floor.getByText('Disdukcapil: pencetak rusak, 0 menit').waitFor()
+  assert.equal(await floor.locator('#quiet-queues').getAttribute('open'), '')
+})
+
+test('every page of the floor can be used by everybody, wide and narrow', async () => {
+  const incident = (await floor.locator('a[href$="/stop"], a[href$="/give"]').first().getAttribute('href')) ?? ''
+  const pages = [
+    '/floor',
+    '/floor/counters',
+    '/floor/counters/14/close',
+    '/floor/incidents/new',
+    '/floor/incidents/new?kind=other&place=mall:0',
+    incident,
+    '/floor/notices/new',
+    '/floor/rehearsal',
+    '/floor/day',
+    '/floor/screens',
+  ]
+  for (const path of pages) {
+    for (const [width, height] of [
+      [1440, 900],
+      [720, 900],
+      [390, 844],
+    ] as const) {
+      await floor.setViewportSize({ width, height })
+      await floor.goto(`${app.url}${path}`)
+      await picture(floor, `${path.slice(1).replaceAll(/[/?&=:]/g, '-')}-${width}`)
+      assert.deepEqual(await findingsOn(floor), [], `${path} at ${width}`)
+    }
+  }
+})
