@@ -42,9 +42,8 @@ export function sayCounters(place: Pick<Place, 'counters'>, reader: Reader): str
   const bySign = place.counters.every((counter) => counter.name[language] === says.counter(counter.code))
   if (!bySign) return formats.list(place.counters.map((counter) => counter.name[language]))
   const ranges = rangesOf(place.counters.map((counter) => counter.code))
-  return says.counter(
-    formats.list(ranges.map(({ first, last }) => (first === last ? first : says.counters(first, last)))),
-  )
+  const signs = formats.list(ranges.map(({ first, last }) => (first === last ? first : says.counters(first, last))))
+  return place.counters.length === 1 ? says.counter(signs) : says.several(signs)
 }
 
 /** "Aula Utara, lantai 1" */

@@ -54,11 +54,11 @@ function Troubles({ c, directory, notices }: Omit<FrontProps, 'waiting'>) {
   const { language } = c.var
   return (
     <>
-      {notices.map((notice) => (
-        <Notice>{notice.message[language]}</Notice>
-      ))}
       {directory.incidents.map((incident) => (
         <Notice tone={incident.stops ? 'bad' : 'attention'}>{incident.message[language]}</Notice>
+      ))}
+      {notices.map((notice) => (
+        <Notice>{notice.message[language]}</Notice>
       ))}
     </>
   )
