@@ -17,7 +17,10 @@ const demoPassword = 'pendopo-peragaan'
  * Loads the demonstration mall into a database that has none, so that the first start shows a mall and not a form, and
  * gives its people their password. Answers with one account of each role that still has it.
  */
-export async function loadDemoMall(house: Pick<House, 'db' | 'clock' | 'log' | 'settings'>, folder: string): Promise<readonly DemoAccount[]> {
+export async function loadDemoMall(
+  house: Pick<House, 'db' | 'clock' | 'log' | 'settings'>,
+  folder: string,
+): Promise<readonly DemoAccount[]> {
   const { db, settings } = house
   if (settings.environment === 'production') return []
   const found = await db.transact({ system: true }, firstMall)
@@ -26,11 +29,16 @@ export async function loadDemoMall(house: Pick<House, 'db' | 'clock' | 'log' | '
   return mallId === undefined ? [] : await accountsOf(house, mallId)
 }
 
-async function loadPack({ db, clock, log }: Pick<House, 'db' | 'clock' | 'log'>, folder: string): Promise<number | undefined> {
+async function loadPack(
+  { db, clock, log }: Pick<House, 'db' | 'clock' | 'log'>,
+  folder: string,
+): Promise<number | undefined> {
   const path = whereIs(folder)
   const checked = await checkPack(path)
   if (!('pack' in checked)) {
-    log.error(`The demonstration mall was not loaded: pendopo mall check ${folder}`, { faults: 'faults' in checked ? checked.faults.length : checked.noFolder })
+    log.error(`The demonstration mall was not loaded: pendopo mall check ${folder}`, {
+      faults: 'faults' in checked ? checked.faults.length : checked.noFolder,
+    })
     if ('faults' in checked) for (const fault of checked.faults.slice(0, 5)) log.error(sayFault('en', fault))
     return undefined
   }
@@ -44,7 +52,10 @@ async function loadPack({ db, clock, log }: Pick<House, 'db' | 'clock' | 'log'>,
   return await db.transact({ system: true }, async (tx) => {
     const { mallId, counts } = await importPack(tx, checked.pack, commandLine, clock.now())
     await givePasswords(tx, mallId, hash)
-    log.info(`The demonstration mall is loaded: ${mall.short}`, { agencies: counts.agencies?.added ?? 0, services: counts.services?.added ?? 0 })
+    log.info(`The demonstration mall is loaded: ${mall.short}`, {
+      agencies: counts.agencies?.added ?? 0,
+      services: counts.services?.added ?? 0,
+    })
     return mallId
   })
 }
@@ -76,5 +87,7 @@ async function accountsOf({ db }: Pick<House, 'db'>, mall: number): Promise<read
   )
   const isDemo = new Map<string, boolean>()
   for (const { hash } of people) if (!isDemo.has(hash)) isDemo.set(hash, await verifyPassword(demoPassword, hash))
-  return people.filter(({ hash }) => isDemo.get(hash)).map(({ role, username }) => ({ role, username, password: demoPassword }))
+  return people
+    .filter(({ hash }) => isDemo.get(hash))
+    .map(({ role, username }) => ({ role, username, password: demoPassword }))
 }

@@ -114,11 +114,17 @@ async function askServer({ language }: Call, url: string): Promise<Finding[]> {
       `select current_setting('server_version') as version, clock_timestamp() as now`,
     )
     const apart = Math.round(Math.abs(Date.now() - (rows[0]?.now.getTime() ?? 0)) / 1000)
-    const server = { what: 'database', isWell: true, sentence: said.database(rows[0]?.version ?? '') }
+    const server = { what: 'database', isWell: true, sentence: said.database(rows[0]?.version ?? '', addressOf(url)) }
     return apart < 5 ? [server] : [server, { what: 'clock', isWell: false, sentence: said.apart(apart) }]
   } finally {
     await client.end()
   }
+}
+
+/** Where it listens, for pg_dump; the password stays in the data folder. */
+function addressOf(url: string): string {
+  const { host, pathname } = new URL(url)
+  return host + pathname
 }
 
 async function askSchema({ language }: Call, ownerUrl: string): Promise<Finding> {

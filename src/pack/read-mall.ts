@@ -47,11 +47,11 @@ export async function readMall(tx: Tx, mall: number): Promise<Description> {
          from counter.counter c join agency.agency a on a.mall_id = c.mall_id and a.id = c.agency_id join mall.zone z on z.mall_id = c.mall_id and z.id = c.zone_id
          where c.mall_id = ${mall}::int and not c.is_retired),
       'staff', (select coalesce(jsonb_agg(jsonb_build_object('username', p.username, 'name', p.name, 'agency', a.code, 'roles', p.roles) order by p.id), '[]')
-         from account.staff p left join agency.agency a on a.mall_id = p.mall_id and a.id = p.agency_id where p.mall_id = ${mall}::int and not p.is_retired),
+         from account.staff p left join agency.agency a on a.mall_id = p.mall_id and a.id = p.agency_id where p.mall_id = ${mall}::int and not p.is_retired and (a.id is null or not a.is_retired)),
       'weeks', (select coalesce(jsonb_agg(jsonb_build_object('counter', c.code, 'staff', p.username, 'days', w.days,
          'from', lower(w.hours), 'until', upper(w.hours)) order by w.id), '[]')
          from counter.week w join counter.counter c on c.mall_id = w.mall_id and c.id = w.counter_id join account.staff p on p.mall_id = w.mall_id and p.id = w.staff_id
-         where w.mall_id = ${mall}::int)
+         where w.mall_id = ${mall}::int and not c.is_retired and not p.is_retired)
     ) as description`)
   return description
 }

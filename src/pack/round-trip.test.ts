@@ -5,7 +5,7 @@ import { commandLine } from '#platform/actor.ts'
 import { sql } from '#platform/database.ts'
 import { anyPack } from '../../test/harness/any-pack.ts'
 import { freshDatabase } from '../../test/harness/database.ts'
-import { packFolder, packIn, packOf } from '../../test/harness/small-pack.ts'
+import { changed, packFolder, packIn, packOf } from '../../test/harness/small-pack.ts'
 import { checkFiles, checkPack } from './check-pack.ts'
 import { describe } from './describe.ts'
 import type { Description } from './description.ts'
@@ -91,4 +91,50 @@ test('a mall that is not there, or one of several that was not named, is not exp
   await bring(await packOf())
   await assert.rejects(act(), { key: 'pack.whichMall' })
   assert.ok((await act('kecil')).has('mall.yaml'))
+})
+
+test('a mall that was changed on the screens is still exported as a good pack, and retired things come back whole', async () => {
+  const pack = await packOf(changed('agencies/disdukcapil.yaml', ', obtain_at: SPK-01', ''))
+  await comesBack(pack)
+  await database.owner.run(
+    sql`select set_config('app.mall', (select id::text from mall.mall where code = 'kecil'), false)`,
+  )
+  await database.owner.run(sql`update counter.counter set is_retired = true where code in ('2', '14')`)
+  await database.owner.run(sql`update service.service set is_retired = true where code in ('SPK-01', 'DKC-01')`)
+  await database.owner.run(sql`update service.queue set is_retired = true where code in ('SPKT', 'KK')`)
+  await database.owner.run(sql`update agency.agency set is_retired = true where code = 'polri'`)
+  await database.owner.run(sql`
+    insert into account.staff (mall_id, username, name, agency_id, roles)
+    select mall_id, 'koordinator.polri', 'Agus P.', id, '{coordinator}' from agency.agency where code = 'polri'`)
+  const exported = read(await database.db.transact({ system: true }, (tx) => exportPack(tx, 'kecil')))
+  assert.deepEqual(
+    exported.staff?.roster.map(({ counter }) => counter),
+    ['1'],
+  )
+  assert.equal((await bring(exported)).isChanged, false)
+  assert.equal((await bring(pack)).isChanged, true)
+  assert.deepEqual(
+    unordered(describe(read(await database.db.transact({ system: true }, (tx) => exportPack(tx, 'kecil'))))),
+    {
+      ...(unordered(describe(pack)) as object),
+      // Who was added on the screens stays; what a week of the roster had is there once.
+      staff: (
+        unordered({
+          ...describe(pack),
+          staff: [
+            ...describe(pack).staff,
+            { username: 'koordinator.polri', name: 'Agus P.', agency: 'polri', roles: ['coordinator'] },
+          ],
+        }) as { staff: unknown }
+      ).staff,
+      services: (
+        unordered({
+          ...describe(pack),
+          services: describe(pack).services.map((service) =>
+            service.code === 'DKC-08' ? service : { ...service, since: '2026-11-23' },
+          ),
+        }) as { services: unknown }
+      ).services,
+    },
+  )
 })

@@ -161,7 +161,8 @@ export function putWeeks(tx: Tx, mall: number, rows: Rows<'weeks'>): Promise<num
     insert into counter.week (mall_id, agency_id, counter_id, staff_id, days, hours)
     select ${mall}::int, c.agency_id, c.id, p.id, array(select jsonb_array_elements_text(r.days)), int4range(r."from", r.until)
     from jsonb_to_recordset(${json}::jsonb) r (counter text, staff text, days jsonb, "from" int, until int)
-      join counter.counter c on c.mall_id = ${mall}::int and c.code = r.counter join account.staff p on p.mall_id = ${mall}::int and p.username = r.staff`,
+      join counter.counter c on c.mall_id = ${mall}::int and c.code = r.counter join account.staff p on p.mall_id = ${mall}::int and p.username = r.staff
+    on conflict (mall_id, counter_id, staff_id, days, hours) do update set planned_until = null`,
   )
 }
 

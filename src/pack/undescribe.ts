@@ -166,7 +166,10 @@ function serviceValue(service: ServiceRow, all: Description): Value {
   })
 }
 
-/** A paper is written by its code; its name only where this standard calls it otherwise than the list of papers does. */
+/**
+ * A paper is written by its code; its name only where this standard calls it otherwise than the list of papers does. A
+ * pointer to a service that has left the mall is left out, since no pack with it would be good.
+ */
 function requirementValue(requirement: Standard['requirements'][number], { documents, services }: Description): Value {
   const { document, name, form, count, when, obtainAt, where } = requirement
   const paper = documents.find(({ code }) => code === document)
