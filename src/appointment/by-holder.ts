@@ -3,10 +3,10 @@ import { directoryOf } from '#directory/directory-of.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/refused.ts'
-import type { Command } from '#visit/command.ts'
+import type { Command } from '#ledger/once.ts'
 import type { Appointment } from './appointment.ts'
 import { change } from './change.ts'
-import { once } from './once.ts'
+import { onceRemembered } from '#ledger/once.ts'
 import { queueAndAgency } from './open-slots.ts'
 import { mustBook } from './policy.ts'
 import { lockAppointments, readAppointments } from './store.ts'
@@ -38,7 +38,7 @@ export function moveMine(
   then: (before: Appointment, directory: Directory) => Promise<unknown> = async () => {},
 ): Promise<Done> {
   const { by, now, command } = mine
-  return once(tx, by, command, now, async () => {
+  return onceRemembered(tx, by, command, now, async () => {
     const directory = await directoryOf(tx, now)
     const before = await lockMine(tx, mine.token)
     mustBook(by, queueAndAgency(directory, before.queueId).agency.id)

@@ -4,14 +4,14 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { mustRead } from '#visit/at-counter.ts'
-import type { Command } from '#visit/command.ts'
+import type { Command } from '#ledger/once.ts'
 import { issueVisit, mustBeGiven, type NumberTaken } from '#visit/take-number.ts'
 import type { Channel, ProtectedAs } from '#visit/visit.ts'
 import { type Appointment, arrive } from './appointment.ts'
 import { arrivalOf } from './arrival.ts'
 import { lockMine } from './by-holder.ts'
 import { change } from './change.ts'
-import { once } from './once.ts'
+import { onceRemembered } from '#ledger/once.ts'
 import { closedOn, queueAndAgency } from './open-slots.ts'
 import { mustReceive } from './policy.ts'
 import { rulesOf } from './rules.ts'
@@ -28,7 +28,7 @@ export type Arriving = {
  * the same number again and never a second one.
  */
 export function checkIn(tx: Tx, arriving: Arriving, by: Actor, now: Date, command?: Command): Promise<NumberTaken> {
-  return once(tx, by, command, now, async () => {
+  return onceRemembered(tx, by, command, now, async () => {
     const directory = await directoryOf(tx, now)
     const before = await lockMine(tx, arriving.token)
     mustReceive(by, queueAndAgency(directory, before.queueId).agency.id)

@@ -4,10 +4,10 @@ import { directoryOf } from '#directory/directory-of.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
-import type { Command } from '#visit/command.ts'
+import type { Command } from '#ledger/once.ts'
 import { expire } from './appointment.ts'
 import { change, tell } from './change.ts'
-import { once } from './once.ts'
+import { onceRemembered } from '#ledger/once.ts'
 import type { PersonHash } from './person-hash.ts'
 import { mustBook } from './policy.ts'
 import { answerUntil, rulesOf } from './rules.ts'
@@ -23,7 +23,7 @@ export type Kept = { readonly appointmentId: number; readonly token: string }
  * a form for a place that somebody else gets.
  */
 export function holdSlot(tx: Tx, slotId: number, wish: Wish, by: Actor, now: Date, command?: Command): Promise<Kept> {
-  return once(tx, by, command, now, async () => {
+  return onceRemembered(tx, by, command, now, async () => {
     const directory = await directoryOf(tx, now)
     const service = directory.services.get(wish.serviceId)
     if (!service) throw new NotFound('service.notFound')

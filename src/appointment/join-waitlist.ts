@@ -2,9 +2,9 @@ import { directoryOf } from '#directory/directory-of.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
-import type { Command } from '#visit/command.ts'
+import type { Command } from '#ledger/once.ts'
 import { type Kept, keepFor, type Wish } from './hold-slot.ts'
-import { once } from './once.ts'
+import { onceRemembered } from '#ledger/once.ts'
 import { mustBook } from './policy.ts'
 import { freeIn, readSlots } from './slot-store.ts'
 
@@ -18,7 +18,7 @@ export function joinWaitlist(
   now: Date,
   command?: Command,
 ): Promise<Kept> {
-  return once(tx, by, command, now, async () => {
+  return onceRemembered(tx, by, command, now, async () => {
     const directory = await directoryOf(tx, now)
     const service = directory.services.get(wish.serviceId)
     if (!service) throw new NotFound('service.notFound')

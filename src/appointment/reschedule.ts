@@ -6,7 +6,7 @@ import { lockMine, type Mine } from './by-holder.ts'
 import { change } from './change.ts'
 import { type Kept, keepFor, mustServe, refuse } from './hold-slot.ts'
 import { offerWaitlist } from './offer-waitlist.ts'
-import { once } from './once.ts'
+import { onceRemembered } from '#ledger/once.ts'
 import type { PersonHash } from './person-hash.ts'
 import { mustBook } from './policy.ts'
 import { takePlace } from './slot-store.ts'
@@ -17,7 +17,7 @@ import { takePlace } from './slot-store.ts'
  */
 export function rescheduleAppointment(tx: Tx, mine: Mine, toSlotId: number): Promise<Kept> {
   const { by, now, command } = mine
-  return once(tx, by, command, now, async () => {
+  return onceRemembered(tx, by, command, now, async () => {
     const directory = await directoryOf(tx, now)
     const before = await lockMine(tx, mine.token, [toSlotId])
     const service = directory.services.get(before.serviceId)

@@ -1,15 +1,9 @@
 import { mallOf } from '#ledger/announce.ts'
-import { type Actor, nameOfActor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
+import { Stale } from '#platform/stale.ts'
 import type { Sql } from '#platform/sql.ts'
 import { type Appointment, placeOf } from './appointment.ts'
 import type { PersonHash } from './person-hash.ts'
-
-/** Somebody else changed the appointment between look and write; the transaction is tried anew from the start. */
-export class Stale extends Error {
-  override readonly name = 'Stale'
-  readonly code = '40001'
-}
 
 const columns = sql`a.id, a.version, a.state, a.since, a.person_hash as "personHash", a.service_id as "serviceId", a.queue_id as "queueId",
   a.service_day as "serviceDay", a.slot_id as "slotId", s.starts_at as "startsAt", s.ends_at as "endsAt", a.wanted_slot_id as "wantedSlotId",
@@ -98,16 +92,3 @@ export async function insertAppointment(tx: Tx, a: NewAppointment, now: Date): P
   return made?.id
 }
 
-/** What a command answered; written with the act, so that a repeat finds both or neither. */
-export async function writeCommand(tx: Tx, by: Actor, commandId: string, answer: unknown, now: Date): Promise<void> {
-  await tx.run(sql`
-    insert into platform.command (mall_id, actor, command_id, result, at)
-    values (${mallOf(tx)}::int, ${nameOfActor(by)}, ${commandId}, ${JSON.stringify(answer)}::jsonb, ${now}::timestamptz)`)
-}
-
-export async function readCommand<R>(tx: Tx, by: Actor, commandId: string): Promise<R | undefined> {
-  const found = await tx.maybe<{ result: R }>(sql`
-    select result from platform.command
-    where mall_id = ${mallOf(tx)}::int and actor = ${nameOfActor(by)} and command_id = ${commandId}`)
-  return found?.result
-}

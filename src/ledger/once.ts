@@ -21,7 +21,7 @@ export async function once<R>(tx: Tx, by: Actor, command: Command, act: () => Pr
   try {
     return await act()
   } catch (error) {
-    const isRepeat = error instanceof Refused && tx.attempt === 1 && (await answered(tx, by, command.id))
+    const isRepeat = error instanceof Refused && (await answered(tx, by, command.id))
     throw isRepeat ? new Stale('the command was answered before') : error
   }
 }

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { counterFor, hallCall } from './call-next.ts'
 import { change } from './change-visit.ts'
-import { asCommand, type Command } from './command.ts'
+import { once, type Command } from '#ledger/once.ts'
 import { absent, finish, legOf, park, recall, start } from './moves.ts'
 import { mustSitAt } from './policy.ts'
 import { lockQueues, readStanding, readVisit } from './store.ts'
@@ -54,7 +54,7 @@ export function mayBeAbsent(leg: Leg, rule: { callsBeforeAbsent: number; minutes
 type MoveOptions = { readonly announces?: boolean; readonly data?: Record<string, unknown> }
 
 function move(tx: Tx, at: AtCounter, kind: string, apply: (visit: Visit) => Visit, options: MoveOptions = {}): Promise<void> {
-  return asCommand(tx, at.by, at.command, async () => {
+  return once(tx, at.by, at.command, async () => {
     const directory = await directoryOf(tx, at.now)
     const counter = counterFor(directory, at.counterId, at.by)
     const { before, after } = await look(tx, directory, counter, at, apply)

@@ -4,7 +4,7 @@ import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { lockWaiting } from './at-counter.ts'
 import { change } from './change-visit.ts'
-import { asCommand, type Command } from './command.ts'
+import { once, type Command } from '#ledger/once.ts'
 import { away, backFromAway, comeBack, leave } from './moves.ts'
 import { readVisits } from './store.ts'
 import type { Visit } from './visit.ts'
@@ -46,7 +46,7 @@ export function giveUp(tx: Tx, mine: Mine): Promise<void> {
 }
 
 function act(tx: Tx, mine: Mine, kind: string, apply: (visit: Visit) => Promise<Visit>): Promise<void> {
-  return asCommand(tx, mine.by, mine.command, async () => {
+  return once(tx, mine.by, mine.command, async () => {
     const directory = await directoryOf(tx, mine.now)
     const after = await apply(mine.visit)
     await lockWaiting(tx, directory, mine.visit, after, mine.now)

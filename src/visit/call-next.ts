@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { change } from './change-visit.ts'
-import { asCommand, type Command } from './command.ts'
+import { once, type Command } from '#ledger/once.ts'
 import { call, legOf } from './moves.ts'
 import { mustServeAt, mustSitAt } from './policy.ts'
 import { pickNext } from './queue-order.ts'
@@ -23,7 +23,7 @@ export type ChosenReason = (typeof chosenReasons)[number]
  * gets a different person, because the queues of the work profile are locked while the rule chooses.
  */
 export function callNext(tx: Tx, counterId: number, by: Actor, now: Date, command?: Command): Promise<Called> {
-  return asCommand(tx, by, command, async () => {
+  return once(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
     const counter = counterFor(directory, counterId, by)
     const day = serviceDay(directory, zoneSite(directory, counter), now)
@@ -40,7 +40,7 @@ export function callNext(tx: Tx, counterId: number, by: Actor, now: Date, comman
 
 /** A counter calls one person out of turn. It needs a reason, which is counted. */
 export function callChosen(tx: Tx, counterId: number, legId: number, visitId: number, reason: ChosenReason, by: Actor, now: Date, command?: Command): Promise<Called> {
-  return asCommand(tx, by, command, async () => {
+  return once(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
     const counter = counterFor(directory, counterId, by)
     const seen = await readVisit(tx, visitId)

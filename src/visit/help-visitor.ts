@@ -4,7 +4,7 @@ import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { lockWaiting, mustRead } from './at-counter.ts'
 import { change } from './change-visit.ts'
-import { asCommand, type Command } from './command.ts'
+import { once, type Command } from '#ledger/once.ts'
 import { addLeg, newLeg } from './moves.ts'
 import { mustHelpVisitors } from './policy.ts'
 import { keyFor } from './queue-order.ts'
@@ -86,7 +86,7 @@ function help(tx: Tx, helping: Helping, kind: string, apply: (visit: Visit) => P
 
 function write(tx: Tx, helping: Helping, kind: string, apply: (visit: Visit) => Promise<Visit>): Promise<void> {
   const { by, now, command } = helping
-  return asCommand(tx, by, command, async () => {
+  return once(tx, by, command, async () => {
     const before = await mustRead(tx, helping.visitId)
     const after = await apply(before)
     await lockWaiting(tx, await directoryOf(tx, now), before, after, now)

@@ -6,14 +6,14 @@ import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import type { Text } from '#service/standard.ts'
 import { mustReport, mustRunHall } from './policy.ts'
-import { asCommand, type Command, remember } from './command.ts'
+import { once, type Command, remember } from '#ledger/once.ts'
 
 export const incidentKinds = ['system_down', 'blanks_out', 'printer_dead', 'officer_absent', 'other'] as const
 export type NewIncident = Pick<Incident, 'kind' | 'agencyId' | 'queueId' | 'serviceId' | 'counterId' | 'stops'> & { readonly message: Text }
 
 /** Something is broken: the hall is told at once, and new numbers are stopped or warned of it. */
 export function openIncident(tx: Tx, incident: NewIncident, by: Actor, now: Date, command?: Command): Promise<number> {
-  return asCommand(tx, by, command, async () => {
+  return once(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
     const agencyId = agencyOf(incident, directory)
     mustReport(by, agencyId)
@@ -55,7 +55,7 @@ export async function changeIncident(tx: Tx, incidentId: number, stops: boolean,
 
 /** Words for the whole hall that are not an incident, until a time. */
 export function tellHall(tx: Tx, message: Text, until: Date, by: Actor, now: Date, command?: Command): Promise<void> {
-  return asCommand(tx, by, command, async () => {
+  return once(tx, by, command, async () => {
     mustRunHall(by)
     if (!message.id.trim() || !message.en.trim()) throw new Refused('incident.noMessage')
     await tx.run(sql`

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database.ts'
 import { type AtCounter, lockWaiting, mustRead } from './at-counter.ts'
 import { counterFor, mustBeFree } from './call-next.ts'
 import { change } from './change-visit.ts'
-import { asCommand } from './command.ts'
+import { once } from '#ledger/once.ts'
 import { legOf, requeueParked, resume, transfer } from './moves.ts'
 import { mustSitAt } from './policy.ts'
 import { keyFor } from './queue-order.ts'
@@ -14,7 +14,7 @@ import { activeLeg } from './visit.ts'
 
 /** To another service or counter: a new leg with the same time of arrival, so nobody waits from the beginning again. */
 export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: string | null): Promise<void> {
-  return asCommand(tx, at.by, at.command, async () => {
+  return once(tx, at.by, at.command, async () => {
     const directory = await directoryOf(tx, at.now)
     const counter = counterFor(directory, at.counterId, at.by)
     const service = directory.services.get(toServiceId)
@@ -59,7 +59,7 @@ export function requeueVisit(tx: Tx, at: AtCounter, visitId: number): Promise<vo
 }
 
 function parked(tx: Tx, at: AtCounter, visitId: number, kind: string, apply: (before: Awaited<ReturnType<typeof mustRead>>) => Promise<Awaited<ReturnType<typeof mustRead>>>): Promise<void> {
-  return asCommand(tx, at.by, at.command, async () => {
+  return once(tx, at.by, at.command, async () => {
     const directory = await directoryOf(tx, at.now)
     const counter = counterFor(directory, at.counterId, at.by)
     const before = await mustRead(tx, visitId)

@@ -1,14 +1,22 @@
-import { closeCounter, openCounter, type PauseReason, pauseCounter, resumeCounter, type Sitting, sittingAt } from '#counter/sitting.ts'
+import { allow } from '#account/allow.ts'
+import {
+  closeCounter,
+  openCounter,
+  type PauseReason,
+  pauseCounter,
+  resumeCounter,
+  type Sitting,
+  sittingAt,
+} from '#counter/sitting.ts'
 import { type Counter, type Directory, serviceDay } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
-import { allow } from '#account/allow.ts'
 import type { Actor, Staff } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { lockWaiting, mustRead } from './at-counter.ts'
 import { counterFor, zoneSite } from './call-next.ts'
 import { change } from './change-visit.ts'
-import { asCommand, type Command, remember } from './command.ts'
+import { once, type Command, remember } from '#ledger/once.ts'
 import { putBack } from './moves.ts'
 import { mustSitAt } from './policy.ts'
 import { lockQueues, readStanding } from './store.ts'
@@ -20,7 +28,7 @@ export type AtDesk = { readonly counterId: number; readonly by: Actor; readonly 
 
 /** Sits down at a counter of the own agency. */
 export function sitDown(tx: Tx, desk: AtDesk): Promise<void> {
-  return asCommand(tx, desk.by, desk.command, async () => {
+  return once(tx, desk.by, desk.command, async () => {
     const { by, counter, directory } = await officerAt(tx, desk)
     await openCounter(tx, counter.id, by, serviceDay(directory, zoneSite(directory, counter), desk.now), desk.now)
     await remember(tx, by, desk.command, null, desk.now)
@@ -53,7 +61,7 @@ export function goOn(tx: Tx, desk: AtDesk): Promise<void> {
  */
 export function closeForOfficer(tx: Tx, desk: AtDesk): Promise<void> {
   const { now } = desk
-  return asCommand(tx, desk.by, desk.command, async () => {
+  return once(tx, desk.by, desk.command, async () => {
     const directory = await directoryOf(tx, now)
     const counter = directory.counters.get(desk.counterId)
     if (!counter) throw new NotFound('counter.notFound')
@@ -76,7 +84,12 @@ async function putBackFrom(tx: Tx, directory: Directory, counter: Counter, { by,
   if (!leg) return
   const after = putBack(before, leg.id, now)
   await lockWaiting(tx, directory, before, after, now)
-  await change(tx, [{ before, after, legId: leg.id, data: { why: 'counterClosed' } }], { kind: 'visit.putBack', by, now, counterId: counter.id })
+  await change(tx, [{ before, after, legId: leg.id, data: { why: 'counterClosed' } }], {
+    kind: 'visit.putBack',
+    by,
+    now,
+    counterId: counter.id,
+  })
 }
 
 type Officer = { readonly by: Staff; readonly counter: Counter; readonly directory: Directory }
@@ -88,7 +101,7 @@ async function officerAt(tx: Tx, { by, counterId, now }: AtDesk): Promise<Office
 }
 
 function whileSitting(tx: Tx, desk: AtDesk, act: (sitting: Sitting, officer: Officer) => Promise<void>): Promise<void> {
-  return asCommand(tx, desk.by, desk.command, async () => {
+  return once(tx, desk.by, desk.command, async () => {
     const officer = await officerAt(tx, desk)
     const sitting = await sittingAt(tx, desk.counterId)
     mustSitAt(desk.by, sitting)

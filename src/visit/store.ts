@@ -1,15 +1,10 @@
 import { mallOf } from '#ledger/announce.ts'
 import { type Actor, nameOfActor } from '#platform/actor.ts'
 import { raw, sql, type Tx } from '#platform/database.ts'
+import { Stale } from '#platform/stale.ts'
 import type { Sql } from '#platform/sql.ts'
 import type { Head } from './queue-order.ts'
 import type { Leg, Visit } from './visit.ts'
-
-/** Somebody else changed the visit between look and write; the transaction is tried anew from the start. */
-export class Stale extends Error {
-  override readonly name = 'Stale'
-  readonly code = '40001'
-}
 
 /** What one act did to one visit, ready to be written: the rows, the intervals and the event come from one difference. */
 export type Change = { readonly before: Visit | undefined; readonly after: Visit; readonly legId?: number; readonly data?: Readonly<Record<string, unknown>> }
@@ -272,14 +267,6 @@ export async function readHeads(tx: Tx, queueIds: readonly number[]): Promise<(H
     keyAt: keyAt as Date,
     visit: shapeVisit(visit),
   }))
-}
-
-/** What a command answered the first time, if it came before. */
-export async function readCommand<R>(tx: Tx, actor: Actor, commandId: string): Promise<R | undefined> {
-  const found = await tx.maybe<{ result: R }>(
-    sql`select result from platform.command where mall_id = ${mallOf(tx)}::int and actor = ${nameOfActor(actor)} and command_id = ${commandId}`,
-  )
-  return found?.result
 }
 
 /** The latest acts at a counter by one person that can still be undone, newest first. */

@@ -5,7 +5,7 @@ import { type Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { change } from './change-visit.ts'
-import { asCommand, type Command } from './command.ts'
+import { once, type Command } from '#ledger/once.ts'
 import { newLeg, settle } from './moves.ts'
 import { mustIssue } from './policy.ts'
 import { keyFor } from './queue-order.ts'
@@ -31,7 +31,7 @@ export const mostServices = 5
  * the series, none twice and none left out, because the series' row is locked until the number is written.
  */
 export function takeNumber(tx: Tx, order: NumberOrder, by: Actor, now: Date, command?: Command): Promise<NumberTaken> {
-  return asCommand(tx, by, command, async () => {
+  return once(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
     const services = servicesOf(directory, order)
     mustIssue(by, services)
@@ -47,7 +47,7 @@ type Issuing = { readonly by: Actor; readonly now: Date; readonly command: Comma
 
 /**
  * Gives the number, whoever decided that it may be given: taking one at the kiosk, or checking in for an appointment.
- * It does not ask whether numbers are given now; the caller has, and runs it inside `asCommand`.
+ * It does not ask whether numbers are given now; the caller has, and runs it inside `once`.
  */
 export async function issueVisit(tx: Tx, order: NumberOrder, arrival: Arrival, issuing: Issuing): Promise<NumberTaken> {
   const { by, now, command, data } = issuing

@@ -5,7 +5,7 @@ import { Refused } from '#platform/refused.ts'
 import { lockWaiting, mustRead } from './at-counter.ts'
 import { counterFor } from './call-next.ts'
 import { change } from './change-visit.ts'
-import { asCommand, type Command } from './command.ts'
+import { once, type Command } from '#ledger/once.ts'
 import { restore } from './moves.ts'
 import { readStanding, readUndoable, shapeLeg } from './store.ts'
 import type { Leg, Visit } from './visit.ts'
@@ -17,7 +17,7 @@ const undoable = ['visit.called', 'visit.started', 'visit.finished', 'visit.miss
  * that visit since. What the ledger holds of the act says what was before; the ledger then holds the undoing too.
  */
 export function undoLast(tx: Tx, counterId: number, by: Actor, now: Date, command?: Command): Promise<{ ticket: string; undid: string }> {
-  return asCommand(tx, by, command, async () => {
+  return once(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
     counterFor(directory, counterId, by)
     const since = new Date(now.getTime() - directory.mall.settings.undoSeconds * 1000)
