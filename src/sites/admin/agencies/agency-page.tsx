@@ -100,7 +100,7 @@ function PresencePart({ c, agency, mayEdit }: PartProps) {
     { heading: says.days, cell: (one) => saysDays(c, one.days) },
     { heading: says.basis, cell: (one) => one.basis },
     {
-      heading: common[c.var.language].what,
+      heading: common[c.var.language].state,
       cell: (one) => {
         if (one === now) return <Tag tone="good">{says.now}</Tag>
         if (one.validFrom <= today) return ''
@@ -143,7 +143,7 @@ function OneDayPart({ c, agency, mayEdit }: PartProps) {
     },
     { heading: says.reason, cell: (one) => one.reason },
     {
-      heading: common[c.var.language].what,
+      heading: common[c.var.language].acts,
       cell: (one) => mayEdit && <a href={`/admin/agencies/${agency.id}/days/${one.heldOn}/clear`}>{says.clear}</a>,
     },
   ]

@@ -4,7 +4,7 @@ export const words = defineWords({
   id: {
     title: 'Ringkasan',
     intro: (name: string) =>
-      `Selamat bertugas, ${name}. Di sini data mal diatur: yang diubah di sini langsung berlaku di kios, layar, dan meja petugas.`,
+      `${name}, di sini data mal diatur. Yang diubah langsung berlaku di kios, layar, dan meja petugas.`,
     todo: 'Perlu diperhatikan',
     nothing: 'Tidak ada yang perlu diperhatikan sekarang.',
     parts: 'Yang ada di mal ini',
@@ -26,7 +26,7 @@ export const words = defineWords({
   en: {
     title: 'Overview',
     intro: (name: string) =>
-      `Welcome, ${name}. This is where the mall is described: what is changed here holds at once at kiosks, screens and desks.`,
+      `${name}, this is where the mall is described. What is changed here holds at once at kiosks, screens and desks.`,
     todo: 'Needs attention',
     nothing: 'Nothing needs attention now.',
     parts: 'What this mall has',

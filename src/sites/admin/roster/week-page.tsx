@@ -53,7 +53,8 @@ export async function showWeek(c: Ask, shown?: Shown): Promise<Response> {
   }))
   const form = shown?.form ?? blankForm()
   const mayEdit = may(actor, 'roster.edit', { agency: agencyId })
-  const grid = { c, agency, directory, days, planned, officers, form, mayEdit }
+  const shownDays = days.filter((day) => hoursOn(directory, day) || planned.some((shift) => shift.day === day))
+  const grid = { c, agency, directory, days: shownDays, planned, officers, form, mayEdit }
   return adminPage(
     c,
     { title: says.title, section: 'roster', form, over: agency.shortName },
@@ -120,6 +121,7 @@ function WeekForm({ monday, ...grid }: Grid & { monday: string }) {
   const keys = counters.flatMap(({ id }) => days.map((day) => cellKey(id, day)))
   const seen: Cells = cellsOf(planned, keys)
   const isOver = (days.at(-1) ?? '') < todayOf(c)
+  if (days.length === 0) return <EmptyState title={says.closedWeek}>{says.closedWeekBody}</EmptyState>
   const table = <WeekTable {...grid} counters={counters} />
   if (!mayEdit || isOver) return table
   return (
@@ -145,7 +147,7 @@ function WeekTable({ counters, ...grid }: Grid & { counters: readonly Counter[] 
   const { c, agency, days } = grid
   const { language, formats } = c.var
   const says = words[language]
-  const week = says.week(formats.day(days[0] ?? ''), formats.day(days[6] ?? ''))
+  const week = says.week(formats.day(days[0] ?? todayOf(c)), formats.day(days.at(-1) ?? todayOf(c)))
   return (
     <div class="table roster" tabindex={0}>
       <table>

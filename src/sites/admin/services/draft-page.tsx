@@ -33,6 +33,8 @@ export async function showDraft(c: Ask, typed?: FormState): Promise<Response> {
   const missing = missingOf(draft.draft)
   const form = typed ?? blankForm({ validFrom: draft.validFrom > todayOf(c) ? draft.validFrom : todayOf(c) })
   const at = `/admin/services/${service.id}/draft`
+  const [latest] = service.versions
+  const changes = latest ? Object.entries(differences(latest.draft, draft.draft)) : []
   return adminPage(
     c,
     {
@@ -57,8 +59,16 @@ export async function showDraft(c: Ask, typed?: FormState): Promise<Response> {
           ),
         }))}
       />
-      <Difference c={c} service={service} draft={draft} />
-      <Publishing c={c} form={form} draft={draft} missing={missing} action={`/admin/services/${service.id}/versions`} />
+      <Difference c={c} service={service} changes={changes} />
+      {(changes.length > 0 || service.versions.length === 0) && (
+        <Publishing
+          c={c}
+          form={form}
+          draft={draft}
+          missing={missing}
+          action={`/admin/services/${service.id}/versions`}
+        />
+      )}
       {service.versions.length > 0 && (
         <p>
           <ButtonLink kind="stop" href={`${at}/discard`}>
@@ -70,11 +80,11 @@ export async function showDraft(c: Ask, typed?: FormState): Promise<Response> {
   )
 }
 
-function Difference({ c, service, draft }: { c: Ask; service: ServiceDetail; draft: VersionRow }) {
+type Change = [string, { readonly was: unknown; readonly now: unknown }]
+
+function Difference({ c, service, changes }: { c: Ask; service: ServiceDetail; changes: readonly Change[] }) {
   const says = words[c.var.language].draft
-  const [latest] = service.versions
-  if (!latest) return null
-  const changes = Object.entries(differences(latest.draft, draft.draft))
+  if (service.versions.length === 0) return null
   return (
     <section aria-labelledby="berubah">
       <h2 id="berubah">{says.changes}</h2>

@@ -111,9 +111,17 @@ test('a changed service becomes a new version with its date; the old one stays a
   assert.match(beside.html, /KTP-el pengganti/)
 })
 
-test('a version never holds from a day gone by, nor from before one that is published already', async () => {
+test('a draft that changes nothing is not published', async () => {
   const at = `${services}/${mall.service.ktpHilang}`
   await saved(ibuSiti.fill(at, {}, { action: `${at}/draft` }))
+  const { html } = await ibuSiti.read(`${at}/draft`)
+  assert.match(html, /Belum ada yang berubah dari versi terakhir, jadi belum ada yang bisa diterbitkan/)
+  assert.doesNotMatch(html, /Terbitkan versi ini/)
+})
+
+test('a version never holds from a day gone by, nor from before one that is published already', async () => {
+  const at = `${services}/${mall.service.ktpHilang}`
+  await saved(ibuSiti.fill(`${at}/draft/time`, { min: '5', max: '10' }))
   const past = await published(at, ['22', '11', '2026'])
   assert.equal(past.status, 422)
   assert.match(past.html, /Tanggal itu sudah lewat/)

@@ -71,7 +71,7 @@ export const words = defineWords({
     },
     draft: {
       title: (name: string) => `Konsep: ${name}`,
-      over: (number: number) => `Versi ${number}, belum terbit`,
+      over: (number: number) => `versi ${number}, belum terbit`,
       intro: 'Lengkapi bagian demi bagian. Pengunjung baru melihatnya setelah diterbitkan.',
       missing: 'Belum diisi',
       parts: {
@@ -86,7 +86,7 @@ export const words = defineWords({
       change: 'Ubah',
       changePart: (part: string) => `Ubah ${part}`,
       changes: 'Yang berubah dari versi terakhir',
-      noChanges: 'Belum ada yang berubah dari versi terakhir.',
+      noChanges: 'Belum ada yang berubah dari versi terakhir, jadi belum ada yang bisa diterbitkan.',
       publish: 'Terbitkan',
       publishHelp: 'Setelah terbit, versi ini tidak bisa diubah lagi. Perubahan berikutnya menjadi versi baru.',
       from: 'Berlaku mulai',
@@ -258,7 +258,7 @@ export const words = defineWords({
     },
     draft: {
       title: (name: string) => `Draft: ${name}`,
-      over: (number: number) => `Version ${number}, not published`,
+      over: (number: number) => `version ${number}, not published`,
       intro: 'Complete it part by part. Visitors see it once it is published.',
       missing: 'Not filled in',
       parts: {
@@ -273,7 +273,7 @@ export const words = defineWords({
       change: 'Change',
       changePart: (part: string) => `Change ${part}`,
       changes: 'What differs from the latest version',
-      noChanges: 'Nothing differs from the latest version yet.',
+      noChanges: 'Nothing differs from the latest version yet, so there is nothing to publish.',
       publish: 'Publish',
       publishHelp: 'Once published, this version never changes. The next change becomes a new version.',
       from: 'Holds from',
