@@ -4,6 +4,7 @@ import type { AgencyFile, QueueOfPack } from './form/agency-file.ts'
 import { weekdays } from './form/parts.ts'
 import type { RequirementOfPack, ServiceOfPack } from './form/service.ts'
 import type { Pack } from './forms.ts'
+import { keptSettings } from './mall-settings.ts'
 
 /** A checked pack in rows: documents are named, sites of queues are found, defaults are written out. */
 export function describe(pack: Pack): Description {
@@ -49,7 +50,7 @@ export function describe(pack: Pack): Description {
 
 function mallRow({ mall, calendar }: Pack): Description['mall'] {
   const { working_time_basis: workingTimeBasis } = calendar
-  const settings = Object.fromEntries(Object.entries(mall.settings).map(([key, value]) => [camel(key), value]))
+  const settings = keptSettings(mall.settings)
   return {
     code: mall.code,
     name: mall.name,
@@ -115,6 +116,7 @@ function queueRow(queue: QueueOfPack, agency: string, site: string): QueueRow {
     promiseProtectedMinutes: queue.promise_protected_minutes,
     weightProtected: queue.weight_protected,
     weightAppointment: queue.weight_appointment,
+    lanePlaces: queue.lane_places,
   }
 }
 
@@ -157,8 +159,4 @@ function inWeekOrder(days: readonly string[]): string[] {
 export function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return hours * 60 + minutes
-}
-
-function camel(key: string): string {
-  return key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -84,6 +84,7 @@ export type QueueRow = {
   readonly promiseProtectedMinutes: number
   readonly weightProtected: number
   readonly weightAppointment: number
+  readonly lanePlaces: number
 }
 /** The newest published version; `since` is the day from which it holds. */
 export type ServiceRow = {

@@ -312,3 +312,25 @@ test('a code never passes to another agency', async () => {
     return true
   })
 })
+
+test('rules that a pack knows nothing of are left alone, those that it no longer says have their usual value again', async () => {
+  const database = await freshDatabase()
+  await bring(
+    database,
+    changed('mall.yaml', 'calls_before_absent: 2', 'calls_before_absent: 2, appointment: { share: 0.5 }'),
+  )
+  await database.owner.run(sql`
+    update mall.mall set settings = settings || '{"later": 1, "appointment": {"share": 0.5, "colour": "green"}}'::jsonb`)
+  assert.equal(
+    (
+      await bring(
+        database,
+        changed('mall.yaml', 'calls_before_absent: 2', 'calls_before_absent: 2, appointment: { share: 0.5 }'),
+      )
+    ).isChanged,
+    false,
+  )
+  await bring(database, changed('mall.yaml', 'calls_before_absent: 2', 'undo_seconds: 30'))
+  const { settings } = await database.owner.row(sql`select settings from mall.mall`)
+  assert.deepEqual(settings, { later: 1, undoSeconds: 30, appointment: { colour: 'green' } })
+})

@@ -69,7 +69,7 @@ async function changesFor(
 
 async function write(tx: Tx, mall: number, wanted: Description, changes: Changes, by: Actor, now: Date): Promise<void> {
   const today = dayAt(now, wanted.mall.timeZone)
-  const reasons = [...(await findMoved(tx, mall, changes)), ...(await findInUse(tx, mall, changes))]
+  const reasons = [...(await findMoved(tx, mall, changes)), ...(await findInUse(tx, mall, changes, today))]
   if (reasons.length > 0) throw new PackRefused(reasons)
   const holders = await holdersOf(tx, mall)
   if (changes.mall.length > 0) await store.updateMall(tx, mall, wanted.mall)

@@ -119,6 +119,20 @@ test('a zone with a screen in it does not go', async () => {
   ])
 })
 
+test('a service does not go while people have an appointment for it', async () => {
+  const database = await mallWith({})
+  await database.owner.run(
+    sql`insert into appointment.person (mall_id, person_hash) select id, repeat('a', 43) from mall.mall`,
+  )
+  await database.owner.run(sql`
+    insert into appointment.appointment (mall_id, state, since, person_hash, service_id, queue_id, service_day, token, created_at)
+    select s.mall_id, 'requested', now(), repeat('a', 43), s.id, s.queue_id, d.day, d.day::text, now()
+    from service.service s, (values (date '2026-11-20'), (date '2026-12-07'), (date '2026-12-08')) d (day) where s.code = 'SPK-01'`)
+  assert.deepEqual(await reasonsAgainst(database, withoutPolri), [
+    'The service SPK-01 cannot be removed or moved: 2 appointments for today or later would be in vain. Cancel them first, or import after their day.',
+  ])
+})
+
 test('numbers that are taken while an import runs are either counted or refused, never lost', async () => {
   const database = await mallWith({})
   const { id, mall } = await database.owner.row<{ id: number; mall: number }>(

@@ -9,12 +9,13 @@ type Codes = Readonly<Record<'services' | 'queues' | 'counters' | 'zones' | 'sta
  * What an import would take away or move while people wait there, are served there or work there, with the numbers.
  * The rows are locked first: whoever takes a number at this moment is either counted here or sees the mall as it will be.
  */
-export async function findInUse(tx: Tx, mall: number, changes: Changes): Promise<Fault[]> {
+export async function findInUse(tx: Tx, mall: number, changes: Changes, today: string): Promise<Fault[]> {
   const codes = codesAtRisk(changes)
   await lock(tx, mall, codes)
   return [
     ...faults('inUse.legs', 'service', await waitingForServices(tx, mall, codes.services)),
     ...faults('inUse.legs', 'queue', await waitingInQueues(tx, mall, codes.queues)),
+    ...faults('inUse.appointments', 'service', await appointedForServices(tx, mall, codes.services, today)),
     ...faults('inUse.legs', 'counter', await standingAtCounters(tx, mall, codes.counters)),
     ...faults('inUse.sittings', 'counter', await sittingAtCounters(tx, mall, codes.counters)),
     ...faults('inUse.sittings', 'staff', await sittingPeople(tx, mall, codes.staff)),
@@ -62,6 +63,15 @@ function waitingInQueues(tx: Tx, mall: number, codes: readonly string[]): Promis
   return tx.rows(sql`
     select q.code, count(distinct l.visit_id)::int as count from visit.open_leg l join service.queue q on q.mall_id = l.mall_id and q.id = l.queue_id
     where l.mall_id = ${mall}::int and q.code = any (${codes}::text[]) group by q.code order by q.code`)
+}
+
+/** Somebody who has a place at a time, or waits for one, would come in vain. */
+function appointedForServices(tx: Tx, mall: number, codes: readonly string[], today: string): Promise<Count[]> {
+  return tx.rows(sql`
+    select s.code, count(*)::int as count from appointment.appointment a join service.service s on s.mall_id = a.mall_id and s.id = a.service_id
+    where a.mall_id = ${mall}::int and s.code = any (${codes}::text[]) and a.service_day >= ${today}::date
+      and a.state in ('requested', 'waitlisted', 'draw_won', 'offered', 'held', 'booked')
+    group by s.code order by s.code`)
 }
 
 function standingAtCounters(tx: Tx, mall: number, codes: readonly string[]): Promise<Count[]> {

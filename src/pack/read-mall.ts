@@ -1,5 +1,6 @@
 import { sql, type Tx } from '#platform/database.ts'
 import type { Description } from './description.ts'
+import { settingsOfPack } from './mall-settings.ts'
 
 /**
  * Reads a whole mall as rows that name one another by code, in one statement. What is retired is left out, and so is a
@@ -30,7 +31,7 @@ export async function readMall(tx: Tx, mall: number): Promise<Description> {
       'queues', (select coalesce(jsonb_agg(jsonb_build_object('code', q.code, 'agency', a.code, 'site', s.code, 'name', q.name, 'letter', q.letter,
          'firstNumber', q.first_number, 'digits', q.digits, 'reset', q.reset, 'promiseMinutes', q.promise_minutes, 'discipline', q.discipline,
          'creditProtectedMinutes', q.credit_protected_minutes, 'creditAppointmentMinutes', q.credit_appointment_minutes,
-         'promiseProtectedMinutes', q.promise_protected_minutes, 'weightProtected', q.weight_protected, 'weightAppointment', q.weight_appointment)
+         'promiseProtectedMinutes', q.promise_protected_minutes, 'weightProtected', q.weight_protected, 'weightAppointment', q.weight_appointment, 'lanePlaces', q.lane_places)
          order by q.id), '[]')
          from service.queue q join agency.agency a on a.mall_id = q.mall_id and a.id = q.agency_id join mall.site s on s.mall_id = q.mall_id and s.id = q.site_id
          where q.mall_id = ${mall}::int and not q.is_retired),
@@ -53,7 +54,8 @@ export async function readMall(tx: Tx, mall: number): Promise<Description> {
          from counter.week w join counter.counter c on c.mall_id = w.mall_id and c.id = w.counter_id join account.staff p on p.mall_id = w.mall_id and p.id = w.staff_id
          where w.mall_id = ${mall}::int and not c.is_retired and not p.is_retired)
     ) as description`)
-  return description
+  const settings = settingsOfPack(description.mall.settings)
+  return { ...description, mall: { ...description.mall, settings } }
 }
 
 /** Which agency each code has ever belonged to, retired ones too: a code never passes to another agency. */

@@ -52,18 +52,18 @@ export async function putQueues(tx: Tx, mall: number, rows: Rows<'queues'>): Pro
     rows,
     (json) => sql`
     insert into service.queue (mall_id, agency_id, site_id, code, name, letter, first_number, digits, reset, promise_minutes, discipline,
-      credit_protected_minutes, credit_appointment_minutes, promise_protected_minutes, weight_protected, weight_appointment)
+      credit_protected_minutes, credit_appointment_minutes, promise_protected_minutes, weight_protected, weight_appointment, lane_places)
     select ${mall}::int, a.id, s.id, r.code, r.name, r.letter, r."firstNumber", r.digits, r.reset, r."promiseMinutes", r.discipline,
-      r."creditProtectedMinutes", r."creditAppointmentMinutes", r."promiseProtectedMinutes", r."weightProtected", r."weightAppointment"
+      r."creditProtectedMinutes", r."creditAppointmentMinutes", r."promiseProtectedMinutes", r."weightProtected", r."weightAppointment", r."lanePlaces"
     from jsonb_to_recordset(${json}::jsonb) r (code text, agency text, site text, name jsonb, letter text, "firstNumber" int, digits int, reset text,
         "promiseMinutes" int, discipline text, "creditProtectedMinutes" int, "creditAppointmentMinutes" int, "promiseProtectedMinutes" int,
-        "weightProtected" numeric, "weightAppointment" numeric)
+        "weightProtected" numeric, "weightAppointment" numeric, "lanePlaces" int)
       join agency.agency a on a.mall_id = ${mall}::int and a.code = r.agency join mall.site s on s.mall_id = ${mall}::int and s.code = r.site
     on conflict (mall_id, code) do update set site_id = excluded.site_id, name = excluded.name, letter = excluded.letter,
       first_number = excluded.first_number, digits = excluded.digits, reset = excluded.reset, promise_minutes = excluded.promise_minutes,
       discipline = excluded.discipline, credit_protected_minutes = excluded.credit_protected_minutes,
       credit_appointment_minutes = excluded.credit_appointment_minutes, promise_protected_minutes = excluded.promise_protected_minutes,
-      weight_protected = excluded.weight_protected, weight_appointment = excluded.weight_appointment, is_retired = false`,
+      weight_protected = excluded.weight_protected, weight_appointment = excluded.weight_appointment, lane_places = excluded.lane_places, is_retired = false`,
   )
 }
 

@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/database.ts'
 import type { Sql } from '#platform/sql.ts'
 import type { Description, MallRow } from './description.ts'
+import { joinedSettings } from './mall-settings.ts'
 
 /**
  * Writes what an import changes, each kind in one statement for all its rows. A pack spans the schemas of mall, agency,
@@ -44,10 +45,14 @@ export function hostTaken(
 }
 
 export async function updateMall(tx: Tx, mall: number, row: MallRow): Promise<void> {
+  const present = await tx.row<{ settings: MallRow['settings'] }>(
+    sql`select settings from mall.mall where id = ${mall}::int`,
+  )
+  const settings = JSON.stringify(joinedSettings(present.settings, row.settings))
   await tx.run(sql`
     update mall.mall set name = ${JSON.stringify(row.name)}::jsonb, short_name = ${row.shortName}, region = ${row.region}, time_zone = ${row.timeZone},
       is_demonstration = ${row.isDemonstration}::boolean, accent = ${row.accent}, hosts = ${row.hosts}::text[],
-      open_on_joint_leave = ${row.opensOnJointLeave}::boolean, settings = ${JSON.stringify(row.settings)}::jsonb, version = version + 1
+      open_on_joint_leave = ${row.opensOnJointLeave}::boolean, settings = ${settings}::jsonb, version = version + 1
     where id = ${mall}::int`)
 }
 

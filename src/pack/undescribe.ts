@@ -1,6 +1,7 @@
 import type { Standard, Text } from '#service/standard.ts'
 import type { AgencyRow, CounterRow, Description, QueueRow, ServiceRow } from './description.ts'
 import { queueDefaults } from './form/agency-file.ts'
+import { writtenSettings } from './mall-settings.ts'
 
 type Value = Record<string, unknown>
 /** The files of a pack as plain values, in the order in which people write them. */
@@ -25,7 +26,7 @@ export function undescribe(description: Description): PackValues {
 
 function mallValue({ mall, sites, halls, zones }: Description): Value {
   const { workingTimeBasis: _, ...settings } = mall.settings
-  const named = Object.fromEntries(Object.entries(settings).map(([key, value]) => [snake(key), value]))
+  const named = writtenSettings(settings)
   return given({
     code: mall.code,
     name: mall.name,
@@ -123,6 +124,7 @@ function queueValue(queue: QueueRow, site: string | undefined): Value {
     promise_protected_minutes: queue.promiseProtectedMinutes,
     weight_protected: queue.weightProtected,
     weight_appointment: queue.weightAppointment,
+    lane_places: queue.lanePlaces,
   }
   return given({
     code: queue.code,
@@ -200,8 +202,4 @@ function someOf<T>(list: readonly T[]): readonly T[] | undefined {
 /** Without the fields that have no value. */
 function given<T extends Value>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined && one !== null)) as T
-}
-
-function snake(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

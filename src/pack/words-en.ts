@@ -145,6 +145,8 @@ export const english = {
     `${thing(d)} cannot be removed or moved: ${counted(d, 'person is', 'people are')} still waiting or being served. Import again after that.`,
   'inUse.sittings': (d: Detail) =>
     `${thing(d)} cannot be removed or moved: ${counted(d, 'officer still works', 'officers still work')} there. Import again when the counter is closed.`,
+  'inUse.appointments': (d: Detail) =>
+    `${thing(d)} cannot be removed or moved: ${counted(d, 'appointment', 'appointments')} for today or later would be in vain. Cancel them first, or import after their day.`,
   'inUse.devices': (d: Detail) =>
     `${thing(d)} cannot be removed: ${counted(d, 'device stands', 'devices stand')} there. Move or revoke what stands there first.`,
   'moved.service': (d: Detail) =>

@@ -150,6 +150,8 @@ export const faultWords = defineRefusals({
       `${thing(d)} tidak dapat dihapus atau dipindah: ${d.count} orang masih menunggu atau sedang dilayani. Impor lagi setelah mereka selesai.`,
     'inUse.sittings': (d) =>
       `${thing(d)} tidak dapat dihapus atau dipindah: ${d.count} petugas masih bertugas di sana. Impor lagi setelah loket ditutup.`,
+    'inUse.appointments': (d) =>
+      `${thing(d)} tidak dapat dihapus atau dipindah: ${d.count} janji temu untuk hari ini atau sesudahnya belum selesai. Batalkan dulu janjinya, atau impor setelah harinya lewat.`,
     'inUse.devices': (d) =>
       `${thing(d)} tidak dapat dihapus: ${d.count} perangkat masih terpasang di sana. Pindahkan atau cabut perangkatnya dulu.`,
     'moved.service': (d) =>

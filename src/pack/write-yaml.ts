@@ -1,5 +1,5 @@
 import { Document, isMap, isSeq, type Node } from 'yaml'
-import { mallSettings } from './form/mall-file.ts'
+import { appointmentSettings, mallSettings } from './form/mall-file.ts'
 import { weekdays } from './form/parts.ts'
 import type { FileKind } from './forms.ts'
 import type { PackValues } from './undescribe.ts'
@@ -51,6 +51,7 @@ const usualOrders: readonly (readonly string[])[] = [
   ['name', 'amount'],
   weekdays,
   mallSettings,
+  appointmentSettings,
 ]
 
 function inUsualOrder(value: unknown): unknown {

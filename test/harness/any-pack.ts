@@ -190,7 +190,14 @@ const mall = fc
       accent: fc.constant('#24306b'),
       hosts: fc.constant(['mpp.acak.go.id']),
       settings: fc.record(
-        { undo_seconds: fc.nat(600), away_minutes: fc.integer({ min: 1, max: 240 }) },
+        {
+          undo_seconds: fc.nat(600),
+          away_minutes: fc.integer({ min: 1, max: 240 }),
+          appointment: fc.record(
+            { share: fc.constantFrom(0, 0.35, 0.7), slot_minutes: fc.constant(15) },
+            { requiredKeys: [] },
+          ),
+        },
         { requiredKeys: [] },
       ),
       sites: fc.tuple(

@@ -14,12 +14,13 @@ const queue = z.strictObject({
   digits: z.int().min(2).max(5).default(3),
   reset: z.enum(['daily', 'never']).default('daily'),
   promise_minutes: z.int().min(1).max(480).default(30).meta({ description: 'Called within so many minutes' }),
-  discipline: z.enum(['credit', 'accumulating']).default('credit'),
+  discipline: z.enum(['credit', 'accumulating', 'lane']).default('credit'),
   credit_protected_minutes: z.int().min(0).max(240).default(30),
   credit_appointment_minutes: z.int().min(0).max(240).default(30),
   promise_protected_minutes: z.int().min(1).max(240).default(15),
   weight_protected: z.number().min(1).max(100).default(3),
   weight_appointment: z.number().min(1).max(100).default(2),
+  lane_places: z.int().min(1).max(500).default(8).meta({ description: 'Cars that fit into a lane (discipline lane)' }),
 })
 export type QueueOfPack = z.infer<typeof queue>
 /** What a queue has when its file does not say; kept true to the columns of service.queue by a test. */

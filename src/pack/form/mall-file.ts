@@ -1,7 +1,20 @@
 import { z } from 'zod'
+import { largestShare } from '#appointment/rules.ts'
 import { hasNoDouble, lowerCode, mallCode, shortLine, text } from './parts.ts'
 
 const whole = (min: number, max: number) => z.int().min(min).max(max)
+
+/** Rules of appointments; one that is absent has the default of appointment/rules.ts. */
+const appointment = z.strictObject({
+  slot_minutes: whole(5, 240).optional(),
+  share: z.number().min(0).max(largestShare).optional(),
+  hold_minutes: whole(1, 120).optional(),
+  offer_minutes: whole(1, 1440).optional(),
+  win_minutes: whole(1, 10_080).optional(),
+  offer_lead_minutes: whole(0, 1440).optional(),
+  early_minutes: whole(0, 240).optional(),
+  late_minutes: whole(0, 240).optional(),
+})
 
 /** Rules that the mall sets; one that is absent has the default of directory/directory.ts. */
 const settings = z.strictObject({
@@ -11,9 +24,12 @@ const settings = z.strictObject({
   undo_seconds: whole(0, 600).optional(),
   last_number_minutes: whole(0, 480).optional(),
   first_number_minutes: whole(0, 480).optional(),
+  appointment: appointment.optional(),
 })
 
+/** The rules that a pack knows; others that a mall may have are left alone. */
 export const mallSettings: readonly string[] = Object.keys(settings.shape)
+export const appointmentSettings: readonly string[] = Object.keys(appointment.shape)
 
 const zone = z.strictObject({ code: lowerCode, name: text })
 const hall = z.strictObject({
