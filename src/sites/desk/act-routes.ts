@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Env } from '#platform/web/env.ts'
 import { fields } from '#platform/web/forms.ts'
 import { finishServing, markAbsent, recallNumber, startServing } from '#visit/at-counter.ts'
-import { callNext } from '#visit/call-next.ts'
 import { finishAndCallNext } from '#visit/finish-and-call.ts'
 import { goOn, sitDown, standUp } from '#visit/sit-at-counter.ts'
 import { undoLast } from '#visit/undo.ts'
@@ -36,10 +35,6 @@ export function actRoutes(): Hono<Env> {
   routes.post(
     '/:counter/resume',
     post(noForm, (tx, doing) => goOn(tx, atDesk(doing))),
-  )
-  routes.post(
-    '/:counter/calls',
-    post(noForm, (tx, { desk, by, now, command }) => callNext(tx, desk.counter.id, by, now, command)),
   )
   routes.post(
     '/:counter/recalls',

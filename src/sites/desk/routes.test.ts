@@ -100,7 +100,7 @@ test('each button pressed twice does its act once', async () => {
   await twice('parked', { leg, reason: 'copies' })
   await twice('requeues', { leg, visit })
   await twice('groups', { visit, group: 'elderly' })
-  await twice('chosen', { leg, visit, reason: 'medical' })
+  await twice('calls', { leg, visit, reason: 'medical' })
   await twice('transfers', { leg, service: String(kkBaru), note: 'KK dahulu' })
   assert.deepEqual((await events()).slice(before.length), [
     'visit.started',
@@ -196,6 +196,20 @@ test('an officer reports what is broken in words that are written already, and t
   assert.doesNotMatch((await rina.get('/desk/1/incidents/new')).text, /Sudah pulih/)
   const foreign = await press('incidents', { ...form, command: randomUUID(), place: `agency:${mall.agency.polri}` })
   assert.equal(foreign.answered, 403)
+})
+
+test('calling out of turn needs a reason', async () => {
+  const taken = await hall.number(ktpHilang, 10)
+  const visit = String(taken.visitId)
+  const { legId } = await visitNamed(taken.ticket)
+  assert.match((await rina.get(`/desk/1/visits/${visit}`)).text, /Mengapa di luar urutan\?/)
+  const asked = await press('calls', { leg: String(legId), visit })
+  assert.equal(asked.answered, 422)
+  assert.match(asked.text, /Pilih salah satu/)
+  const seen = await press('calls', { leg: String(legId), visit, reason: 'family' })
+  assert.match(seen.text, new RegExp(`${taken.ticket} Dipanggil`))
+  await press('starts', { leg: legOf(seen) })
+  await press('outcomes', finished(seen, 'rest'))
 })
 
 test('closing is asked first and then done', async () => {

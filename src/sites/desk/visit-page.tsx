@@ -84,7 +84,7 @@ function OutOfTurn({
     <section>
       <h2>{says.callThis}</h2>
       <p>{says.callThisHelp}</p>
-      <Form action={`${base}/chosen`}>
+      <Form action={`${base}/calls`}>
         <input type="hidden" name="visit" value={String(fields.visit)} />
         <input type="hidden" name="leg" value={String(fields.leg)} />
         <Radios

@@ -4,13 +4,14 @@ import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields } from '#platform/web/forms.ts'
+import type { Language } from '#platform/words.ts'
 import { mustRead } from '#visit/at-counter.ts'
 import { returnAfterMiss } from '#visit/by-visitor.ts'
-import { callChosen, chosenReasons } from '#visit/call-next.ts'
+import { callChosen, callNext, chosenReasons } from '#visit/call-next.ts'
 import { prioritise } from '#visit/help-visitor.ts'
 import { requeueVisit, resumeVisit } from '#visit/move-on.ts'
 import { protectedKinds, type Visit } from '#visit/visit.ts'
-import { at, post, visitForm } from './act.ts'
+import { at, type Doing, post, visitForm } from './act.ts'
 import { type Desk, deskOf } from './desk.ts'
 import { showVisit } from './visit-page.tsx'
 import { words } from './words.ts'
@@ -18,26 +19,33 @@ import { words } from './words.ts'
 const id = z.coerce.number().int().positive()
 const groups = ['none', ...protectedKinds] as const
 
+/** Whoever is next; with `leg`, `visit` and `reason` that person, out of turn. */
+const calling = z
+  .object({ leg: id.optional(), visit: id.optional(), reason: z.enum(chosenReasons).optional() })
+  .refine(({ leg, visit, reason }) => leg === undefined || (visit !== undefined && reason !== undefined), {
+    path: ['reason'],
+    message: 'missing',
+  })
+
+function call(tx: Tx, { desk, form: { leg, visit, reason }, by, now, command }: Doing<z.output<typeof calling>>) {
+  if (!leg || !visit || !reason) return callNext(tx, desk.counter.id, by, now, command)
+  return callChosen(tx, desk.counter.id, leg, visit, reason, by, now, command)
+}
+
+function sentences(language: Language) {
+  const { choose } = words[language]
+  return { leg: choose, visit: choose, reason: choose }
+}
+
+function askReason(c: Ask, form: FormState): Promise<Response> {
+  return showOne(c, form, Number(form.values.visit))
+}
+
 /** One number that is not at this counter now: called out of turn, marked, brought back, taken up again. */
 export function visitRoutes(): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/:counter/visits/:visit', (c) => showOne(c, blankForm(), Number(c.req.param('visit'))))
-  routes.post(
-    '/:counter/chosen',
-    post(
-      z.object({ leg: id, visit: id, reason: fields.choice(chosenReasons) }),
-      (tx, { desk, form, by, now, command }) =>
-        callChosen(tx, desk.counter.id, form.leg, form.visit, form.reason, by, now, command),
-      {
-        sentences: (language) => ({
-          leg: words[language].choose,
-          visit: words[language].choose,
-          reason: words[language].choose,
-        }),
-        show: (c, form) => showOne(c, form, Number(form.values.visit)),
-      },
-    ),
-  )
+  routes.post('/:counter/calls', post(calling, call, { sentences, show: askReason }))
   routes.post(
     '/:counter/resumes',
     post(visitForm, (tx, doing) => resumeVisit(tx, at(doing), doing.form.visit)),
