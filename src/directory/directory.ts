@@ -83,12 +83,14 @@ export type Queue = {
   readonly digits: number
   readonly reset: 'daily' | 'never'
   readonly promiseMinutes: number
-  readonly discipline: 'credit' | 'accumulating'
+  readonly discipline: 'credit' | 'accumulating' | 'lane'
   readonly creditProtectedMinutes: number
   readonly creditAppointmentMinutes: number
   readonly promiseProtectedMinutes: number
   readonly weightProtected: number
   readonly weightAppointment: number
+  /** Cars that fit into a lane. */
+  readonly lanePlaces: number
 }
 /** A service with the version that holds on the day the directory was asked for. */
 export type Service = {

@@ -21,7 +21,7 @@ export async function readDirectory(tx: Tx, mallId: number, day: string): Promis
          from agency.agency a where not a.is_retired) a),
       'queues', (select coalesce(jsonb_agg(q order by q.id), '[]') from (select id, agency_id as "agencyId", site_id as "siteId", code, name, letter, first_number as "firstNumber", digits, reset,
          promise_minutes as "promiseMinutes", discipline, credit_protected_minutes as "creditProtectedMinutes", credit_appointment_minutes as "creditAppointmentMinutes",
-         promise_protected_minutes as "promiseProtectedMinutes", weight_protected as "weightProtected", weight_appointment as "weightAppointment" from service.queue where not is_retired) q),
+         promise_protected_minutes as "promiseProtectedMinutes", weight_protected as "weightProtected", weight_appointment as "weightAppointment", lane_places as "lanePlaces" from service.queue where not is_retired) q),
       'services', (select coalesce(jsonb_agg(s order by s.code), '[]') from (select s.id, s.agency_id as "agencyId", s.queue_id as "queueId", s.code, v.number as "versionNumber", v.valid_from as "validFrom",
          v.name, v.level, v.minutes, v.words, v.standard, v.assumed, v.source
          from service.service s join lateral (select * from service.version v where v.mall_id = s.mall_id and v.service_id = s.id and v.published_at is not null and v.valid_from <= ${day}::date

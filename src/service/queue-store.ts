@@ -7,7 +7,7 @@ const fields =
   raw(`jsonb_build_object('name', q.name, 'letter', q.letter, 'firstNumber', q.first_number, 'digits', q.digits, 'reset', q.reset,
   'promiseMinutes', q.promise_minutes, 'discipline', q.discipline, 'creditProtectedMinutes', q.credit_protected_minutes,
   'creditAppointmentMinutes', q.credit_appointment_minutes, 'promiseProtectedMinutes', q.promise_protected_minutes,
-  'weightProtected', q.weight_protected, 'weightAppointment', q.weight_appointment) as fields`)
+  'weightProtected', q.weight_protected, 'weightAppointment', q.weight_appointment, 'lanePlaces', q.lane_places) as fields`)
 
 export async function readQueue(tx: Tx, id: number): Promise<QueueRow> {
   const found = await tx.maybe<QueueRow>(sql`
@@ -69,10 +69,10 @@ export async function insertQueue(
 ): Promise<number | undefined> {
   const added = await tx.maybe<{ id: number }>(sql`
     insert into service.queue (mall_id, agency_id, site_id, code, name, letter, first_number, digits, reset, promise_minutes, discipline,
-      credit_protected_minutes, credit_appointment_minutes, promise_protected_minutes, weight_protected, weight_appointment)
+      credit_protected_minutes, credit_appointment_minutes, promise_protected_minutes, weight_protected, weight_appointment, lane_places)
     values (${mallOf(tx)}::int, ${agencyId}::bigint, ${siteId}::bigint, ${code}, ${JSON.stringify(f.name)}::jsonb, ${f.letter}, ${f.firstNumber}::int,
       ${f.digits}::int, ${f.reset}, ${f.promiseMinutes}::int, ${f.discipline}, ${f.creditProtectedMinutes}::int, ${f.creditAppointmentMinutes}::int,
-      ${f.promiseProtectedMinutes}::int, ${f.weightProtected}::numeric, ${f.weightAppointment}::numeric)
+      ${f.promiseProtectedMinutes}::int, ${f.weightProtected}::numeric, ${f.weightAppointment}::numeric, ${f.lanePlaces}::int)
     on conflict (mall_id, code) do nothing returning id`)
   return added?.id
 }
@@ -83,7 +83,7 @@ export async function updateQueue(tx: Tx, id: number, f: QueueFields): Promise<v
       reset = ${f.reset}, promise_minutes = ${f.promiseMinutes}::int, discipline = ${f.discipline},
       credit_protected_minutes = ${f.creditProtectedMinutes}::int, credit_appointment_minutes = ${f.creditAppointmentMinutes}::int,
       promise_protected_minutes = ${f.promiseProtectedMinutes}::int, weight_protected = ${f.weightProtected}::numeric,
-      weight_appointment = ${f.weightAppointment}::numeric
+      weight_appointment = ${f.weightAppointment}::numeric, lane_places = ${f.lanePlaces}::int
     where mall_id = ${mallOf(tx)}::int and id = ${id}::bigint`)
 }
 

@@ -8,12 +8,13 @@ export type QueueFields = {
   readonly digits: number
   readonly reset: 'daily' | 'never'
   readonly promiseMinutes: number
-  readonly discipline: 'credit' | 'accumulating'
+  readonly discipline: 'credit' | 'accumulating' | 'lane'
   readonly creditProtectedMinutes: number
   readonly creditAppointmentMinutes: number
   readonly promiseProtectedMinutes: number
   readonly weightProtected: number
   readonly weightAppointment: number
+  readonly lanePlaces: number
 }
 export type QueueRow = {
   readonly id: number
@@ -37,6 +38,7 @@ export const usualQueue: Omit<QueueFields, 'name' | 'letter'> = {
   promiseProtectedMinutes: 15,
   weightProtected: 3,
   weightAppointment: 2,
+  lanePlaces: 8,
 }
 
 export function subjectOfQueue({ id, agencyId, fields }: Pick<QueueRow, 'id' | 'agencyId' | 'fields'>) {

@@ -12,10 +12,23 @@ import { lockQueues, readHeads, readStanding, readVisit } from './store.ts'
 import { locksOf } from './take-number.ts'
 import type { Visit } from './visit.ts'
 
-export type Called = { readonly visitId: number; readonly legId: number; readonly serviceId: number; readonly ticket: string } | null
+export type Called = {
+  readonly visitId: number
+  readonly legId: number
+  readonly serviceId: number
+  readonly ticket: string
+} | null
 
 /** Why somebody is called out of turn; each is counted and published per officer. */
-export const chosenReasons = ['came_back', 'medical', 'short_question', 'family', 'complaint', 'mistake', 'other'] as const
+export const chosenReasons = [
+  'came_back',
+  'medical',
+  'short_question',
+  'family',
+  'complaint',
+  'mistake',
+  'other',
+] as const
 export type ChosenReason = (typeof chosenReasons)[number]
 
 /**
@@ -30,7 +43,10 @@ export function callNext(tx: Tx, counterId: number, by: Actor, now: Date, comman
     const queues = counter.profile.flatMap((entry) => directory.queues.get(entry.queueId) ?? [])
     await lockQueues(tx, locksOf(queues, day), directory.mall.rehearsingSince !== null)
     await mustBeFree(tx, counterId, by)
-    const heads = await readHeads(tx, queues.map((queue) => queue.id))
+    const heads = await readHeads(
+      tx,
+      queues.map((queue) => queue.id),
+    )
     const picked = pickNext(heads, counter.profile, directory.queues, now)
     const head = picked && heads.find((h) => h.legId === picked.legId)
     if (!head) return null
@@ -39,7 +55,16 @@ export function callNext(tx: Tx, counterId: number, by: Actor, now: Date, comman
 }
 
 /** A counter calls one person out of turn. It needs a reason, which is counted. */
-export function callChosen(tx: Tx, counterId: number, legId: number, visitId: number, reason: ChosenReason, by: Actor, now: Date, command?: Command): Promise<Called> {
+export function callChosen(
+  tx: Tx,
+  counterId: number,
+  legId: number,
+  visitId: number,
+  reason: ChosenReason,
+  by: Actor,
+  now: Date,
+  command?: Command,
+): Promise<Called> {
   return once(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
     const counter = counterFor(directory, counterId, by)
@@ -47,6 +72,7 @@ export function callChosen(tx: Tx, counterId: number, legId: number, visitId: nu
     if (!seen) throw new NotFound('visit.notFound')
     const queue = directory.queues.get(legOf(seen, legId).queueId)
     if (!queue || queue.agencyId !== counter.agencyId) throw new Refused('visit.notYourQueue')
+    if (queue.discipline === 'lane') throw new Refused('visit.laneKeepsOrder')
     await lockQueues(tx, locksOf([queue], serviceDay(directory, queue.siteId, now)), seen.isRehearsal)
     await mustBeFree(tx, counterId, by)
     const visit = (await readVisit(tx, visitId)) as Visit
@@ -81,7 +107,16 @@ async function callLeg(
 /** What the zone of a counter hears and sees. */
 export function hallCall(visit: Visit, legId: number, counter: Counter, isAgain: boolean) {
   const { queueId } = legOf(visit, legId)
-  return { zoneId: counter.zoneId, legId, visitId: visit.id, ticket: visit.ticket, counterId: counter.id, queueId, isAgain, isRehearsal: visit.isRehearsal }
+  return {
+    zoneId: counter.zoneId,
+    legId,
+    visitId: visit.id,
+    ticket: visit.ticket,
+    counterId: counter.id,
+    queueId,
+    isAgain,
+    isRehearsal: visit.isRehearsal,
+  }
 }
 
 /** The counter, if this person may serve there. */

@@ -7,7 +7,8 @@ import type { VisitClass } from './visit.ts'
  * Ziedins 2014) is an agency's option. Above both stands the hard promise to protected visitors.
  */
 export type QueueRule = {
-  readonly discipline: 'credit' | 'accumulating'
+  /** In a lane (drive-thru) cars stand one behind the other: the order of coming, whoever sits in them. */
+  readonly discipline: 'credit' | 'accumulating' | 'lane'
   readonly creditProtectedMinutes: number
   readonly creditAppointmentMinutes: number
   readonly promiseProtectedMinutes: number
@@ -30,12 +31,12 @@ const minute = 60_000
 
 /** The place in the queue: the arrival less the credit of the class. Never later than the arrival. */
 export function keyFor(rule: QueueRule, visitClass: VisitClass, arrivalRef: Date): Date {
-  if (rule.discipline === 'accumulating') return arrivalRef
   return new Date(arrivalRef.getTime() - creditMinutes(rule, visitClass) * minute)
 }
 
 /** Minutes by which a class counts as having come earlier. */
 export function creditMinutes(rule: QueueRule, visitClass: VisitClass): number {
+  if (rule.discipline !== 'credit') return 0
   if (visitClass === 'protected') return rule.creditProtectedMinutes
   return visitClass === 'appointment' ? rule.creditAppointmentMinutes : 0
 }
@@ -53,7 +54,13 @@ export function pickNext(
 ): Picked | undefined {
   const candidates = profile.flatMap((entry) => {
     const rule = rules.get(entry.queueId)
-    const candidate = rule && candidateOf(heads.filter((head) => head.queueId === entry.queueId), rule, now)
+    const candidate =
+      rule &&
+      candidateOf(
+        heads.filter((head) => head.queueId === entry.queueId),
+        rule,
+        now,
+      )
     if (!candidate) return []
     return entry.whenWaitingOver !== null && candidate.wait <= entry.whenWaitingOver * minute ? [] : [candidate]
   })
@@ -71,12 +78,16 @@ function candidateOf(heads: readonly Head[], rule: QueueRule, now: Date): Candid
 
 /** A protected visitor who has waited the promised time goes before everybody (UU 25/2009 Ps 29). */
 export function isOverdue(head: Pick<Head, 'class' | 'arrivalRef'>, rule: QueueRule, now: Date): boolean {
-  return head.class === 'protected' && now.getTime() - head.arrivalRef.getTime() >= rule.promiseProtectedMinutes * minute
+  return (
+    rule.discipline !== 'lane' &&
+    head.class === 'protected' &&
+    now.getTime() - head.arrivalRef.getTime() >= rule.promiseProtectedMinutes * minute
+  )
 }
 
 /** Milliseconds of wait as the discipline counts them: with credit, or multiplied by the weight of the class. */
 export function effectiveWait(head: Omit<Head, 'legId' | 'queueId'>, rule: QueueRule, now: Date): number {
-  if (rule.discipline === 'credit') return now.getTime() - head.keyAt.getTime()
+  if (rule.discipline !== 'accumulating') return now.getTime() - head.keyAt.getTime()
   return (now.getTime() - head.arrivalRef.getTime()) * weightOf(rule, head.class)
 }
 

@@ -7,8 +7,22 @@ import type { Head } from './queue-order.ts'
 import type { Leg, Visit } from './visit.ts'
 
 /** What one act did to one visit, ready to be written: the rows, the intervals and the event come from one difference. */
-export type Change = { readonly before: Visit | undefined; readonly after: Visit; readonly legId?: number; readonly data?: Readonly<Record<string, unknown>> }
-export type CallToHall = { readonly zoneId: number; readonly legId: number; readonly visitId: number; readonly ticket: string; readonly counterId: number; readonly queueId: number; readonly isAgain: boolean; readonly isRehearsal: boolean }
+export type Change = {
+  readonly before: Visit | undefined
+  readonly after: Visit
+  readonly legId?: number
+  readonly data?: Readonly<Record<string, unknown>>
+}
+export type CallToHall = {
+  readonly zoneId: number
+  readonly legId: number
+  readonly visitId: number
+  readonly ticket: string
+  readonly counterId: number
+  readonly queueId: number
+  readonly isAgain: boolean
+  readonly isRehearsal: boolean
+}
 export type Recording = {
   readonly kind: string
   readonly actor: Actor
@@ -95,7 +109,12 @@ export async function record(tx: Tx, recording: Recording): Promise<void> {
 }
 
 function rowsOf(recording: Recording) {
-  const visits = recording.changes.map(({ before, after }) => ({ ...after, legs: undefined, version: before?.version ?? 1, isNew: !before }))
+  const visits = recording.changes.map(({ before, after }) => ({
+    ...after,
+    legs: undefined,
+    version: before?.version ?? 1,
+    isNew: !before,
+  }))
   const legs = recording.changes.flatMap(({ before, after }) =>
     after.legs.flatMap((leg) => {
       const old = before?.legs.find((l) => l.id === leg.id)
@@ -103,7 +122,17 @@ function rowsOf(recording: Recording) {
       const isOver = leg.endedAt !== null
       // An end that was undone was a time of the leg too: it keeps its interval, so that the times stay contiguous.
       const undone = old?.endedAt && !isOver ? { undoneState: old.state, undoneSince: old.since } : {}
-      return [{ ...leg, ...undone, visitId: after.id, serviceDay: after.serviceDay, isNew: !old, hasMoved: !old || old.turn !== leg.turn, isOver }]
+      return [
+        {
+          ...leg,
+          ...undone,
+          visitId: after.id,
+          serviceDay: after.serviceDay,
+          isNew: !old,
+          hasMoved: !old || old.turn !== leg.turn,
+          isOver,
+        },
+      ]
     }),
   )
   const events = recording.changes.map((change) => eventOf(change))
@@ -115,7 +144,9 @@ function eventOf({ before, after, legId, data }: Change) {
   const leg = after.legs.find((l) => l.id === legId)
   const changed = after.legs.flatMap((now) => {
     const was = before?.legs.find((l) => l.id === now.id)
-    return was && sameLeg(was, now) ? [] : [{ was: was ? differing(was, now) : null, now: was ? differing(now, was) : now, id: now.id }]
+    return was && sameLeg(was, now)
+      ? []
+      : [{ was: was ? differing(was, now) : null, now: was ? differing(now, was) : now, id: now.id }]
   })
   return {
     visitId: after.id,
@@ -143,7 +174,8 @@ function sameLeg(a: Leg, b: Leg): boolean {
   return a === b || Object.keys(differing(a, b)).length === 0
 }
 
-const legJson = raw(`jsonb_build_object('id', l.id, 'step', l.step, 'serviceId', l.service_id, 'serviceVersion', l.service_version, 'queueId', l.queue_id,
+const legJson =
+  raw(`jsonb_build_object('id', l.id, 'step', l.step, 'serviceId', l.service_id, 'serviceVersion', l.service_version, 'queueId', l.queue_id,
   'state', l.state, 'since', l.since, 'turn', l.turn, 'arrivalRef', l.arrival_ref, 'keyAt', l.key_at, 'class', l.class, 'callCount', l.call_count,
   'calledAt', l.called_at, 'counterId', l.counter_id, 'staffId', l.staff_id, 'startedAt', l.started_at, 'endedAt', l.ended_at, 'outcome', l.outcome,
   'reason', l.reason, 'deferredUntil', l.deferred_until, 'graceUsed', l.grace_used, 'note', l.note, 'fromLeg', l.from_leg)`)
@@ -154,7 +186,9 @@ const visitColumns = sql`v.id, v.version, v.site_id as "siteId", v.service_day a
 
 /** Whole visits that a condition names; `v` is the visit. */
 export async function readVisits(tx: Tx, where: Sql): Promise<Visit[]> {
-  const rows = await tx.rows(sql`select ${visitColumns} from visit.visit v where v.mall_id = ${mallOf(tx)}::int and ${where} order by v.id`)
+  const rows = await tx.rows(
+    sql`select ${visitColumns} from visit.visit v where v.mall_id = ${mallOf(tx)}::int and ${where} order by v.id`,
+  )
   return rows.map(shapeVisit)
 }
 
@@ -227,7 +261,12 @@ async function openSeries(tx: Tx, locks: readonly Lock[], isRehearsal: boolean):
 }
 
 /** The next number of a series and fresh ids, in one round trip; the row's lock is kept to the end of the transaction. */
-export async function nextNumber(tx: Tx, lock: Lock, isRehearsal: boolean, legs: number): Promise<{ number: number; visitId: number; legIds: number[] }> {
+export async function nextNumber(
+  tx: Tx,
+  lock: Lock,
+  isRehearsal: boolean,
+  legs: number,
+): Promise<{ number: number; visitId: number; legIds: number[] }> {
   const ask = () =>
     tx.maybe<{ number: number; visitId: number; legIds: number[] }>(sql`
       update visit.queue_day set last_number = last_number + 1
@@ -240,6 +279,13 @@ export async function nextNumber(tx: Tx, lock: Lock, isRehearsal: boolean, legs:
   const again = await ask()
   if (!again) throw new Error(`no series for queue ${lock.queueId}`)
   return { ...again, legIds: again.legIds.map(Number) }
+}
+
+/** How many wait in a queue, whatever their class. */
+export async function countWaiting(tx: Tx, queueId: number): Promise<number> {
+  const { waiting } = await tx.row<{ waiting: number }>(sql`
+    select count(*) as waiting from visit.leg where mall_id = ${mallOf(tx)}::int and queue_id = ${queueId}::bigint and state = 'waiting'`)
+  return waiting
 }
 
 export async function nextLegId(tx: Tx): Promise<number> {
@@ -271,7 +317,13 @@ export async function readHeads(tx: Tx, queueIds: readonly number[]): Promise<(H
 
 /** The latest acts at a counter by one person that can still be undone, newest first. */
 export async function readUndoable(tx: Tx, counterId: number, actor: Actor, since: Date) {
-  return tx.rows<{ id: number; kind: string; visitId: number; legId: number; data: { version: number; legs: { id: number; was: Partial<Leg> | null }[] } }>(sql`
+  return tx.rows<{
+    id: number
+    kind: string
+    visitId: number
+    legId: number
+    data: { version: number; legs: { id: number; was: Partial<Leg> | null }[] }
+  }>(sql`
     select e.id, e.kind, e.visit_id as "visitId", e.leg_id as "legId", e.data from ledger.event e
     where e.mall_id = ${mallOf(tx)}::int and e.counter_id = ${counterId}::bigint and e.at >= ${since}::timestamptz and e.visit_id is not null
       and e.actor = ${nameOfActor(actor)} and e.kind <> 'visit.undone'

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { type Directory, closedBecause, incidentsOf, type Queue, seriesDay, type Service, serviceDay } from '#directory/directory.ts'
+import {
+  type Directory,
+  closedBecause,
+  incidentsOf,
+  type Queue,
+  seriesDay,
+  type Service,
+  serviceDay,
+} from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { type Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
@@ -9,7 +17,7 @@ import { once, type Command } from '#ledger/once.ts'
 import { newLeg, settle } from './moves.ts'
 import { mustIssue } from './policy.ts'
 import { keyFor } from './queue-order.ts'
-import { type Lock, lockQueues, nextNumber } from './store.ts'
+import { countWaiting, type Lock, lockQueues, nextNumber } from './store.ts'
 import { type Channel, type ProtectedAs, ticketOf, type Visit, type VisitClass } from './visit.ts'
 
 export type NumberOrder = {
@@ -43,7 +51,12 @@ export function takeNumber(tx: Tx, order: NumberOrder, by: Actor, now: Date, com
 
 /** As which class a person counts as having arrived, and when; the place in the queue follows from it. */
 export type Arrival = { readonly class: VisitClass; readonly arrivalRef: Date }
-type Issuing = { readonly by: Actor; readonly now: Date; readonly command: Command; readonly data?: Readonly<Record<string, unknown>> }
+type Issuing = {
+  readonly by: Actor
+  readonly now: Date
+  readonly command: Command
+  readonly data?: Readonly<Record<string, unknown>>
+}
 
 /**
  * Gives the number, whoever decided that it may be given: taking one at the kiosk, or checking in for an appointment.
@@ -78,18 +91,34 @@ export function mustBeGiven(directory: Directory, service: Service, now: Date): 
   const closed = closedBecause(directory, agency, now)
   if (closed) throw new Refused(`visit.closed.${closed}`, { agency: agency.shortName })
   const stopped = incidentsOf(directory, service).find((incident) => incident.stops)
-  if (stopped) throw new Refused('visit.stopped', { service: service.name.id, message: stopped.message.id, messageEn: stopped.message.en })
+  if (stopped)
+    throw new Refused('visit.stopped', {
+      service: service.name.id,
+      message: stopped.message.id,
+      messageEn: stopped.message.en,
+    })
 }
 
-async function newVisit(tx: Tx, directory: Directory, services: Service[], order: NumberOrder, arrival: Arrival, now: Date): Promise<Visit> {
+async function newVisit(
+  tx: Tx,
+  directory: Directory,
+  services: Service[],
+  order: NumberOrder,
+  arrival: Arrival,
+  now: Date,
+): Promise<Visit> {
   const first = queueOf(directory, services[0] as Service)
   const day = serviceDay(directory, first.siteId, now)
   const isRehearsal = directory.mall.rehearsingSince !== null
-  const locks = locksOf(services.map((service) => queueOf(directory, service)), day)
+  const locks = locksOf(
+    services.map((service) => queueOf(directory, service)),
+    day,
+  )
   // Locks in the order of queue ids; a visit for one service has one, and taking the number is taking it.
   if (locks.length > 1) await lockQueues(tx, locks, isRehearsal)
   const series = { queueId: first.id, seriesDay: seriesDay(first, day) }
   const { number, visitId, legIds } = await nextNumber(tx, series, isRehearsal, services.length)
+  for (const service of services) await mustFitInLane(tx, queueOf(directory, service))
   const legs = services.map((service, i) =>
     newLeg(
       {
@@ -129,6 +158,13 @@ async function newVisit(tx: Tx, directory: Directory, services: Service[], order
     },
     now,
   )
+}
+
+/** A lane holds so many cars; the lock of its series is held, so the count is exact. */
+async function mustFitInLane(tx: Tx, queue: Queue): Promise<void> {
+  if (queue.discipline !== 'lane') return
+  if ((await countWaiting(tx, queue.id)) >= queue.lanePlaces)
+    throw new Refused('visit.laneFull', { places: queue.lanePlaces })
 }
 
 /** The locks of some queues, each once. */

@@ -7,6 +7,10 @@ export const refusals = defineRefusals({
     'visit.noService': 'Belum ada layanan yang dipilih. Pilih paling sedikit satu layanan.',
     'visit.tooManyServices': ({ most }) =>
       `Satu nomor paling banyak untuk ${most} layanan. Kurangi pilihannya, sisanya bisa ditambahkan petugas nanti.`,
+    'visit.laneFull': ({ places }) =>
+      `Lajur penuh, ${places} kendaraan sudah di dalamnya. Tunggu sampai satu kendaraan maju, lalu ambil nomor.`,
+    'visit.laneKeepsOrder':
+      'Di lajur ini kendaraan tidak bisa saling mendahului. Panggil nomor berikutnya; yang lama, tahan dahulu di tempat tunggu.',
     'visit.closed.holiday': 'Hari ini mal tutup karena hari libur. Nomor bisa diambil lagi pada hari buka berikutnya.',
     'visit.closed.closed': 'Hari ini mal tidak buka. Nomor bisa diambil lagi pada hari buka berikutnya.',
     'visit.closed.absent': ({ agency }) =>
@@ -77,6 +81,10 @@ export const refusals = defineRefusals({
     'visit.noService': 'No service has been chosen yet. Choose at least one service.',
     'visit.tooManyServices': ({ most }) =>
       `One number holds at most ${most} services. Choose fewer; staff can add the rest later.`,
+    'visit.laneFull': ({ places }) =>
+      `The lane is full: ${places} cars are in it. Wait until one moves on, then take a number.`,
+    'visit.laneKeepsOrder':
+      'In this lane cars cannot overtake. Call the next number; put the one that takes long on hold in the waiting bay.',
     'visit.closed.holiday': 'The mall is closed today for a holiday. Numbers are given again on the next open day.',
     'visit.closed.closed': 'The mall is not open today. Numbers are given again on the next open day.',
     'visit.closed.absent': ({ agency }) =>

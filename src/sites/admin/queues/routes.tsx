@@ -13,7 +13,9 @@ import { queueDetail } from '#service/read-queue.ts'
 import { retireQueue } from '#service/retire-queue.ts'
 import { save, seenIn } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
+import { pairSentences } from '../fields.tsx'
 import { idIn } from '../frame.tsx'
+import { chosenId, decimalNumber, wholeNumber } from '../numbers.ts'
 import { words as common } from '../words.ts'
 import { showAdd, showEdit, usualValues } from './edit-page.tsx'
 import { showQueues } from './list-page.tsx'
@@ -41,21 +43,22 @@ const described = {
     .trim()
     .toUpperCase()
     .regex(/^[A-Z]{1,2}$/, 'shape'),
-  firstNumber: fields.whole(0, 99_999),
-  digits: fields.whole(2, 5),
+  firstNumber: wholeNumber(0, 99_999),
+  digits: wholeNumber(2, 5),
   reset: fields.choice(['daily', 'never']),
-  promiseMinutes: fields.whole(1, 480),
-  discipline: fields.choice(['credit', 'accumulating']),
-  creditProtectedMinutes: fields.whole(0, 240),
-  creditAppointmentMinutes: fields.whole(0, 240),
-  promiseProtectedMinutes: fields.whole(1, 240),
-  weightProtected: z.coerce.number('range').min(1, 'range').max(100, 'range'),
-  weightAppointment: z.coerce.number('range').min(1, 'range').max(100, 'range'),
+  promiseMinutes: wholeNumber(1, 480),
+  discipline: fields.choice(['credit', 'accumulating', 'lane']),
+  creditProtectedMinutes: wholeNumber(0, 240),
+  creditAppointmentMinutes: wholeNumber(0, 240),
+  promiseProtectedMinutes: wholeNumber(1, 240),
+  weightProtected: decimalNumber(1, 100),
+  weightAppointment: decimalNumber(1, 100),
+  lanePlaces: wholeNumber(1, 500),
 }
 const changed = z.object(described)
 const added = z.object({
-  agency: fields.whole(1, 2 ** 40),
-  site: fields.whole(1, 2 ** 40),
+  agency: chosenId(),
+  site: chosenId(),
   code: z
     .string()
     .trim()
@@ -66,10 +69,9 @@ const added = z.object({
 
 function sentences(c: Ask) {
   const says = common[c.var.language]
-  const name = { missing: says.nameMissing, long: says.textLong }
+  const names = pairSentences(c)
   return {
-    nameId: name,
-    nameEn: name,
+    ...names,
     letter: words[c.var.language].fields.letterWrong,
     firstNumber: says.numberWrong('0', '99999'),
     digits: says.numberWrong('2', '5'),
@@ -81,6 +83,7 @@ function sentences(c: Ask) {
     promiseProtectedMinutes: says.numberWrong('1', '240'),
     weightProtected: says.numberWrong('1', '100'),
     weightAppointment: says.numberWrong('1', '100'),
+    lanePlaces: says.numberWrong('1', '500'),
   }
 }
 
