@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from '#platform/database.ts'
 import { clockwork } from '#platform/actor.ts'
+import { sql } from '#platform/database.ts'
 import { openHall } from '../../test/harness/hall.ts'
 import { at, today } from '../../test/harness/small-mall.ts'
 import { bringBackFromAway } from './by-clock.ts'
@@ -56,10 +56,13 @@ test('transfer, park and stepping out keep the time of arrival', async () => {
   const onward = await hall.call(mall.counter.three, mall.dewi, 20)
   assert.equal(onward?.visitId, taken.visitId)
   const visit = await hall.visit(taken)
-  assert.deepEqual(visit.legs.map((leg) => [leg.state, leg.arrivalRef, leg.note]), [
-    ['transferred', at(0), null],
-    ['called', at(0), 'catatan untuk loket berikutnya'],
-  ])
+  assert.deepEqual(
+    visit.legs.map((leg) => [leg.state, leg.arrivalRef, leg.note]),
+    [
+      ['transferred', at(0), null],
+      ['called', at(0), 'catatan untuk loket berikutnya'],
+    ],
+  )
   assert.deepEqual(await hall.breaches(), [])
 })
 
@@ -81,7 +84,10 @@ test('several services in any order: the visitor goes where a counter calls firs
   await hall.open(mall.counter.one, mall.rina)
   const taken = await hall.number([mall.service.ktpHilang, mall.service.kkBaru], 0)
   const called = await hall.call(mall.counter.three, mall.dewi, 1)
-  assert.deepEqual((await hall.visit(taken)).legs.map((l) => l.state), ['planned', 'called'])
+  assert.deepEqual(
+    (await hall.visit(taken)).legs.map((l) => l.state),
+    ['planned', 'called'],
+  )
   await hall.number(mall.service.ktpHilang, 2)
   await hall.start(mall.counter.three, mall.dewi, called, 2)
   await hall.finish(mall.counter.three, mall.dewi, called, 8)
@@ -131,9 +137,22 @@ test('at the end of the day whoever was missed is a no-show, the rest expires, a
   const close = () => hall.act((tx) => closeDay(tx, mall.site, today, mall.ibuSiti, at(480)))
   assert.equal(await close(), 2)
   assert.equal(await close(), 0)
-  assert.deepEqual((await hall.visit(waiting)).legs.map((l) => l.state), ['expired', 'expired'])
-  assert.deepEqual((await hall.visit(missed)).legs.map((l) => l.state), ['no_show'])
-  assert.equal((await house.owner.row<{ open: number }>(sql`select count(*)::int as open from counter.sitting where closed_at is null`)).open, 0)
+  assert.deepEqual(
+    (await hall.visit(waiting)).legs.map((l) => l.state),
+    ['expired', 'expired'],
+  )
+  assert.deepEqual(
+    (await hall.visit(missed)).legs.map((l) => l.state),
+    ['no_show'],
+  )
+  assert.equal(
+    (
+      await house.owner.row<{ open: number }>(
+        sql`select count(*)::int as open from counter.sitting where closed_at is null`,
+      )
+    ).open,
+    0,
+  )
   assert.deepEqual(await hall.breaches(), [])
 })
 
@@ -165,11 +184,22 @@ test('whoever stepped out and does not say when back waits again after fifteen m
   assert.deepEqual([leg?.state, leg?.arrivalRef], ['waiting', at(0)])
 })
 
-const blanks = { id: 'Blangko KTP-el habis. Nomor Anda tetap berlaku.', en: 'ID card blanks have run out. Your number stays valid.' }
+const blanks = {
+  id: 'Blangko KTP-el habis. Nomor Anda tetap berlaku.',
+  en: 'ID card blanks have run out. Your number stays valid.',
+}
 
 test('an incident that stops a service stops new numbers with the reason, and reopening gives them again', async () => {
   const { mall, ...hall } = await openHall()
-  const incident = { kind: 'blanks_out', agencyId: null, queueId: null, serviceId: mall.service.ktpHilang, counterId: null, stops: true, message: blanks } as const
+  const incident = {
+    kind: 'blanks_out',
+    agencyId: null,
+    queueId: null,
+    serviceId: mall.service.ktpHilang,
+    counterId: null,
+    stops: true,
+    message: blanks,
+  } as const
   const id = await hall.act((tx) => openIncident(tx, incident, mall.rina, at(1)))
   await assert.rejects(hall.number(mall.service.ktpHilang, 2), { key: 'visit.stopped' })
   await hall.number(mall.service.kkBaru, 2)
@@ -179,8 +209,19 @@ test('an incident that stops a service stops new numbers with the reason, and re
 
 test('an agency reports incidents of its own only; the manager reports any', async () => {
   const { mall, ...hall } = await openHall()
-  const down = { kind: 'system_down', agencyId: mall.agency.polri, queueId: null, serviceId: null, counterId: null, stops: true, message: blanks } as const
-  await assert.rejects(hall.act((tx) => openIncident(tx, down, mall.rina, at(1))), { key: 'incident.notYours' })
+  const down = {
+    kind: 'system_down',
+    agencyId: mall.agency.polri,
+    queueId: null,
+    serviceId: null,
+    counterId: null,
+    stops: true,
+    message: blanks,
+  } as const
+  await assert.rejects(
+    hall.act((tx) => openIncident(tx, down, mall.rina, at(1))),
+    { key: 'incident.notYours' },
+  )
   await hall.act((tx) => openIncident(tx, down, mall.ibuSiti, at(1)))
   await assert.rejects(hall.number(mall.service.skck, 2), { key: 'visit.stopped' })
   await hall.number(mall.service.ktpHilang, 2)
@@ -189,15 +230,24 @@ test('an agency reports incidents of its own only; the manager reports any', asy
 test('a rehearsal has numbers of its own, begins only in an empty hall, and leaves nothing behind', async () => {
   const { mall, house, ...hall } = await openHall()
   const real = await hall.number(mall.service.ktpHilang, 0)
-  await assert.rejects(hall.act((tx) => beginRehearsal(tx, mall.ibuSiti, at(1))), { key: 'rehearsal.hallNotEmpty' })
+  await assert.rejects(
+    hall.act((tx) => beginRehearsal(tx, mall.ibuSiti, at(1))),
+    { key: 'rehearsal.hallNotEmpty' },
+  )
   await hall.leave(real, 2)
-  await assert.rejects(hall.act((tx) => beginRehearsal(tx, mall.rina, at(3))), { key: 'rehearsal.notManager' })
+  await assert.rejects(
+    hall.act((tx) => beginRehearsal(tx, mall.rina, at(3))),
+    { key: 'rehearsal.notManager' },
+  )
   await hall.act((tx) => beginRehearsal(tx, mall.ibuSiti, at(3)))
   assert.equal((await hall.number(mall.service.ktpHilang, 4)).ticket, 'A 001')
   await hall.act((tx) => endRehearsal(tx, mall.ibuSiti, at(9)))
   assert.equal((await hall.number(mall.service.ktpHilang, 10)).ticket, 'A 002')
   const counts = await house.owner.rows(sql`select is_rehearsal, count(*)::int from visit.visit group by 1 order by 1`)
-  assert.deepEqual(counts, [{ is_rehearsal: false, count: 2 }, { is_rehearsal: true, count: 1 }])
+  assert.deepEqual(counts, [
+    { is_rehearsal: false, count: 2 },
+    { is_rehearsal: true, count: 1 },
+  ])
   assert.deepEqual(await hall.breaches(), [])
 })
 
@@ -206,9 +256,13 @@ test('numbers are not given on a holiday, before the doors, after closing, or on
   await assert.rejects(hall.number(mall.service.ktpHilang, -61), { key: 'visit.closed.early' })
   await assert.rejects(hall.number(mall.service.ktpHilang, 420), { key: 'visit.closed.late' })
   await assert.rejects(hall.number(mall.service.ktpHilang, 5 * 24 * 60), { key: 'visit.closed.closed' })
-  await house.owner.run(sql`insert into agency.presence_exception values (${mall.mall}, ${mall.agency.disdukcapil}, ${today}::date, false, 'rapat di kantor pusat')`)
+  await house.owner.run(
+    sql`insert into agency.presence_exception values (${mall.mall}, ${mall.agency.disdukcapil}, ${today}::date, false, 'rapat di kantor pusat')`,
+  )
   await assert.rejects(hall.number(mall.service.ktpHilang, 0), { key: 'visit.closed.absent' })
-  await house.owner.run(sql`insert into mall.holiday values (${mall.mall}, ${today}::date, 'local', '{"id":"Hari Jadi Kota","en":"City Day"}')`)
+  await house.owner.run(
+    sql`insert into mall.holiday values (${mall.mall}, ${today}::date, 'local', '{"id":"Hari Jadi Kota","en":"City Day"}')`,
+  )
   await assert.rejects(hall.number(mall.service.skck, 0), { key: 'visit.closed.holiday' })
 })
 
@@ -226,7 +280,11 @@ test('the information desk finds a number however it is typed', async () => {
   const taken = await hall.number(mall.service.ktpHilang, 0)
   for (const typed of ['A 001', 'a1', 'A-001', '1', ' a 01 ']) {
     const found = await hall.act((tx) => findByTicket(tx, typed, today))
-    assert.deepEqual(found.map((v) => v.id), [taken.visitId], typed)
+    assert.deepEqual(
+      found.map((v) => v.id),
+      [taken.visitId],
+      typed,
+    )
   }
   assert.deepEqual(await hall.act((tx) => findByTicket(tx, "1'; drop table", today)), [])
 })

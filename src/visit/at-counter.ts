@@ -14,7 +14,13 @@ import { activeLeg, isFinal, type Leg, type Outcome, type Visit } from './visit.
 
 /** What an officer does with the person who stands at the counter. `legId` names the person meant, so that a late or
  * repeated press never hits the next one. */
-export type AtCounter = { readonly counterId: number; readonly legId: number; readonly by: Actor; readonly now: Date; readonly command?: Command }
+export type AtCounter = {
+  readonly counterId: number
+  readonly legId: number
+  readonly by: Actor
+  readonly now: Date
+  readonly command?: Command
+}
 
 /** Calls the same number again; only this makes the hall announce it a second time. */
 export function recallNumber(tx: Tx, at: AtCounter): Promise<void> {
@@ -28,7 +34,9 @@ export function startServing(tx: Tx, at: AtCounter): Promise<void> {
 
 /** Done, with an outcome. Other legs of the visit wait again, or their turn comes. */
 export function finishServing(tx: Tx, at: AtCounter, outcome: Outcome, note: string | null): Promise<void> {
-  return move(tx, at, 'visit.finished', (visit) => finish(visit, at.legId, outcome, note, at.now), { data: { outcome } })
+  return move(tx, at, 'visit.finished', (visit) => finish(visit, at.legId, outcome, note, at.now), {
+    data: { outcome },
+  })
 }
 
 /** Steps aside for a while (a copy, a signature); the counter is free for the next. */
@@ -41,19 +49,32 @@ export async function markAbsent(tx: Tx, at: AtCounter): Promise<void> {
   const { mall } = await directoryOf(tx, at.now)
   await move(tx, at, 'visit.missed', (visit) => {
     const leg = legOf(visit, at.legId)
-    if (leg.state === 'called' && !mayBeAbsent(leg, mall.settings, at.now)) throw new Refused('visit.callAgainFirst', { calls: mall.settings.callsBeforeAbsent })
+    if (leg.state === 'called' && !mayBeAbsent(leg, mall.settings, at.now))
+      throw new Refused('visit.callAgainFirst', { calls: mall.settings.callsBeforeAbsent })
     return absent(visit, at.legId, at.now)
   })
 }
 
 /** Absent after so many calls, or so many minutes since the first, whichever comes first. */
-export function mayBeAbsent(leg: Leg, rule: { callsBeforeAbsent: number; minutesBeforeAbsent: number }, now: Date): boolean {
-  return leg.callCount >= rule.callsBeforeAbsent || now.getTime() - leg.since.getTime() >= rule.minutesBeforeAbsent * 60_000
+export function mayBeAbsent(
+  leg: Leg,
+  rule: { callsBeforeAbsent: number; minutesBeforeAbsent: number },
+  now: Date,
+): boolean {
+  return (
+    leg.callCount >= rule.callsBeforeAbsent || now.getTime() - leg.since.getTime() >= rule.minutesBeforeAbsent * 60_000
+  )
 }
 
 type MoveOptions = { readonly announces?: boolean; readonly data?: Record<string, unknown> }
 
-function move(tx: Tx, at: AtCounter, kind: string, apply: (visit: Visit) => Visit, options: MoveOptions = {}): Promise<void> {
+function move(
+  tx: Tx,
+  at: AtCounter,
+  kind: string,
+  apply: (visit: Visit) => Visit,
+  options: MoveOptions = {},
+): Promise<void> {
   return once(tx, at.by, at.command, async () => {
     const directory = await directoryOf(tx, at.now)
     const counter = counterFor(directory, at.counterId, at.by)
@@ -83,10 +104,19 @@ async function look(tx: Tx, directory: Directory, counter: Counter, at: AtCounte
 }
 
 /** A leg that begins to wait, or changes its place, moves in a queue whose lock is taken first; the visit's version guards the rest. */
-export async function lockWaiting(tx: Tx, directory: Directory, before: Visit | undefined, after: Visit, now: Date): Promise<void> {
+export async function lockWaiting(
+  tx: Tx,
+  directory: Directory,
+  before: Visit | undefined,
+  after: Visit,
+  now: Date,
+): Promise<void> {
   const moving = after.legs.filter((leg) => {
     const old = before?.legs.find((l) => l.id === leg.id)
-    return leg.state === 'waiting' && !(old?.state === 'waiting' && old.keyAt.getTime() === leg.keyAt.getTime() && old.class === leg.class)
+    return (
+      leg.state === 'waiting' &&
+      !(old?.state === 'waiting' && old.keyAt.getTime() === leg.keyAt.getTime() && old.class === leg.class)
+    )
   })
   const queues = moving.flatMap((leg) => directory.queues.get(leg.queueId) ?? [])
   if (queues.length) await lockQueues(tx, locksOf(queues, serviceDay(directory, after.siteId, now)), after.isRehearsal)

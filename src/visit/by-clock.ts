@@ -18,7 +18,9 @@ export async function bringBackFromAway(tx: Tx, now: Date): Promise<number> {
     sql`v.id in (select visit_id from visit.leg where mall_id = ${mallOf(tx)}::int and state = 'deferred' and deferred_until <= ${now}::timestamptz limit 200)`,
   )
   const changes = due.map((before) => ({ before, after: backFromAway(before, now) }))
-  for (const { before, after } of changes.sort((a, b) => (a.after.legs[0]?.queueId ?? 0) - (b.after.legs[0]?.queueId ?? 0))) {
+  for (const { before, after } of changes.sort(
+    (a, b) => (a.after.legs[0]?.queueId ?? 0) - (b.after.legs[0]?.queueId ?? 0),
+  )) {
     await lockWaiting(tx, directory, before, after, now)
   }
   if (changes.length) await change(tx, changes, { kind: 'visit.back', by: clockwork, now })

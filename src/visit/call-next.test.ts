@@ -15,7 +15,9 @@ test('a visitor takes a number, is called, served, and the visit is over', async
   await hall.finish(mall.counter.one, mall.rina, called, 9)
   const visit = await house.owner.row(sql`select closed_at, version from visit.visit where id = ${taken.visitId}`)
   assert.deepEqual(visit, { closed_at: at(9), version: 4 })
-  const intervals = await house.owner.rows(sql`select state, extract(epoch from to_at - from_at)::int / 60 as minutes from visit.interval order by turn`)
+  const intervals = await house.owner.rows(
+    sql`select state, extract(epoch from to_at - from_at)::int / 60 as minutes from visit.interval order by turn`,
+  )
   assert.deepEqual(intervals, [
     { state: 'waiting', minutes: 1 },
     { state: 'called', minutes: 1 },
@@ -79,9 +81,17 @@ test('a call out of turn needs a reason, and the ledger keeps it', async () => {
   await hall.open(mall.counter.one, mall.rina)
   await hall.number(mall.service.ktpHilang, 0)
   const later = await hall.visit(await hall.number(mall.service.ktpHilang, 5))
-  const called = await hall.choose(mall.counter.one, mall.rina, { visitId: later.id, legId: later.legs[0]?.id ?? 0 }, 6, 'medical')
+  const called = await hall.choose(
+    mall.counter.one,
+    mall.rina,
+    { visitId: later.id, legId: later.legs[0]?.id ?? 0 },
+    6,
+    'medical',
+  )
   assert.equal(called?.ticket, 'A 002')
-  const told = await house.owner.row(sql`select data->>'why' as why, data->>'reason' as reason from ledger.event where kind = 'visit.called'`)
+  const told = await house.owner.row(
+    sql`select data->>'why' as why, data->>'reason' as reason from ledger.event where kind = 'visit.called'`,
+  )
   assert.deepEqual(told, { why: 'chosen', reason: 'medical' })
   assert.deepEqual(await hall.breaches(), [])
 })

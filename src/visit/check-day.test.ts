@@ -40,27 +40,81 @@ test('a busy morning breaks no rule', async () => {
 })
 
 const byHand: [number, string, Sql[]][] = [
-  [1, 'two people at one counter at the same time', [
-    sql`update visit.interval set counter_id = 1, from_at = '2026-11-23 01:00Z', to_at = '2026-11-23 01:30Z' where state in ('called', 'serving')`]],
-  [2, 'one person at two counters at the same time', [
-    sql`update visit.interval i set from_at = '2026-11-23 01:00Z', to_at = '2026-11-23 02:00Z' where state in ('called', 'serving')`]],
-  [3, 'a command that says it was carried out and was not', [
-    sql`insert into platform.command select id, 'device:1', 'never-happened', '{"visitId": 999999}', now() from mall.mall`]],
-  [4, 'a number left out of its series', [sql`update visit.visit set number = 77 where number = 3 and ticket like 'A%'`]],
-  [5, 'a visit counted on the wrong day', [sql`update visit.visit set issued_at = '2026-11-22 16:59:59Z' where number = 1 and ticket like 'A%'`]],
-  [8, 'somebody passed within a class', [
-    sql`update ledger.event set data = jsonb_set(data, '{legs,0,now,keyAt}', '"2026-11-20T00:00:00Z"') where kind = 'visit.issued' and id = (select max(id) from ledger.event where kind = 'visit.issued' and data->'visit'->>'class' = 'regular' and data->'visit'->>'ticket' like 'A%')`,
-    sql`select 1`]],
-  [9, 'an arrival moved later', [
-    sql`alter table visit.leg disable trigger keep_arrival`,
-    sql`update visit.leg set arrival_ref = arrival_ref + interval '20 minutes', key_at = key_at where from_leg is not null`]],
-  [10, 'a hole in the times of a leg', [sql`update visit.interval set from_at = from_at + interval '1 second' where turn = 2 and to_at is not null`]],
-  [11, 'a row that the ledger does not tell', [sql`update visit.leg set note = 'ditulis dari luar' where id = (select min(id) from visit.leg)`]],
-  [12, 'a call announced that nobody made', [
-    sql`insert into visit.call select mall_id, zone_id, seq + 1, leg_id, visit_id, ticket, counter_id, queue_id, false, false, called_at from visit.call order by seq desc limit 1`]],
+  [
+    1,
+    'two people at one counter at the same time',
+    [
+      sql`update visit.interval set counter_id = 1, from_at = '2026-11-23 01:00Z', to_at = '2026-11-23 01:30Z' where state in ('called', 'serving')`,
+    ],
+  ],
+  [
+    2,
+    'one person at two counters at the same time',
+    [
+      sql`update visit.interval i set from_at = '2026-11-23 01:00Z', to_at = '2026-11-23 02:00Z' where state in ('called', 'serving')`,
+    ],
+  ],
+  [
+    3,
+    'a command that says it was carried out and was not',
+    [
+      sql`insert into platform.command select id, 'device:1', 'never-happened', '{"visitId": 999999}', now() from mall.mall`,
+    ],
+  ],
+  [
+    4,
+    'a number left out of its series',
+    [sql`update visit.visit set number = 77 where number = 3 and ticket like 'A%'`],
+  ],
+  [
+    5,
+    'a visit counted on the wrong day',
+    [sql`update visit.visit set issued_at = '2026-11-22 16:59:59Z' where number = 1 and ticket like 'A%'`],
+  ],
+  [
+    8,
+    'somebody passed within a class',
+    [
+      sql`update ledger.event set data = jsonb_set(data, '{legs,0,now,keyAt}', '"2026-11-20T00:00:00Z"') where kind = 'visit.issued' and id = (select max(id) from ledger.event where kind = 'visit.issued' and data->'visit'->>'class' = 'regular' and data->'visit'->>'ticket' like 'A%')`,
+      sql`select 1`,
+    ],
+  ],
+  [
+    9,
+    'an arrival moved later',
+    [
+      sql`alter table visit.leg disable trigger keep_arrival`,
+      sql`update visit.leg set arrival_ref = arrival_ref + interval '20 minutes', key_at = key_at where from_leg is not null`,
+    ],
+  ],
+  [
+    10,
+    'a hole in the times of a leg',
+    [sql`update visit.interval set from_at = from_at + interval '1 second' where turn = 2 and to_at is not null`],
+  ],
+  [
+    11,
+    'a row that the ledger does not tell',
+    [sql`update visit.leg set note = 'ditulis dari luar' where id = (select min(id) from visit.leg)`],
+  ],
+  [
+    12,
+    'a call announced that nobody made',
+    [
+      sql`insert into visit.call select mall_id, zone_id, seq + 1, leg_id, visit_id, ticket, counter_id, queue_id, false, false, called_at from visit.call order by seq desc limit 1`,
+    ],
+  ],
   [13, 'a paper ticket nobody knows about', [sql`update visit.visit set print_state = 'none' where number = 1`]],
-  [14, 'a visit that is over with a leg still open', [sql`update visit.visit set closed_at = now() where number = 5 and ticket like 'A%'`]],
-  [15, 'a leg that waits without its time running', [sql`delete from visit.interval where to_at is null and state = 'waiting'`]],
+  [
+    14,
+    'a visit that is over with a leg still open',
+    [sql`update visit.visit set closed_at = now() where number = 5 and ticket like 'A%'`],
+  ],
+  [
+    15,
+    'a leg that waits without its time running',
+    [sql`delete from visit.interval where to_at is null and state = 'waiting'`],
+  ],
 ]
 
 for (const [invariant, story, statements] of byHand) {
@@ -77,7 +131,10 @@ test('PostgreSQL refuses a second active leg at a counter and a second counter f
   const { mall, house } = hall
   await hall.call(mall.counter.one, mall.rina, 30)
   const seat = sql`state = 'called', counter_id = ${mall.counter.one}, staff_id = ${mall.rina.id}`
-  await assert.rejects(house.owner.run(sql`update visit.leg set ${seat} where state = 'waiting'`), /leg_one_per_counter/)
+  await assert.rejects(
+    house.owner.run(sql`update visit.leg set ${seat} where state = 'waiting'`),
+    /leg_one_per_counter/,
+  )
   const both = sql`update visit.leg set state = 'called', counter_id = id, staff_id = 1 where visit_id = (select visit_id from visit.leg where ended_at is null group by 1 having count(*) > 1 limit 1) and ended_at is null`
   await house.owner.run(sql`alter table visit.leg drop constraint leg_mall_id_counter_id_fkey`)
   await assert.rejects(house.owner.run(both), /leg_one_per_visit/)
@@ -90,7 +147,10 @@ test('PostgreSQL refuses the same number twice in a series and day', async () =>
 
 test('PostgreSQL refuses an arrival that moves later, whatever code asks for it', async () => {
   const { house } = await busyMorning()
-  await assert.rejects(house.owner.run(sql`update visit.leg set arrival_ref = arrival_ref + interval '1 minute'`), /never moves later/)
+  await assert.rejects(
+    house.owner.run(sql`update visit.leg set arrival_ref = arrival_ref + interval '1 minute'`),
+    /never moves later/,
+  )
 })
 
 test('the runtime role can add to the ledger, and neither change nor remove what it says', async () => {

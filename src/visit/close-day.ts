@@ -24,11 +24,21 @@ export async function closeDay(tx: Tx, siteId: number, serviceDay: string, by: A
     await change(tx, changes, { kind: 'visit.expired', by, now })
   }
   const counters = [...directory.counters.values()].filter((c) => directory.zones.get(c.zoneId)?.siteId === siteId)
-  await closeSittingsOf(tx, serviceDay, counters.map((c) => c.id), now)
+  await closeSittingsOf(
+    tx,
+    serviceDay,
+    counters.map((c) => c.id),
+    now,
+  )
   const first = await tx.run(sql`
     insert into visit.day_closed (mall_id, site_id, service_day, closed_at, by)
     values (${mallOf(tx)}::int, ${siteId}::bigint, ${serviceDay}::date, ${now}::timestamptz, ${by.kind}) on conflict do nothing`)
-  if (first) await announce(tx, { kind: 'day.closed', actor: by, serviceDay, data: { siteId, visits: open.length }, topics: ['floor', 'mall'] }, now)
+  if (first)
+    await announce(
+      tx,
+      { kind: 'day.closed', actor: by, serviceDay, data: { siteId, visits: open.length }, topics: ['floor', 'mall'] },
+      now,
+    )
   return open.length
 }
 
@@ -49,5 +59,8 @@ export async function closePastDays(tx: Tx, by: Actor, now: Date): Promise<numbe
 }
 
 function openVisits(tx: Tx, siteId: number, serviceDay: string): Promise<Visit[]> {
-  return readVisits(tx, sql`v.site_id = ${siteId}::bigint and v.service_day = ${serviceDay}::date and v.closed_at is null`)
+  return readVisits(
+    tx,
+    sql`v.site_id = ${siteId}::bigint and v.service_day = ${serviceDay}::date and v.closed_at is null`,
+  )
 }

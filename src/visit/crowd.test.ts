@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Staff } from '#platform/actor.ts'
 import { join, sql } from '#platform/database.ts'
 import { type Hall, openHall } from '../../test/harness/hall.ts'
 import { today } from '../../test/harness/small-mall.ts'
-import type { Staff } from '#platform/actor.ts'
 
 // Each rule that a crowd could break is tried by a crowd; beside it stands a control without the guard, which must fail
 // in the same assertion. A control that passes would mean that the test cannot see the fault.
@@ -11,18 +11,29 @@ import type { Staff } from '#platform/actor.ts'
 test('forty kiosks at once give forty different numbers without a gap', async () => {
   const { mall, ...hall } = await openHall()
   const taken = await Promise.all(range(40).map((i) => hall.number(mall.service.ktpHilang, i % 3)))
-  assertSeries(taken.map((t) => t.ticket), 40)
+  assertSeries(
+    taken.map((t) => t.ticket),
+    40,
+  )
   assert.deepEqual(await hall.breaches(), [])
 })
 
 test('control: without the lock of the series, forty kiosks give a number twice', async () => {
   const { house, mall, ...hall } = await openHall()
   await house.owner.run(sql`alter table visit.visit drop constraint visit_number`)
-  const numbers = await Promise.all(range(40).map(() => hall.act(async (tx) => {
-    const { next } = await tx.row<{ next: number }>(sql`select coalesce(max(last_number), 0) + 1 as next from visit.queue_day where queue_id = ${mall.queue.ktp}`)
-    await tx.run(sql`insert into visit.queue_day values (${mall.mall}, ${mall.queue.ktp}, ${today}::date, false, ${next}) on conflict on constraint queue_day_pkey do update set last_number = excluded.last_number`)
-    return `A ${String(next).padStart(3, '0')}`
-  })))
+  const numbers = await Promise.all(
+    range(40).map(() =>
+      hall.act(async (tx) => {
+        const { next } = await tx.row<{ next: number }>(
+          sql`select coalesce(max(last_number), 0) + 1 as next from visit.queue_day where queue_id = ${mall.queue.ktp}`,
+        )
+        await tx.run(
+          sql`insert into visit.queue_day values (${mall.mall}, ${mall.queue.ktp}, ${today}::date, false, ${next}) on conflict on constraint queue_day_pkey do update set last_number = excluded.last_number`,
+        )
+        return `A ${String(next).padStart(3, '0')}`
+      }),
+    ),
+  )
   assert.throws(() => assertSeries(numbers, 40))
 })
 
@@ -32,7 +43,10 @@ test('twelve counters that press at once call twelve different people, in the or
   for (const i of range(30)) await hall.number(hall.mall.service.ktpHilang, i / 10)
   const called = await Promise.all(desks.map(({ counterId, officer }) => hall.call(counterId, officer, 5)))
   assertDifferent(called.map((c) => c?.visitId))
-  assert.deepEqual(called.map((c) => c?.ticket).sort(), range(12).map((i) => `A ${String(i + 1).padStart(3, '0')}`))
+  assert.deepEqual(
+    called.map((c) => c?.ticket).sort(),
+    range(12).map((i) => `A ${String(i + 1).padStart(3, '0')}`),
+  )
   assert.deepEqual(await hall.breaches(), [])
 })
 
@@ -40,11 +54,19 @@ test('control: counters that look and then take, without lock and version, call 
   const hall = await openHall()
   const desks = await manyDesks(hall, 12)
   for (const i of range(30)) await hall.number(hall.mall.service.ktpHilang, i / 10)
-  const called = await Promise.all(desks.map(({ counterId, officer }) => hall.act(async (tx) => {
-    const { id } = await tx.row<{ id: number }>(sql`select id from visit.leg where queue_id = ${hall.mall.queue.ktp} and state = 'waiting' order by key_at, id limit 1`)
-    await tx.run(sql`update visit.leg set state = 'called', counter_id = ${counterId}, staff_id = ${officer.id} where id = ${id}`)
-    return id
-  })))
+  const called = await Promise.all(
+    desks.map(({ counterId, officer }) =>
+      hall.act(async (tx) => {
+        const { id } = await tx.row<{ id: number }>(
+          sql`select id from visit.leg where queue_id = ${hall.mall.queue.ktp} and state = 'waiting' order by key_at, id limit 1`,
+        )
+        await tx.run(
+          sql`update visit.leg set state = 'called', counter_id = ${counterId}, staff_id = ${officer.id} where id = ${id}`,
+        )
+        return id
+      }),
+    ),
+  )
   assert.throws(() => assertDifferent(called))
 })
 
@@ -61,7 +83,10 @@ test('two windows of one officer that press at once call one person', async () =
   const { mall, ...hall } = await openHall()
   await hall.open(mall.counter.one, mall.rina)
   for (const minute of [0, 1]) await hall.number(mall.service.ktpHilang, minute)
-  const pressed = await Promise.allSettled([hall.call(mall.counter.one, mall.rina, 2, 'window-one'), hall.call(mall.counter.one, mall.rina, 2, 'window-two')])
+  const pressed = await Promise.allSettled([
+    hall.call(mall.counter.one, mall.rina, 2, 'window-one'),
+    hall.call(mall.counter.one, mall.rina, 2, 'window-two'),
+  ])
   assert.deepEqual(pressed.map((p) => p.status).sort(), ['fulfilled', 'rejected'])
   assert.equal((await hall.visit(await hall.number(mall.service.ktpHilang, 3))).ticket, 'A 003')
   assert.deepEqual(await hall.breaches(), [])
@@ -69,14 +94,21 @@ test('two windows of one officer that press at once call one person', async () =
 
 test('one command sent ten times at once gives one number, and one call', async () => {
   const { mall, ...hall } = await openHall()
-  const taken = await Promise.all(range(10).map(() => hall.number(mall.service.ktpHilang, 0, { command: 'double-click-1' })))
+  const taken = await Promise.all(
+    range(10).map(() => hall.number(mall.service.ktpHilang, 0, { command: 'double-click-1' })),
+  )
   assert.deepEqual(new Set(taken.map((t) => t.ticket)), new Set(['A 001']))
   await hall.open(mall.counter.one, mall.rina)
   const called = await Promise.all(range(10).map(() => hall.call(mall.counter.one, mall.rina, 1, 'double-click-2')))
   assert.deepEqual(new Set(called.map((c) => c?.ticket)), new Set(['A 001']))
   await hall.start(mall.counter.one, mall.rina, called[0] ?? null, 2)
-  await Promise.all(range(10).map(() => hall.finish(mall.counter.one, mall.rina, called[0] ?? null, 5, 'double-click-3')))
-  assert.equal((await hall.visit(await hall.number(mall.service.ktpHilang, 6, { command: 'another-visitor' }))).ticket, 'A 002')
+  await Promise.all(
+    range(10).map(() => hall.finish(mall.counter.one, mall.rina, called[0] ?? null, 5, 'double-click-3')),
+  )
+  assert.equal(
+    (await hall.visit(await hall.number(mall.service.ktpHilang, 6, { command: 'another-visitor' }))).ticket,
+    'A 002',
+  )
   assert.deepEqual(await hall.breaches(), [])
 })
 
@@ -108,9 +140,15 @@ test('a visitor who leaves while being called either leaves or is called', async
   await hall.open(mall.counter.one, mall.rina)
   for (const minute of range(8)) {
     const taken = await hall.number(mall.service.ktpHilang, minute)
-    const [called] = await Promise.all([hall.call(mall.counter.one, mall.rina, minute + 1), hall.leave(taken, minute + 1).catch(() => 'refused')])
+    const [called] = await Promise.all([
+      hall.call(mall.counter.one, mall.rina, minute + 1),
+      hall.leave(taken, minute + 1).catch(() => 'refused'),
+    ])
     const [leg] = (await hall.visit(taken)).legs
-    assert.ok(leg?.state === 'abandoned' || (leg?.state === 'called' && called?.visitId === taken.visitId), `state ${leg?.state}`)
+    assert.ok(
+      leg?.state === 'abandoned' || (leg?.state === 'called' && called?.visitId === taken.visitId),
+      `state ${leg?.state}`,
+    )
     if (leg.state === 'called') await hall.leave(taken, minute + 2)
   }
   assert.deepEqual(await hall.breaches(), [])
@@ -118,7 +156,11 @@ test('a visitor who leaves while being called either leaves or is called', async
 
 test('one officer cannot sit at two counters, and two officers cannot sit at one', async () => {
   const { mall, ...hall } = await openHall()
-  const sat = await Promise.allSettled([hall.open(mall.counter.one, mall.rina), hall.open(mall.counter.one, mall.budi), hall.open(mall.counter.two, mall.rina)])
+  const sat = await Promise.allSettled([
+    hall.open(mall.counter.one, mall.rina),
+    hall.open(mall.counter.one, mall.budi),
+    hall.open(mall.counter.two, mall.rina),
+  ])
   const seats = sat.flatMap((s) => (s.status === 'fulfilled' ? [s.value] : []))
   assertDifferent(seats.map((s) => s.counterId))
   assertDifferent(seats.map((s) => s.staffId))
@@ -133,7 +175,10 @@ function assertDifferent(values: readonly unknown[]): void {
 }
 
 function assertSeries(tickets: readonly string[], n: number): void {
-  assert.deepEqual([...tickets].sort(), range(n).map((i) => `A ${String(i + 1).padStart(3, '0')}`))
+  assert.deepEqual(
+    [...tickets].sort(),
+    range(n).map((i) => `A ${String(i + 1).padStart(3, '0')}`),
+  )
 }
 
 /** So many counters for KTP, each with its officer. */
@@ -151,9 +196,14 @@ async function manyDesks(hall: Hall, n: number): Promise<{ counterId: number; of
     select mall_id, id, ${mall.queue.ktp}, agency_id, 1 from counter.counter where id >= ${counters[0]?.id}`)
   const desks = counters.map((c, i) => ({
     counterId: c.id,
-    officer: { kind: 'staff', id: staff[i]?.id ?? 0, name: `Petugas ${i}`, roles: ['officer'], agency: mall.agency.disdukcapil } as const,
+    officer: {
+      kind: 'staff',
+      id: staff[i]?.id ?? 0,
+      name: `Petugas ${i}`,
+      roles: ['officer'],
+      agency: mall.agency.disdukcapil,
+    } as const,
   }))
   for (const { counterId, officer } of desks) await hall.open(counterId, officer)
   return desks
 }
-

@@ -26,5 +26,9 @@ async function lockAhead(tx: Tx, { counterId, by, now }: AtCounter): Promise<voi
   const visit = await readVisitAt(tx, counterId)
   const ids = new Set([...counter.profile, ...(visit?.legs ?? [])].map((part) => part.queueId))
   const queues = [...ids].flatMap((id) => directory.queues.get(id) ?? [])
-  await lockQueues(tx, locksOf(queues, serviceDay(directory, zoneSite(directory, counter), now)), directory.mall.rehearsingSince !== null)
+  await lockQueues(
+    tx,
+    locksOf(queues, serviceDay(directory, zoneSite(directory, counter), now)),
+    directory.mall.rehearsingSince !== null,
+  )
 }

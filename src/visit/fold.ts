@@ -33,9 +33,16 @@ export async function checkFold(tx: Tx, fromDay: string, toDay: string): Promise
     return legs.some((leg) => !same(known.legs.get(leg.id) ?? {}, leg))
   })
   const breaches = wrong.length + [...told.keys()].filter((id) => !visits.some((v) => v.id === id)).length
-  return { invariant: 11, rule: 'the ledger alone rebuilds every visit', breaches, example: wrong[0] ? `visit ${wrong[0].id}` : null }
+  return {
+    invariant: 11,
+    rule: 'the ledger alone rebuilds every visit',
+    breaches,
+    example: wrong[0] ? `visit ${wrong[0].id}` : null,
+  }
 }
 
 function same(told: Patch, row: object): boolean {
-  return Object.entries(row).every(([key, value]) => JSON.stringify(told[key] ?? null) === JSON.stringify(value ?? null))
+  return Object.entries(row).every(
+    ([key, value]) => JSON.stringify(told[key] ?? null) === JSON.stringify(value ?? null),
+  )
 }

@@ -9,7 +9,9 @@ import { mustReport, mustRunHall } from './policy.ts'
 import { once, type Command, remember } from '#ledger/once.ts'
 
 export const incidentKinds = ['system_down', 'blanks_out', 'printer_dead', 'officer_absent', 'other'] as const
-export type NewIncident = Pick<Incident, 'kind' | 'agencyId' | 'queueId' | 'serviceId' | 'counterId' | 'stops'> & { readonly message: Text }
+export type NewIncident = Pick<Incident, 'kind' | 'agencyId' | 'queueId' | 'serviceId' | 'counterId' | 'stops'> & {
+  readonly message: Text
+}
 
 /** Something is broken: the hall is told at once, and new numbers are stopped or warned of it. */
 export function openIncident(tx: Tx, incident: NewIncident, by: Actor, now: Date, command?: Command): Promise<number> {
@@ -23,7 +25,11 @@ export function openIncident(tx: Tx, incident: NewIncident, by: Actor, now: Date
       values (${mallOf(tx)}::int, ${incident.kind}, ${agencyId}::bigint, ${incident.queueId}::bigint, ${incident.serviceId}::bigint,
         ${incident.counterId}::bigint, ${incident.stops}::boolean, ${JSON.stringify(incident.message)}::jsonb, ${now}::timestamptz, ${nameOfActor(by)})
       returning id`)
-    await announce(tx, { kind: 'incident.opened', actor: by, data: { incidentId: id, ...incident }, topics: ['floor', 'mall'] }, now)
+    await announce(
+      tx,
+      { kind: 'incident.opened', actor: by, data: { incidentId: id, ...incident }, topics: ['floor', 'mall'] },
+      now,
+    )
     await remember(tx, by, command, id, now)
     return id
   })
@@ -38,7 +44,8 @@ export async function closeIncident(tx: Tx, incidentId: number, by: Actor, now: 
   const closed = await tx.run(sql`
     update visit.incident set closed_at = greatest(${now}::timestamptz, opened_at), closed_by = ${nameOfActor(by)}
     where mall_id = ${mallOf(tx)}::int and id = ${incidentId}::bigint and closed_at is null`)
-  if (closed) await announce(tx, { kind: 'incident.closed', actor: by, data: { incidentId }, topics: ['floor', 'mall'] }, now)
+  if (closed)
+    await announce(tx, { kind: 'incident.closed', actor: by, data: { incidentId }, topics: ['floor', 'mall'] }, now)
 }
 
 /** New numbers are stopped after all, or given again, while it is being mended. */
@@ -50,7 +57,12 @@ export async function changeIncident(tx: Tx, incidentId: number, stops: boolean,
   const changed = await tx.run(sql`
     update visit.incident set stops = ${stops}::boolean
     where mall_id = ${mallOf(tx)}::int and id = ${incidentId}::bigint and closed_at is null and stops <> ${stops}::boolean`)
-  if (changed) await announce(tx, { kind: 'incident.changed', actor: by, data: { incidentId, stops }, topics: ['floor', 'mall'] }, now)
+  if (changed)
+    await announce(
+      tx,
+      { kind: 'incident.changed', actor: by, data: { incidentId, stops }, topics: ['floor', 'mall'] },
+      now,
+    )
 }
 
 /** Words for the whole hall that are not an incident, until a time. */
@@ -72,7 +84,8 @@ export async function endNotice(tx: Tx, noticeId: number, by: Actor, now: Date):
   const ended = await tx.run(sql`
     update visit.notice set shown_until = greatest(${now}::timestamptz, shown_from + interval '1 second')
     where mall_id = ${mallOf(tx)}::int and id = ${noticeId}::bigint and shown_until > ${now}::timestamptz`)
-  if (ended) await announce(tx, { kind: 'hall.toldEnded', actor: by, data: { noticeId }, topics: ['floor', 'mall'] }, now)
+  if (ended)
+    await announce(tx, { kind: 'hall.toldEnded', actor: by, data: { noticeId }, topics: ['floor', 'mall'] }, now)
 }
 
 /** What the manager tells the hall now. */
@@ -82,7 +95,10 @@ export async function noticesNow(tx: Tx, now: Date): Promise<{ id: number; messa
     where mall_id = ${mallOf(tx)}::int and shown_from <= ${now}::timestamptz and shown_until > ${now}::timestamptz order by id desc limit 5`)
 }
 
-function agencyOf(incident: Pick<Incident, 'agencyId' | 'queueId' | 'serviceId' | 'counterId'>, directory: Awaited<ReturnType<typeof directoryOf>>): number | null {
+function agencyOf(
+  incident: Pick<Incident, 'agencyId' | 'queueId' | 'serviceId' | 'counterId'>,
+  directory: Awaited<ReturnType<typeof directoryOf>>,
+): number | null {
   const owners = [
     incident.queueId && directory.queues.get(incident.queueId),
     incident.serviceId && directory.services.get(incident.serviceId),

@@ -58,12 +58,19 @@ export function requeueVisit(tx: Tx, at: AtCounter, visitId: number): Promise<vo
   return parked(tx, at, visitId, 'visit.requeued', async (before) => requeueParked(before, at.legId, at.now))
 }
 
-function parked(tx: Tx, at: AtCounter, visitId: number, kind: string, apply: (before: Awaited<ReturnType<typeof mustRead>>) => Promise<Awaited<ReturnType<typeof mustRead>>>): Promise<void> {
+function parked(
+  tx: Tx,
+  at: AtCounter,
+  visitId: number,
+  kind: string,
+  apply: (before: Awaited<ReturnType<typeof mustRead>>) => Promise<Awaited<ReturnType<typeof mustRead>>>,
+): Promise<void> {
   return once(tx, at.by, at.command, async () => {
     const directory = await directoryOf(tx, at.now)
     const counter = counterFor(directory, at.counterId, at.by)
     const before = await mustRead(tx, visitId)
-    if (directory.queues.get(legOf(before, at.legId).queueId)?.agencyId !== counter.agencyId) throw new Refused('visit.notYourQueue')
+    if (directory.queues.get(legOf(before, at.legId).queueId)?.agencyId !== counter.agencyId)
+      throw new Refused('visit.notYourQueue')
     const after = await apply(before)
     await lockWaiting(tx, directory, before, after, at.now)
     await change(tx, [{ before, after, legId: at.legId }], {

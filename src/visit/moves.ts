@@ -30,7 +30,13 @@ export function finish(visit: Visit, legId: number, outcome: Outcome, note: stri
 }
 
 /** The person moves on to another queue and keeps the time of arrival. Legs that come after stay after. */
-export function transfer(visit: Visit, legId: number, next: Pick<Leg, 'id' | 'serviceId' | 'serviceVersion' | 'queueId' | 'keyAt'>, note: string | null, now: Date): Visit {
+export function transfer(
+  visit: Visit,
+  legId: number,
+  next: Pick<Leg, 'id' | 'serviceId' | 'serviceVersion' | 'queueId' | 'keyAt'>,
+  note: string | null,
+  now: Date,
+): Visit {
   const leg = expectState(visit, legId, 'called', 'serving')
   const onward = newLeg({ ...next, step: leg.step, arrivalRef: leg.arrivalRef, class: leg.class }, now)
   const moved = put(visit, end(leg, 'transferred', now))
@@ -64,7 +70,9 @@ export function putBack(visit: Visit, legId: number, now: Date): Visit {
 /** Called and did not come. The first time one may come back once; the second time is a no-show. */
 export function absent(visit: Visit, legId: number, now: Date): Visit {
   const leg = expectState(visit, legId, 'called')
-  const gone = leg.graceUsed ? end(leg, 'no_show', now) : { ...enter(leg, 'missed', now), counterId: null, staffId: null }
+  const gone = leg.graceUsed
+    ? end(leg, 'no_show', now)
+    : { ...enter(leg, 'missed', now), counterId: null, staffId: null }
   return settle(put(visit, gone), now)
 }
 
@@ -77,25 +85,32 @@ export function comeBack(visit: Visit, legId: number, now: Date): Visit {
 
 /** The visitor steps out; every waiting leg rests and keeps its place in time. */
 export function away(visit: Visit, until: Date, now: Date): Visit {
-  if (!visit.legs.some((leg) => leg.state === 'waiting')) throw new Refused('visit.notWaiting', { ticket: visit.ticket })
+  if (!visit.legs.some((leg) => leg.state === 'waiting'))
+    throw new Refused('visit.notWaiting', { ticket: visit.ticket })
   return each(visit, 'waiting', (leg) => ({ ...enter(leg, 'deferred', now), deferredUntil: until }))
 }
 
 export function backFromAway(visit: Visit, now: Date): Visit {
   if (!visit.legs.some((leg) => leg.state === 'deferred')) throw new Refused('visit.notAway', { ticket: visit.ticket })
-  return settle(each(visit, 'deferred', (leg) => ({ ...enter(leg, 'waiting', now), deferredUntil: null })), now)
+  return settle(
+    each(visit, 'deferred', (leg) => ({ ...enter(leg, 'waiting', now), deferredUntil: null })),
+    now,
+  )
 }
 
 /** The visitor gives the number up: whatever is not finished is abandoned. */
 export function leave(visit: Visit, now: Date): Visit {
   if (visit.legs.every((leg) => isFinal(leg.state))) throw new Refused('visit.alreadyOver', { ticket: visit.ticket })
-  if (visit.legs.some((leg) => leg.state === 'serving')) throw new Refused('visit.beingServed', { ticket: visit.ticket })
+  if (visit.legs.some((leg) => leg.state === 'serving'))
+    throw new Refused('visit.beingServed', { ticket: visit.ticket })
   return endAll(visit, 'abandoned', now)
 }
 
 /** The day is over: who was called and never came is a no-show, everything else that is open expires. */
 export function expire(visit: Visit, now: Date): Visit {
-  const legs = visit.legs.map((leg) => (isFinal(leg.state) ? leg : end(leg, leg.state === 'missed' ? 'no_show' : 'expired', now)))
+  const legs = visit.legs.map((leg) =>
+    isFinal(leg.state) ? leg : end(leg, leg.state === 'missed' ? 'no_show' : 'expired', now),
+  )
   return settle({ ...visit, legs }, now)
 }
 

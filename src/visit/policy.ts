@@ -18,7 +18,8 @@ export function mustSitAt(by: Actor, sitting: { staffId: number } | undefined): 
 
 /** A paired kiosk, the information desk, an agency's own desk. Nobody takes numbers from outside the building. */
 export function mustIssue(by: Actor, services: readonly Service[]): void {
-  if (!services.every((service) => may(by, 'visit.issue', { agency: service.agencyId }))) throw new Forbidden('visit.notIssuer')
+  if (!services.every((service) => may(by, 'visit.issue', { agency: service.agencyId })))
+    throw new Forbidden('visit.notIssuer')
 }
 
 /** Information desk, manager, and an agency's people help visitors: mark, add, find, bring back. */

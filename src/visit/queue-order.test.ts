@@ -4,7 +4,14 @@ import fc from 'fast-check'
 import { creditMinutes, type Head, keyFor, pickNext, type QueueRule } from './queue-order.ts'
 import type { VisitClass } from './visit.ts'
 
-const credit: QueueRule = { discipline: 'credit', creditProtectedMinutes: 30, creditAppointmentMinutes: 20, promiseProtectedMinutes: 1000, weightProtected: 3, weightAppointment: 2 }
+const credit: QueueRule = {
+  discipline: 'credit',
+  creditProtectedMinutes: 30,
+  creditAppointmentMinutes: 20,
+  promiseProtectedMinutes: 1000,
+  weightProtected: 3,
+  weightAppointment: 2,
+}
 const accumulating: QueueRule = { ...credit, discipline: 'accumulating' }
 const minute = (m: number) => new Date(Date.UTC(2026, 10, 23, 1, 0) + m * 60_000)
 const head = (legId: number, queueId: number, visitClass: VisitClass, came: number, rule = credit): Head => {
@@ -12,18 +19,47 @@ const head = (legId: number, queueId: number, visitClass: VisitClass, came: numb
   return { legId, queueId, class: visitClass, arrivalRef, keyAt: keyFor(rule, visitClass, arrivalRef) }
 }
 const pick = (heads: Head[], now: number, rule = credit, queues = [1]) =>
-  pickNext(heads, queues.map((queueId) => ({ queueId, whenWaitingOver: null })), new Map(queues.map((q) => [q, rule])), minute(now))?.legId
+  pickNext(
+    heads,
+    queues.map((queueId) => ({ queueId, whenWaitingOver: null })),
+    new Map(queues.map((q) => [q, rule])),
+    minute(now),
+  )?.legId
 
 const table: [string, Head[], number, QueueRule, number | undefined][] = [
   ['nobody waits', [], 10, credit, undefined],
   ['one waits', [head(1, 1, 'regular', 0)], 10, credit, 1],
   ['protected within the credit goes first', [head(1, 1, 'regular', 0), head(2, 1, 'protected', 29)], 40, credit, 2],
   ['protected beyond the credit does not', [head(1, 1, 'regular', 0), head(2, 1, 'protected', 31)], 40, credit, 1],
-  ['exactly at the credit the earlier number goes first', [head(1, 1, 'regular', 0), head(2, 1, 'protected', 30)], 40, credit, 1],
+  [
+    'exactly at the credit the earlier number goes first',
+    [head(1, 1, 'regular', 0), head(2, 1, 'protected', 30)],
+    40,
+    credit,
+    1,
+  ],
   ['an appointment has its own credit', [head(1, 1, 'regular', 0), head(2, 1, 'appointment', 19)], 40, credit, 2],
-  ['accumulating: three times as quick', [head(1, 1, 'regular', 0, accumulating), head(2, 1, 'protected', 21, accumulating)], 30, accumulating, 1],
-  ['accumulating: and so overtakes in the end', [head(1, 1, 'regular', 0, accumulating), head(2, 1, 'protected', 19, accumulating)], 30, accumulating, 2],
-  ['the promise comes before the credit', [head(1, 1, 'regular', 0), head(2, 1, 'protected', 40)], 55, { ...credit, promiseProtectedMinutes: 15 }, 2],
+  [
+    'accumulating: three times as quick',
+    [head(1, 1, 'regular', 0, accumulating), head(2, 1, 'protected', 21, accumulating)],
+    30,
+    accumulating,
+    1,
+  ],
+  [
+    'accumulating: and so overtakes in the end',
+    [head(1, 1, 'regular', 0, accumulating), head(2, 1, 'protected', 19, accumulating)],
+    30,
+    accumulating,
+    2,
+  ],
+  [
+    'the promise comes before the credit',
+    [head(1, 1, 'regular', 0), head(2, 1, 'protected', 40)],
+    55,
+    { ...credit, promiseProtectedMinutes: 15 },
+    2,
+  ],
 ]
 for (const [name, heads, now, rule, expected] of table) {
   test(`who is next: ${name}`, () => assert.equal(pick(heads, now, rule), expected))
@@ -37,13 +73,19 @@ test('across queues the longest effective wait is called', () => {
 test('the choice does not depend on the order in which heads are read', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(manyHeads(), { minLength: 2 }), fc.nat(300), (heads, now) => {
-      assert.equal(pick([...heads], now + 100, credit, [1, 2, 3]), pick([...heads].reverse(), now + 100, credit, [1, 2, 3]))
+      assert.equal(
+        pick([...heads], now + 100, credit, [1, 2, 3]),
+        pick([...heads].reverse(), now + 100, credit, [1, 2, 3]),
+      )
     }),
   )
 })
 
 test('with credit, nobody is ever passed by a person who came later by more than the difference of their credits', () => {
-  const people = fc.array(fc.record({ came: fc.nat(240), class: fc.constantFrom<VisitClass>('regular', 'protected', 'appointment') }), { minLength: 2, maxLength: 40 })
+  const people = fc.array(
+    fc.record({ came: fc.nat(240), class: fc.constantFrom<VisitClass>('regular', 'protected', 'appointment') }),
+    { minLength: 2, maxLength: 40 },
+  )
   fc.assert(
     fc.property(people, fc.nat(60), (came, later) => {
       let waiting = came.map((p, i) => head(i + 1, 1, p.class, p.came))
@@ -53,7 +95,10 @@ test('with credit, nobody is ever passed by a person who came later by more than
         waiting = waiting.filter((h) => h !== next)
         for (const passed of waiting) {
           const bound = creditMinutes(credit, next.class) - creditMinutes(credit, passed.class)
-          assert.ok(next.arrivalRef.getTime() - passed.arrivalRef.getTime() <= bound * 60_000, `${next.legId} passed ${passed.legId}`)
+          assert.ok(
+            next.arrivalRef.getTime() - passed.arrivalRef.getTime() <= bound * 60_000,
+            `${next.legId} passed ${passed.legId}`,
+          )
         }
       }
     }),

@@ -11,27 +11,79 @@ import { protectedKinds, type VisitClass } from './visit.ts'
 /** What random hands do. Numbers choose among what there is (modulo), so every command means something. */
 type Wish =
   | { readonly do: 'number'; readonly service: number; readonly second: boolean; readonly protectedAs: number }
-  | { readonly do: 'call' | 'start' | 'finish' | 'recall' | 'absent' | 'park' | 'transfer' | 'resume' | 'requeue' | 'undo'; readonly desk: number }
+  | {
+      readonly do:
+        | 'call'
+        | 'start'
+        | 'finish'
+        | 'recall'
+        | 'absent'
+        | 'park'
+        | 'transfer'
+        | 'resume'
+        | 'requeue'
+        | 'undo'
+      readonly desk: number
+    }
   | { readonly do: 'away' | 'back' | 'leave' | 'returned' | 'mark' | 'add'; readonly visitor: number }
 
 const desk = fc.nat(2)
 const visitor = fc.nat(30)
 const wish: fc.Arbitrary<Wish> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('number' as const), service: fc.nat(2), second: fc.boolean(), protectedAs: fc.nat(12) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('number' as const),
+      service: fc.nat(2),
+      second: fc.boolean(),
+      protectedAs: fc.nat(12),
+    }),
+  },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('call' as const), desk }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('start' as const, 'finish' as const), desk }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('recall' as const, 'absent' as const, 'park' as const, 'transfer' as const, 'resume' as const, 'requeue' as const, 'undo' as const), desk }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('away' as const, 'back' as const, 'leave' as const, 'returned' as const, 'mark' as const, 'add' as const), visitor }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'recall' as const,
+        'absent' as const,
+        'park' as const,
+        'transfer' as const,
+        'resume' as const,
+        'requeue' as const,
+        'undo' as const,
+      ),
+      desk,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'away' as const,
+        'back' as const,
+        'leave' as const,
+        'returned' as const,
+        'mark' as const,
+        'add' as const,
+      ),
+      visitor,
+    }),
+  },
 )
 
 test('random commands from many hands at once break no rule of the queue', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(wish, { minLength: 1, maxLength: 6 }), { minLength: 3, maxLength: 14 }), async (rounds) => {
-      const play = await playersOf(await openHall())
-      for (const [minute, together] of rounds.entries()) await Promise.all(together.map((w) => play.does(w, minute * 2)))
-      assert.deepEqual(await play.hall.breaches(), [])
-      await play.hall.house.drop()
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(wish, { minLength: 1, maxLength: 6 }), { minLength: 3, maxLength: 14 }),
+      async (rounds) => {
+        const play = await playersOf(await openHall())
+        for (const [minute, together] of rounds.entries())
+          await Promise.all(together.map((w) => play.does(w, minute * 2)))
+        assert.deepEqual(await play.hall.breaches(), [])
+        await play.hall.house.drop()
+      },
+    ),
     { numRuns: 25, endOnFailure: true },
   )
 })
@@ -55,7 +107,11 @@ test('one after the other, every call is the one that a plain list in the head w
 
 async function playersOf(hall: Hall) {
   const { mall } = hall
-  const desks: [number, Staff][] = [[mall.counter.one, mall.rina], [mall.counter.two, mall.budi], [mall.counter.three, mall.dewi]]
+  const desks: [number, Staff][] = [
+    [mall.counter.one, mall.rina],
+    [mall.counter.two, mall.budi],
+    [mall.counter.three, mall.dewi],
+  ]
   const services = [mall.service.ktpHilang, mall.service.kkBaru, mall.service.skck]
   const visitors: NumberTaken[] = []
   const here: (Called | undefined)[] = []
@@ -66,30 +122,45 @@ async function playersOf(hall: Hall) {
     const [counterId, officer] = desks[w.desk] as [number, Staff]
     const called = here[w.desk] ?? null
     switch (w.do) {
-      case 'call': return (here[w.desk] = await hall.call(counterId, officer, minute))
-      case 'start': return hall.start(counterId, officer, called, minute)
-      case 'finish': return hall.finish(counterId, officer, called, minute)
-      case 'recall': return hall.recall(counterId, officer, called, minute)
-      case 'absent': return hall.absent(counterId, officer, called, minute)
-      case 'park': return hall.park(counterId, officer, called, minute).then(() => parked.push(called))
-      case 'transfer': return hall.transfer(counterId, officer, called, services[(w.desk + 1) % 3] as number, minute)
-      case 'resume': return hall.resume(counterId, officer, parked.at(-1) ?? null, minute).then(() => (here[w.desk] = parked.pop()))
-      case 'requeue': return hall.requeue(counterId, officer, parked.at(-1) ?? null, minute)
-      case 'undo': return hall.undo(counterId, officer, minute)
+      case 'call':
+        return (here[w.desk] = await hall.call(counterId, officer, minute))
+      case 'start':
+        return hall.start(counterId, officer, called, minute)
+      case 'finish':
+        return hall.finish(counterId, officer, called, minute)
+      case 'recall':
+        return hall.recall(counterId, officer, called, minute)
+      case 'absent':
+        return hall.absent(counterId, officer, called, minute)
+      case 'park':
+        return hall.park(counterId, officer, called, minute).then(() => parked.push(called))
+      case 'transfer':
+        return hall.transfer(counterId, officer, called, services[(w.desk + 1) % 3] as number, minute)
+      case 'resume':
+        return hall.resume(counterId, officer, parked.at(-1) ?? null, minute).then(() => (here[w.desk] = parked.pop()))
+      case 'requeue':
+        return hall.requeue(counterId, officer, parked.at(-1) ?? null, minute)
+      case 'undo':
+        return hall.undo(counterId, officer, minute)
     }
   }
   const byVisitor = (w: Extract<Wish, { visitor: number }>, minute: number) => {
     const who = visitors[w.visitor % visitors.length] as NumberTaken
     switch (w.do) {
-      case 'mark': return hall.mark(who, protectedKinds[w.visitor % 5] ?? null, minute)
-      case 'add': return hall.add(who, services[w.visitor % 3] as number, minute, w.visitor % 2 === 0)
-      default: return hall[w.do](who, minute)
+      case 'mark':
+        return hall.mark(who, protectedKinds[w.visitor % 5] ?? null, minute)
+      case 'add':
+        return hall.add(who, services[w.visitor % 3] as number, minute, w.visitor % 2 === 0)
+      default:
+        return hall[w.do](who, minute)
     }
   }
   const takes = async (w: Extract<Wish, { do: 'number' }>, minute: number) => {
     const wanted = [services[w.service] as number, ...(w.second ? [services[(w.service + 1) % 3] as number] : [])]
     const kind = protectedKinds[w.protectedAs]
-    visitors.push(await hall.number(wanted, minute, { inOrder: w.protectedAs % 2 === 0, ...(kind ? { protectedAs: kind } : {}) }))
+    visitors.push(
+      await hall.number(wanted, minute, { inOrder: w.protectedAs % 2 === 0, ...(kind ? { protectedAs: kind } : {}) }),
+    )
   }
   return {
     hall,
@@ -109,7 +180,12 @@ async function playersOf(hall: Hall) {
 }
 
 /** The rule as one would do it with a list in the head: look at everybody, no index, no heads. */
-async function expectedCall(hall: Hall, visitors: readonly NumberTaken[], deskNumber: number, minute: number): Promise<number | undefined> {
+async function expectedCall(
+  hall: Hall,
+  visitors: readonly NumberTaken[],
+  deskNumber: number,
+  minute: number,
+): Promise<number | undefined> {
   const { queue } = hall.mall
   const serves = [[queue.ktp], [queue.ktp, queue.kk], [queue.kk]][deskNumber] ?? []
   const now = Date.UTC(2026, 10, 23, 1, minute)
@@ -119,9 +195,17 @@ async function expectedCall(hall: Hall, visitors: readonly NumberTaken[], deskNu
     .filter((leg) => leg.state === 'waiting' && serves.includes(leg.queueId))
     .map((leg) => {
       const waited = (now - leg.arrivalRef.getTime()) / 60_000
-      return { id: leg.id, queueId: leg.queueId, waited, score: waited + credit[leg.class], late: leg.class === 'protected' && waited >= 15 }
+      return {
+        id: leg.id,
+        queueId: leg.queueId,
+        waited,
+        score: waited + credit[leg.class],
+        late: leg.class === 'protected' && waited >= 15,
+      }
     })
-    .sort((a, b) => Number(b.late) - Number(a.late) || (a.late ? b.waited - a.waited : b.score - a.score) || a.id - b.id)
+    .sort(
+      (a, b) => Number(b.late) - Number(a.late) || (a.late ? b.waited - a.waited : b.score - a.score) || a.id - b.id,
+    )
   // Counter 2 helps the KK queue only when its longest effective wait is over twenty minutes.
   const first = waiting.filter((leg) => {
     if (deskNumber !== 1 || leg.queueId !== queue.kk) return true

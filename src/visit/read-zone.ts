@@ -18,9 +18,20 @@ export type HallCall = {
 const remembered = 60
 
 /** The latest calls of today in each of these zones, newest first. Reads backwards along the key, never a day's calls. */
-export async function readCalls(tx: Tx, directory: Directory, zoneIds: readonly number[], now: Date): Promise<Map<number, HallCall[]>> {
+export async function readCalls(
+  tx: Tx,
+  directory: Directory,
+  zoneIds: readonly number[],
+  now: Date,
+): Promise<Map<number, HallCall[]>> {
   const zones = zoneIds.flatMap((id) => directory.zones.get(id) ?? [])
-  const begins = zones.map((zone) => momentOf(serviceDay(directory, zone.siteId, now), '00:00', directory.sites.get(zone.siteId)?.timeZone ?? directory.mall.timeZone))
+  const begins = zones.map((zone) =>
+    momentOf(
+      serviceDay(directory, zone.siteId, now),
+      '00:00',
+      directory.sites.get(zone.siteId)?.timeZone ?? directory.mall.timeZone,
+    ),
+  )
   const rows = await tx.rows<HallCall & { zoneId: number }>(sql`
     select z.id as "zoneId", c.seq, c.ticket, c.leg_id as "legId", c.counter_id as "counterId", c.queue_id as "queueId", c.is_again as "isAgain", c.called_at as "calledAt"
     from unnest(${zones.map((zone) => zone.id)}::bigint[], ${begins}::timestamptz[]) z(id, begins)
@@ -39,7 +50,9 @@ export function latestOfEach(calls: readonly HallCall[]): HallCall[] {
 
 /** What is broken for people who wait in this zone: the whole mall, or an agency that serves here. */
 export function incidentsIn(directory: Directory, zoneId: number): Incident[] {
-  const agencies = new Set([...directory.counters.values()].filter((counter) => counter.zoneId === zoneId).map((counter) => counter.agencyId))
+  const agencies = new Set(
+    [...directory.counters.values()].filter((counter) => counter.zoneId === zoneId).map((counter) => counter.agencyId),
+  )
   for (const agency of directory.agencies.values()) if (agency.zoneId === zoneId) agencies.add(agency.id)
   return directory.incidents.filter((incident) => incident.agencyId === null || agencies.has(incident.agencyId))
 }

@@ -29,7 +29,16 @@ export async function endRehearsal(tx: Tx, by: Actor, now: Date): Promise<void> 
   const { mall } = await directoryOf(tx, now)
   if (!mall.rehearsingSince) return
   const open = await readVisits(tx, sql`v.is_rehearsal and v.closed_at is null`)
-  if (open.length) await change(tx, open.map((before) => ({ before, after: expire(before, now) })), { kind: 'visit.expired', by, now })
+  if (open.length)
+    await change(
+      tx,
+      open.map((before) => ({ before, after: expire(before, now) })),
+      { kind: 'visit.expired', by, now },
+    )
   await tx.run(sql`update mall.mall set rehearsing_since = null, version = version + 1 where id = ${mallOf(tx)}::int`)
-  await announce(tx, { kind: 'rehearsal.ended', actor: by, data: { visits: open.length }, topics: ['floor', 'mall'] }, now)
+  await announce(
+    tx,
+    { kind: 'rehearsal.ended', actor: by, data: { visits: open.length }, topics: ['floor', 'mall'] },
+    now,
+  )
 }

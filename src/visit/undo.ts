@@ -16,7 +16,13 @@ const undoable = ['visit.called', 'visit.started', 'visit.finished', 'visit.miss
  * The officer takes back the last act at this counter, within the mall's undo time, while nothing else has happened to
  * that visit since. What the ledger holds of the act says what was before; the ledger then holds the undoing too.
  */
-export function undoLast(tx: Tx, counterId: number, by: Actor, now: Date, command?: Command): Promise<{ ticket: string; undid: string }> {
+export function undoLast(
+  tx: Tx,
+  counterId: number,
+  by: Actor,
+  now: Date,
+  command?: Command,
+): Promise<{ ticket: string; undid: string }> {
   return once(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
     counterFor(directory, counterId, by)
@@ -26,9 +32,12 @@ export function undoLast(tx: Tx, counterId: number, by: Actor, now: Date, comman
     const before = await mustRead(tx, last.visitId)
     if (before.version !== last.data.version) throw new Refused('visit.changedSince', { ticket: before.ticket })
     const after = restore(before, legsBefore(before, last.data.legs), now)
-    const standsAgain = after.legs.some((leg) => leg.counterId === counterId && (leg.state === 'serving' || leg.state === 'called'))
+    const standsAgain = after.legs.some(
+      (leg) => leg.counterId === counterId && (leg.state === 'serving' || leg.state === 'called'),
+    )
     const standing = standsAgain ? await readStanding(tx, counterId) : undefined
-    if (standing?.visitId && standing.visitId !== before.id) throw new Refused('counter.busy', { ticket: standing.ticket ?? '' })
+    if (standing?.visitId && standing.visitId !== before.id)
+      throw new Refused('counter.busy', { ticket: standing.ticket ?? '' })
     await lockWaiting(tx, directory, before, after, now)
     const result = { ticket: before.ticket, undid: last.kind }
     await change(tx, [{ before, after, legId: last.legId, data: { undoes: last.id } }], {

@@ -22,13 +22,18 @@ export async function openHall() {
   return { house, mall, ...hands(house, mall) }
 }
 
-export type NumberWish = { readonly protectedAs?: ProtectedAs; readonly inOrder?: boolean; readonly by?: Actor; readonly command?: string }
+export type NumberWish = {
+  readonly protectedAs?: ProtectedAs
+  readonly inOrder?: boolean
+  readonly by?: Actor
+  readonly command?: string
+}
 
 export function hands(house: Pick<TestDatabase, 'db'>, mall: SmallMall) {
   const act = <T>(does: (tx: Tx) => Promise<T>): Promise<T> => house.db.transact({ mall: mall.mall }, does)
   const here = (counterId: number, by: Staff, called: Called, minute: number, command?: string): AtCounter => {
     if (!called) throw new Error('nobody was called')
-    return { counterId, legId: called.legId, by, now: at(minute), ...command ? { command: { id: command } } : {} }
+    return { counterId, legId: called.legId, by, now: at(minute), ...(command ? { command: { id: command } } : {}) }
   }
   const asCommand = (command?: string) => (command ? { id: command } : undefined)
   const mine = async (tx: Tx, taken: NumberTaken, minute: number): Promise<Mine> => ({
@@ -43,7 +48,14 @@ export function hands(house: Pick<TestDatabase, 'db'>, mall: SmallMall) {
       act((tx) =>
         takeNumber(
           tx,
-          { serviceIds: [services].flat(), inOrder: wish.inOrder ?? false, protectedAs: wish.protectedAs ?? null, channel: 'kiosk', language: 'id', onPaper: true },
+          {
+            serviceIds: [services].flat(),
+            inOrder: wish.inOrder ?? false,
+            protectedAs: wish.protectedAs ?? null,
+            channel: 'kiosk',
+            language: 'id',
+            onPaper: true,
+          },
           wish.by ?? mall.kiosk,
           at(minute),
           asCommand(wish.command),
@@ -55,30 +67,46 @@ export function hands(house: Pick<TestDatabase, 'db'>, mall: SmallMall) {
         const sitting = await sittingAt(tx, counterId)
         if (sitting) await pauseCounter(tx, sitting, 'break', by, at(minute))
       }),
-    call: (counterId: number, by: Staff, minute: number, command?: string) => act((tx) => callNext(tx, counterId, by, at(minute), asCommand(command))),
-    choose: (counterId: number, by: Staff, of: { legId: number; visitId: number }, minute: number, reason: ChosenReason = 'medical') =>
-      act((tx) => callChosen(tx, counterId, of.legId, of.visitId, reason, by, at(minute))),
-    recall: (counterId: number, by: Staff, called: Called, minute: number) => act((tx) => recallNumber(tx, here(counterId, by, called, minute))),
-    start: (counterId: number, by: Staff, called: Called, minute: number) => act((tx) => startServing(tx, here(counterId, by, called, minute))),
+    call: (counterId: number, by: Staff, minute: number, command?: string) =>
+      act((tx) => callNext(tx, counterId, by, at(minute), asCommand(command))),
+    choose: (
+      counterId: number,
+      by: Staff,
+      of: { legId: number; visitId: number },
+      minute: number,
+      reason: ChosenReason = 'medical',
+    ) => act((tx) => callChosen(tx, counterId, of.legId, of.visitId, reason, by, at(minute))),
+    recall: (counterId: number, by: Staff, called: Called, minute: number) =>
+      act((tx) => recallNumber(tx, here(counterId, by, called, minute))),
+    start: (counterId: number, by: Staff, called: Called, minute: number) =>
+      act((tx) => startServing(tx, here(counterId, by, called, minute))),
     finish: (counterId: number, by: Staff, called: Called, minute: number, command?: string) =>
       act((tx) => finishServing(tx, here(counterId, by, called, minute, command), 'issued', null)),
-    absent: (counterId: number, by: Staff, called: Called, minute: number) => act((tx) => markAbsent(tx, here(counterId, by, called, minute))),
-    park: (counterId: number, by: Staff, called: Called, minute: number) => act((tx) => parkVisit(tx, here(counterId, by, called, minute), 'copies')),
+    absent: (counterId: number, by: Staff, called: Called, minute: number) =>
+      act((tx) => markAbsent(tx, here(counterId, by, called, minute))),
+    park: (counterId: number, by: Staff, called: Called, minute: number) =>
+      act((tx) => parkVisit(tx, here(counterId, by, called, minute), 'copies')),
     transfer: (counterId: number, by: Staff, called: Called, toService: number, minute: number) =>
       act((tx) => transferVisit(tx, here(counterId, by, called, minute), toService, 'catatan untuk loket berikutnya')),
-    resume: (counterId: number, by: Staff, called: Called, minute: number) => act((tx) => resumeVisit(tx, here(counterId, by, called, minute), called?.visitId ?? 0)),
-    requeue: (counterId: number, by: Staff, called: Called, minute: number) => act((tx) => requeueVisit(tx, here(counterId, by, called, minute), called?.visitId ?? 0)),
+    resume: (counterId: number, by: Staff, called: Called, minute: number) =>
+      act((tx) => resumeVisit(tx, here(counterId, by, called, minute), called?.visitId ?? 0)),
+    requeue: (counterId: number, by: Staff, called: Called, minute: number) =>
+      act((tx) => requeueVisit(tx, here(counterId, by, called, minute), called?.visitId ?? 0)),
     undo: (counterId: number, by: Staff, minute: number) => act((tx) => undoLast(tx, counterId, by, at(minute))),
     away: (taken: NumberTaken, minute: number) => act(async (tx) => stepOut(tx, await mine(tx, taken, minute))),
     back: (taken: NumberTaken, minute: number) => act(async (tx) => stepIn(tx, await mine(tx, taken, minute))),
-    returned: (taken: NumberTaken, minute: number) => act(async (tx) => returnAfterMiss(tx, await mine(tx, taken, minute))),
+    returned: (taken: NumberTaken, minute: number) =>
+      act(async (tx) => returnAfterMiss(tx, await mine(tx, taken, minute))),
     leave: (taken: NumberTaken, minute: number) => act(async (tx) => giveUp(tx, await mine(tx, taken, minute))),
     mark: (taken: NumberTaken, protectedAs: ProtectedAs | null, minute: number) =>
       act((tx) => prioritise(tx, { visitId: taken.visitId, by: mall.ibuSiti, now: at(minute) }, protectedAs)),
     add: (taken: NumberTaken, serviceId: number, minute: number, afterTheOthers = false) =>
-      act((tx) => addService(tx, { visitId: taken.visitId, by: mall.ibuSiti, now: at(minute) }, serviceId, afterTheOthers)),
+      act((tx) =>
+        addService(tx, { visitId: taken.visitId, by: mall.ibuSiti, now: at(minute) }, serviceId, afterTheOthers),
+      ),
     visit: (taken: NumberTaken): Promise<Visit> => act((tx) => visitByToken(tx, taken.token)),
     /** Every rule of the queue that is broken on the day; empty is right. */
-    breaches: async () => (await act((tx) => checkDays(tx, today, today, at(420)))).filter((finding) => finding.breaches > 0),
+    breaches: async () =>
+      (await act((tx) => checkDays(tx, today, today, at(420)))).filter((finding) => finding.breaches > 0),
   }
 }
