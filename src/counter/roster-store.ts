@@ -37,22 +37,19 @@ export type ShiftToWrite = Shift & { readonly agencyId: number; readonly counter
 /** How a refusal names the one and the other. */
 export type ShiftNames = { readonly officer: string; readonly counter: string }
 
-/** PostgreSQL refuses one person at two counters and two people at one; the refusal names them. */
+/** PostgreSQL refuses one person at two counters and two people at one; the refusal says which of the two it is. */
 export async function insertShift(tx: Tx, s: ShiftToWrite, { officer, counter }: ShiftNames): Promise<void> {
-  try {
-    await tx.run(sql`
-      insert into counter.roster (mall_id, agency_id, counter_id, staff_id, held_on, hours)
-      values (${mallOf(tx)}::int, ${s.agencyId}::bigint, ${s.counterId}::bigint, ${s.staffId}::bigint, ${s.day}::date, int4range(${s.from}::int, ${s.until}::int))`)
-  } catch (error) {
-    const { code, constraint } = error as { code?: string; constraint?: string }
-    if (code === '23P01' && constraint === 'roster_one_place')
-      throw new Refused('roster.personTwice', { officer, day: s.day })
-    if (code === '23P01') throw new Refused('roster.counterTwice', { counter, day: s.day })
-    throw error
-  }
+  if ((await insertShiftIfFree(tx, s)) > 0) return
+  const elsewhere = await tx.maybe(sql`
+    select 1 from counter.roster
+    where mall_id = ${mallOf(tx)}::int and staff_id = ${s.staffId}::bigint and held_on = ${s.day}::date
+      and hours && int4range(${s.from}::int, ${s.until}::int) limit 1`)
+  throw elsewhere
+    ? new Refused('roster.personTwice', { officer, day: s.day })
+    : new Refused('roster.counterTwice', { counter, day: s.day })
 }
 
-/** As above, but an overlap leaves the shift out; gives how many were written. */
+/** Leaves the shift out where it overlaps; gives how many were written. */
 export function insertShiftIfFree(tx: Tx, s: ShiftToWrite): Promise<number> {
   return tx.run(sql`
     insert into counter.roster (mall_id, agency_id, counter_id, staff_id, held_on, hours)

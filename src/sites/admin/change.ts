@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { namesOf } from '#account/names.ts'
 import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as agencyRefusals } from '#agency/words.ts'
@@ -10,7 +11,7 @@ import { nameOfActor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
-import { commandOf, type FormState, Invalid } from '#platform/web/forms.ts'
+import { commandOf, type FormState, Invalid, parseForm, type Sentences } from '#platform/web/forms.ts'
 import { gatherRefusals } from '#platform/words.ts'
 import { refusals as serviceRefusals } from '#service/refusal-words.ts'
 import { sayChanges } from './values.ts'
@@ -110,6 +111,23 @@ export async function typed(c: Ask): Promise<FormState['values']> {
     return Array.isArray(value) ? [[name, value.filter((one) => typeof one === 'string')]] : []
   })
   return Object.fromEntries(entries)
+}
+
+/** As parseForm, for a form that also has rows: what is wrong with them is said at the same time. */
+export async function parseWithRows<S extends z.ZodObject>(
+  c: Ask,
+  schema: S,
+  sentences: Sentences<S>,
+  errorsOfRows: FormState['errors'],
+  show: Show,
+): Promise<z.output<S>> {
+  const values = await typed(c)
+  const form = await parseForm(c, schema, sentences).catch((error: unknown) => {
+    if (!(error instanceof Invalid)) throw error
+    throw new Invalid({ values, errors: { ...error.form.errors, ...errorsOfRows } }, show)
+  })
+  if (Object.keys(errorsOfRows).length > 0) throw new Invalid({ values, errors: errorsOfRows }, show)
+  return form
 }
 
 /** The values that the form showed, as they came back with it. Compared only, never trusted. */

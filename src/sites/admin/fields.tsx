@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
 import { type Language, languages, type Named } from '#platform/words.ts'
 import { Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
@@ -38,6 +39,12 @@ export function pairName(name: string, language: Language): string {
 /** The values of a pair for a form's first showing. */
 export function pairValues(name: string, text: Named | undefined): Record<string, string> {
   return { [pairName(name, 'id')]: text?.id ?? '', [pairName(name, 'en')]: text?.en ?? '' }
+}
+
+/** What is said of the two boxes of a name. */
+export function pairSentences(c: Ask) {
+  const { nameMissing, textLong } = words[c.var.language]
+  return { nameId: { missing: nameMissing.id, long: textLong }, nameEn: { missing: nameMissing.en, long: textLong } }
 }
 
 /** What the form shows, sent back with it, so that nobody overwrites unseen what somebody else saved meanwhile. */

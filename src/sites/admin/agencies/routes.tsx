@@ -50,8 +50,8 @@ function sentences(c: Ask) {
   const says = common[c.var.language]
   const text = { missing: says.textMissing, long: says.textLong }
   return {
-    nameId: { missing: says.nameMissing, long: says.textLong },
-    nameEn: { missing: says.nameMissing, long: says.textLong },
+    nameId: { missing: says.nameMissing.id, long: says.textLong },
+    nameEn: { missing: says.nameMissing.en, long: says.textLong },
     shortName: text,
     kind: says.chooseOne,
     zone: says.chooseOne,

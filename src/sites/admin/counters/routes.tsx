@@ -8,9 +8,10 @@ import { counterDetail } from '#counter/read-counter.ts'
 import { retireCounters } from '#counter/retire-counter.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { blankForm, type FormState, fields, Invalid, parseForm } from '#platform/web/forms.ts'
-import { save, seenIn, typed } from '../change.ts'
+import { blankForm, type FormState, fields } from '#platform/web/forms.ts'
+import { parseWithRows, save, seenIn, typed } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
+import { pairSentences } from '../fields.tsx'
 import { idIn, todayOf } from '../frame.tsx'
 import { fieldOf, pressedRow, rowsIn } from '../rows.tsx'
 import { words as common } from '../words.ts'
@@ -60,15 +61,13 @@ async function readForm(
   const withRow = pressedRow(values, 'queue', { queue: '', over: '' })
   if (withRow) return { again: await show(withRow) }
   const says = common[c.var.language]
-  const name = { missing: says.nameMissing, long: says.textLong }
+  const names = pairSentences(c)
   const sentences = {
     sign: words[c.var.language].fields.signWrong,
-    nameId: name,
-    nameEn: name,
+    ...names,
     zone: says.chooseOne,
     breakGroup: says.chooseOne,
   }
-  const form = await parseForm(c, described, sentences, show)
   const errors: Record<string, string> = {}
   const profile = rowsIn(values, 'queue').map(({ queue = '', over = '' }, i) => {
     const minutes = over.trim() === '' ? null : Number(over)
@@ -77,7 +76,7 @@ async function readForm(
       errors[fieldOf('queue', i, 'over')] = says.numberWrong('1', '480')
     return { queue, whenWaitingOver: minutes }
   })
-  if (Object.keys(errors).length > 0) throw new Invalid({ values, errors }, show)
+  const form = await parseWithRows(c, described, sentences, errors, show)
   const { sign, nameId, nameEn, zone, breakGroup } = form
   return { wanted: { sign, name: { id: nameId, en: nameEn }, zone, breakGroup: breakGroup ?? null, profile } }
 }

@@ -15,7 +15,7 @@ import { type Column, Table } from '#ui/table.tsx'
 import { save, seenIn } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { fieldNames } from '../field-words.ts'
-import { EditForm, Pair, Seen } from '../fields.tsx'
+import { EditForm, Pair, pairSentences, Seen } from '../fields.tsx'
 import { adminPage, Bar, todayOf } from '../frame.tsx'
 import { words as common } from '../words.ts'
 import { words } from './words.ts'
@@ -166,12 +166,11 @@ async function add(c: Ask): Promise<Response> {
   const { language, actor, now } = c.var
   const show = (form: FormState) => showAdd(c, form)
   const says = common[language]
-  const name = { missing: says.nameMissing, long: says.textLong }
+  const names = pairSentences(c)
   const sentences = {
     heldOn: says.dayWrong,
     kind: says.chooseOne,
-    nameId: name,
-    nameEn: name,
+    ...names,
     basis: { missing: words[language].fields.basisMissing, long: says.textLong },
   }
   const { heldOn, kind, nameId, nameEn, basis } = await parseForm(c, added, sentences, show)

@@ -7,10 +7,11 @@ import { openingDetail } from '#mall/read-mall.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { blankForm, type FormState, fields, Invalid, parseForm } from '#platform/web/forms.ts'
-import { save, seenIn, typed } from '../change.ts'
+import { blankForm, type FormState, fields } from '#platform/web/forms.ts'
+import { parseWithRows, save, seenIn, typed } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { todayOf } from '../frame.tsx'
+import { wholeNumber } from '../numbers.ts'
 import { pressedRow } from '../rows.tsx'
 import { words as common } from '../words.ts'
 import { showAdd, showEdit } from './edit-page.tsx'
@@ -41,7 +42,7 @@ function codeIn(c: Ask): string {
 const described = {
   validFrom: fields.day(),
   validUntil: fields.optionalDay(),
-  rank: fields.whole(0, 1000),
+  rank: wholeNumber(0, 1000),
   isAssumed: fields.ticked(),
 }
 const changed = z.object(described)
@@ -63,15 +64,12 @@ function sentences(c: Ask) {
   }
 }
 
-async function withTimes(
-  c: Ask,
-  form: z.output<typeof changed>,
-  show: (form: FormState) => Promise<Response>,
-): Promise<OpeningFields> {
-  const values = await typed(c)
-  const { days, breaks, errors } = timesIn(values, words[c.var.language].fields)
-  if (Object.keys(errors).length > 0) throw new Invalid({ values, errors }, show)
-  const { validFrom, validUntil, rank, isAssumed } = form
+type Basics = z.output<typeof changed>
+
+function openingFrom(
+  { validFrom, validUntil, rank, isAssumed }: Basics,
+  { days, breaks }: ReturnType<typeof timesIn>,
+): OpeningFields {
   return { validFrom, validUntil: validUntil ?? null, rank, isAssumed, days, breaks }
 }
 
@@ -80,10 +78,13 @@ const refusedFields = { 'opening.codeTaken': 'code', 'opening.endsFirst': 'valid
 async function add(c: Ask): Promise<Response> {
   const { language, actor, now } = c.var
   const show = (form: FormState) => showAdd(c, form)
-  const withRow = pressedRow(await typed(c), 'group', blankGroup)
+  const values = await typed(c)
+  const withRow = pressedRow(values, 'group', blankGroup)
   if (withRow) return show(withRow)
-  const { code, ...form } = await parseForm(c, added, { code: common[language].codeWrong, ...sentences(c) }, show)
-  const opening = await withTimes(c, form, show)
+  const times = timesIn(values, words[language].fields)
+  const said = { code: common[language].codeWrong, ...sentences(c) }
+  const { code, ...form } = await parseWithRows(c, added, said, times.errors, show)
+  const opening = openingFrom(form, times)
   const today = todayOf(c)
   await save(c, { show, fields: refusedFields }, (tx) =>
     keepQueuesOpen(tx, today, () => addOpening(tx, code, opening, actor, today, now)),
@@ -92,12 +93,14 @@ async function add(c: Ask): Promise<Response> {
 }
 
 async function edit(c: Ask): Promise<Response> {
-  const { actor, now } = c.var
+  const { actor, now, language } = c.var
   const code = codeIn(c)
   const show = (form: FormState) => showEdit(c, code, form)
-  const withRow = pressedRow(await typed(c), 'group', blankGroup)
+  const values = await typed(c)
+  const withRow = pressedRow(values, 'group', blankGroup)
   if (withRow) return show(withRow)
-  const wanted = await withTimes(c, await parseForm(c, changed, sentences(c), show), show)
+  const times = timesIn(values, words[language].fields)
+  const wanted = openingFrom(await parseWithRows(c, changed, sentences(c), times.errors, show), times)
   const change = { seen: await seenIn(c), wanted }
   const today = todayOf(c)
   const saving = { show, subject: `opening:${code}`, fields: refusedFields }

@@ -18,6 +18,7 @@ import { save, saveEverywhere, seenIn, typed } from '../change.ts'
 import { EditForm, Pair, pairValues } from '../fields.tsx'
 import { adminPage } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
+import { wholeNumber } from '../numbers.ts'
 import { words as common } from '../words.ts'
 import { words } from './words.ts'
 
@@ -219,7 +220,7 @@ async function showSettings(c: Ask, shown?: FormState): Promise<Response> {
 async function saveSettings(c: Ask): Promise<Response> {
   const { language, actor, now } = c.var
   const show = (form: FormState) => showSettings(c, form)
-  const schema = z.object(Object.fromEntries(settingNames.map((name) => [name, fields.whole(...ranges[name])])))
+  const schema = z.object(Object.fromEntries(settingNames.map((name) => [name, wholeNumber(...ranges[name])])))
   const sentences = Object.fromEntries(
     settingNames.map((name) => [name, common[language].numberWrong(...(ranges[name].map(String) as [string, string]))]),
   )

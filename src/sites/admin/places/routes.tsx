@@ -16,7 +16,7 @@ import { EmptyState } from '#ui/parts.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { save, seenIn } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
-import { EditForm, Pair, pairValues } from '../fields.tsx'
+import { EditForm, Pair, pairSentences, pairValues } from '../fields.tsx'
 import { adminPage, Bar, idIn } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { words as common } from '../words.ts'
@@ -201,8 +201,7 @@ const added = z.object({
 
 function sentences(c: Ask) {
   const says = common[c.var.language]
-  const text = { missing: says.nameMissing, long: says.textLong }
-  return { nameId: text, nameEn: text, floor: says.textLong, addressId: says.textLong, addressEn: says.textLong }
+  return { ...pairSentences(c), floor: says.textLong, addressId: says.textLong, addressEn: says.textLong }
 }
 
 function fieldsFrom(kind: PlaceKind, form: z.output<typeof changed>): PlaceFields {

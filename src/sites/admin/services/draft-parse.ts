@@ -58,8 +58,8 @@ function reader(values: Values, language: Language) {
     },
     named(name: string, most = 1000): Named {
       const [id, en] = [text(`${name}Id`), text(`${name}En`)]
-      if (!id) errors[`${name}Id`] = says.nameMissing
-      if (!en) errors[`${name}En`] = says.nameMissing
+      if (!id) errors[`${name}Id`] = says.nameMissing.id
+      if (!en) errors[`${name}En`] = says.nameMissing.en
       long(`${name}Id`, id, most)
       long(`${name}En`, en, most)
       return { id, en }

@@ -12,6 +12,7 @@ import { change, save, seenIn, typed } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { EditForm } from '../fields.tsx'
 import { adminPage, idIn, todayOf } from '../frame.tsx'
+import { wholeNumber } from '../numbers.ts'
 import { EnterSaves, pressedRow, type RowValues } from '../rows.tsx'
 import { words as common } from '../words.ts'
 import { fieldsOfPart } from './draft-fields.tsx'
@@ -137,7 +138,7 @@ async function discard(c: Ask): Promise<Response> {
   return seeOther(c, `/admin/services/${id}?done=1`)
 }
 
-const publication = z.object({ number: fields.whole(1, 100_000), validFrom: fields.day() })
+const publication = z.object({ number: wholeNumber(1, 100_000), validFrom: fields.day() })
 
 async function publish(c: Ask): Promise<Response> {
   const id = idIn(c)

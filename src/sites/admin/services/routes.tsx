@@ -14,8 +14,9 @@ import { Radios, Select } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
 import { save, seenIn } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
-import { EditForm, Pair } from '../fields.tsx'
+import { EditForm, Pair, pairSentences } from '../fields.tsx'
 import { adminPage, idIn, todayOf } from '../frame.tsx'
+import { chosenId } from '../numbers.ts'
 import { words as common } from '../words.ts'
 import { showVersions } from './compare-page.tsx'
 import { levels } from './draft-parse.ts'
@@ -83,7 +84,7 @@ async function showAdd(c: Ask, form: FormState): Promise<Response> {
 }
 
 const added = z.object({
-  queue: fields.whole(1, 2 ** 40),
+  queue: chosenId(),
   code: z
     .string()
     .trim()
@@ -98,12 +99,11 @@ async function add(c: Ask): Promise<Response> {
   const { language, actor, now } = c.var
   const says = common[language]
   const show = (form: FormState) => showAdd(c, form)
-  const name = { missing: says.nameMissing, long: says.textLong }
+  const names = pairSentences(c)
   const sentences = {
     queue: says.chooseOne,
     code: words[language].fields.codeWrong,
-    nameId: name,
-    nameEn: name,
+    ...names,
     level: says.chooseOne,
   }
   const form = await parseForm(c, added, sentences, show)
@@ -153,12 +153,7 @@ async function showRequeue(c: Ask, typed?: FormState): Promise<Response> {
 async function requeue(c: Ask): Promise<Response> {
   const id = idIn(c)
   const show = (form: FormState) => showRequeue(c, form)
-  const form = await parseForm(
-    c,
-    z.object({ queue: fields.whole(1, 2 ** 40) }),
-    { queue: common[c.var.language].chooseOne },
-    show,
-  )
+  const form = await parseForm(c, z.object({ queue: chosenId() }), { queue: common[c.var.language].chooseOne }, show)
   const to = { seen: await seenIn(c), queueId: form.queue }
   await save(c, { show, subject: `service:${id}` }, (tx) => requeueService(tx, id, to, c.var.actor, c.var.now))
   return seeOther(c, `/admin/services/${id}?done=1`)
