@@ -97,6 +97,37 @@ test('two desks that press at the same moment get two people, and the hall hears
   assert.deepEqual(await hall.breaches(), [])
 })
 
+test('two houses on one database are one mall: called in one, shown in the other, at once and once', async () => {
+  const other = await startApp({ database: app.database, installationKey: app.house.installationKey, at: at(7) })
+  const far = await (await browserOf(other, mall, mall.ibuSiti, browser, other.url)).newPage()
+  await far.goto(`${other.url}/screens/utara-a`)
+  await isLive(far)
+  const [desk, elsewhere] = [await signedIn(app, mall, mall.rina), await signedIn(other, mall, mall.rina)]
+  const legOf = (html: string) => /name="leg" value="(\d+)"/.exec(html)?.[1] ?? ''
+  const leg = legOf((await desk.get('/desk/1')).html)
+  const command = randomUUID()
+  // The same press arrives at both houses: a reply was lost and the balancer chose another.
+  await elsewhere.get('/desk/1')
+  const both = await Promise.all([desk, elsewhere].map((one) => one.post('/desk/1/recalls', { leg, command })))
+  assert.deepEqual(
+    both.map((seen) => seen.status),
+    [200, 200],
+  )
+  const { seq, ticket } = await hall.act((tx) =>
+    tx.row<{ seq: number; ticket: string }>({
+      sql: true,
+      text: 'select seq, ticket from visit.call order by seq desc limit 1',
+      values: [],
+    }),
+  )
+  assert.equal(seq, 4)
+  for (const one of [screen, far]) await one.locator('.now', { hasText: ticket }).waitFor()
+  const heard: string[] = await screen.evaluate(() => JSON.parse(sessionStorage.getItem('heard') ?? '[]'))
+  assert.equal(heard.filter((one) => one === ticket).length, 2)
+  await far.context().close()
+  await other.close()
+})
+
 test('the manager ends the day: desks, hall and numbers are at rest', async () => {
   app.clock.set(at(8 * 60))
   const page = await siti.get('/floor/day')

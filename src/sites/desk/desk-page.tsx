@@ -14,7 +14,7 @@ import { words } from './words.ts'
 export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Response> {
   const { language, actor, mall } = c.var
   const says = words[language]
-  const params = { agency: desk.counter.agencyId, counter: desk.counter.id, me: actor.kind === 'staff' ? actor.id : 0 }
+  const params = { agency: desk.agency.id, counter: desk.counter.id, me: actor.kind === 'staff' ? actor.id : 0 }
   const options: PageOptions = {
     title: desk.counter.name[language],
     face: 'work',

@@ -38,7 +38,7 @@ export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, 
       <section class="needed" aria-label={says.requirements}>
         {leg && <Needed leg={leg} directory={directory} counter={counter} reader={reader} />}
       </section>
-      {(!sitting || isMine) && (
+      {(isMine || !sitting) && (
         <Bar
           counter={counter}
           sitting={sitting}

@@ -18,6 +18,9 @@ export function showVisit(c: Ask, desk: Desk, visit: Visit, form: FormState): Pr
   const base = `/desk/${desk.counter.code}`
   const isOurs = (leg: Leg) => desk.directory.queues.get(leg.queueId)?.agencyId === desk.agency.id
   const ours = visit.legs.filter((leg) => isOurs(leg) && !isFinal(leg.state))
+  // Somebody can be called to one place only: for what this counter serves, if anything of it waits.
+  const waiting = ours.filter((leg) => leg.state === 'waiting')
+  const first = waiting.find((leg) => desk.counter.profile.some((entry) => entry.queueId === leg.queueId)) ?? waiting[0]
   return besideDesk(
     c,
     desk,
@@ -26,8 +29,9 @@ export function showVisit(c: Ask, desk: Desk, visit: Visit, form: FormState): Pr
       <ErrorSummary form={form} language={language} />
       <h1>{says.info.numberOf(visit.ticket)}</h1>
       <LegTable c={c} directory={desk.directory} visit={visit} />
+      {first && <OutOfTurn c={c} desk={desk} visit={visit} leg={first} form={form} />}
       {ours.map((leg) => (
-        <LegActs c={c} base={base} visit={visit} leg={leg} form={form} />
+        <LegActs c={c} base={base} visit={visit} leg={leg} />
       ))}
       {ours.length > 0 && <Group c={c} action={`${base}/groups`} visit={visit} />}
     </>,
@@ -35,13 +39,12 @@ export function showVisit(c: Ask, desk: Desk, visit: Visit, form: FormState): Pr
   )
 }
 
-type LegProps = { c: Ask; base: string; visit: Visit; leg: Leg; form: FormState }
+type LegProps = { c: Ask; base: string; visit: Visit; leg: Leg }
 
-function LegActs({ c, base, visit, leg, form }: LegProps) {
+function LegActs({ c, base, visit, leg }: LegProps) {
   const { language } = c.var
   const says = words[language]
   const fields = { visit: visit.id, leg: leg.id }
-  if (leg.state === 'waiting') return <OutOfTurn c={c} base={base} fields={fields} form={form} />
   if (leg.state === 'parked') {
     return (
       <Buttons>
@@ -67,33 +70,21 @@ function LegActs({ c, base, visit, leg, form }: LegProps) {
   )
 }
 
-function OutOfTurn({
-  c,
-  base,
-  fields,
-  form,
-}: {
-  c: Ask
-  base: string
-  fields: { visit: number; leg: number }
-  form: FormState
-}) {
+type OutOfTurnProps = { c: Ask; desk: Desk; visit: Visit; leg: Leg; form: FormState }
+
+function OutOfTurn({ c, desk, visit, leg, form }: OutOfTurnProps) {
   const { language } = c.var
   const says = words[language]
+  const service = desk.directory.services.get(leg.serviceId)?.name[language] ?? ''
+  const options = chosenReasons.map((value) => ({ value, text: names[language].chosen[value] }))
   return (
     <section>
-      <h2>{says.callThis}</h2>
+      <h2>{says.callFor(service)}</h2>
       <p>{says.callThisHelp}</p>
-      <Form action={`${base}/calls`}>
-        <input type="hidden" name="visit" value={String(fields.visit)} />
-        <input type="hidden" name="leg" value={String(fields.leg)} />
-        <Radios
-          form={form}
-          name="reason"
-          label={says.whyOutOfTurn}
-          language={language}
-          options={chosenReasons.map((value) => ({ value, text: names[language].chosen[value] }))}
-        />
+      <Form action={`/desk/${desk.counter.code}/calls`}>
+        <input type="hidden" name="visit" value={String(visit.id)} />
+        <input type="hidden" name="leg" value={String(leg.id)} />
+        <Radios form={form} name="reason" label={says.whyOutOfTurn} language={language} options={options} />
         <Button kind="secondary">{says.callThis}</Button>
       </Form>
     </section>

@@ -52,7 +52,7 @@ export const words = defineWords({
 
     here: 'Di loket ini',
     closedHere: 'Loket ini belum dibuka',
-    closedHelp: 'Setelah dibuka, Anda bisa memanggil nomor. Layar aula menunjukkan loket ini kepada pengunjung.',
+    closedHelp: 'Nomor dipanggil ke sini setelah petugasnya membuka loket.',
     takenBy: (name: string, since: string) => `Loket ini dibuka ${name} sejak ${since}`,
     takenHelp: 'Hanya petugas yang membuka loket yang bisa memanggil dari sini.',
     paused: (since: string) => `Istirahat sejak ${since}`,
@@ -103,6 +103,7 @@ export const words = defineWords({
     back: 'Kembali ke loket',
     acts: 'Tindakan',
     callThis: 'Panggil nomor ini',
+    callFor: (service: string) => `Panggil di luar urutan untuk ${service}`,
     callThisHelp: 'Memanggil di luar urutan dicatat beserta alasannya dan dihitung per petugas.',
     whyOutOfTurn: 'Mengapa di luar urutan?',
     markPriority: 'Kelompok yang didahulukan',
@@ -194,7 +195,7 @@ export const words = defineWords({
 
     here: 'At this counter',
     closedHere: 'This counter is not open',
-    closedHelp: 'Once it is open you can call numbers. The hall screen shows this counter to visitors.',
+    closedHelp: 'Numbers are called here once its officer has opened it.',
     takenBy: (name: string, since: string) => `${name} has had this counter open since ${since}`,
     takenHelp: 'Only the officer who opened the counter can call from here.',
     paused: (since: string) => `On a break since ${since}`,
@@ -245,6 +246,7 @@ export const words = defineWords({
     back: 'Back to the counter',
     acts: 'Acts',
     callThis: 'Call this number',
+    callFor: (service: string) => `Call out of turn for ${service}`,
     callThisHelp: 'A call out of turn is recorded with its reason and counted per officer.',
     whyOutOfTurn: 'Why out of turn?',
     markPriority: 'Group that goes first',
