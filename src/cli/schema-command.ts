@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type FileKind, forms, publishedSchema } from '#pack/forms.ts'
+import { jsonText } from '#pack/schema-text.ts'
 import { type Command, Stopped } from './command.ts'
 import { exits } from './exit-codes.ts'
 import { words } from './words.ts'
@@ -19,8 +20,7 @@ export const mallSchema: Command = {
     const kinds = Object.keys(forms) as FileKind[]
     try {
       await mkdir(folder, { recursive: true })
-      for (const kind of kinds)
-        await writeFile(join(folder, `${kind}.json`), `${JSON.stringify(publishedSchema(kind), null, 2)}\n`)
+      for (const kind of kinds) await writeFile(join(folder, `${kind}.json`), jsonText(publishedSchema(kind)))
     } catch (error) {
       throw new Stopped(exits.refused, [
         words[language].cannotWrite(folder, (error as NodeJS.ErrnoException).code ?? String(error)),
