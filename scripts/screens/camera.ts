@@ -31,7 +31,12 @@ export async function keep(page: Page, path: string, isWhole = false): Promise<v
   await writeFile(path, withFewColours(await page.screenshot({ fullPage: isWhole })))
 }
 
-async function openAs(mall: BusyMall, browser: Browser, { size, who, language }: Picture): Promise<BrowserContext> {
+/** A browser of the size and the person of a picture. */
+export async function openAs(
+  mall: BusyMall,
+  browser: Browser,
+  { size, who, language }: Picture,
+): Promise<BrowserContext> {
   const [width, height] = size
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
   // Chromium on a kiosk prints without asking.
@@ -48,12 +53,12 @@ async function cookiesOf({ hall, morning }: BusyMall, who: Who | undefined): Pro
   return { pendopo: await hall.session(await hall.staff(who), moment(581)) }
 }
 
-function pathOf(mall: BusyMall, { path }: Picture): string {
+export function pathOf(mall: BusyMall, { path }: Picture): string {
   return typeof path === 'string' ? path : path(mall)
 }
 
 /** Letters in their own typeface, and what is live connected. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.evaluate('document.fonts.ready.then(() => true)')
   if (await page.$('[data-live]')) await page.waitForSelector('html[data-connection=online]', { state: 'attached' })
 }

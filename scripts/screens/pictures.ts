@@ -118,6 +118,23 @@ const admin: readonly Picture[] = [
       await page.waitForURL('**/draft')
     },
   },
+  {
+    name: 'admin-draft-papers',
+    size: work,
+    who: 'koordinator.disdukcapil',
+    path: ({ hall }) => `/admin/services/${hall.service('DKC-13').id}`,
+    before: async (page) => {
+      await page.click('form[action$="/draft"] button')
+      await page.click('a[href$="/draft/requirements"]')
+      await page.waitForURL('**/draft/requirements')
+    },
+  },
+  {
+    name: 'admin-queue-edit',
+    size: work,
+    who: 'koordinator.disdukcapil',
+    path: ({ hall }) => `/admin/queues/${hall.service('DKC-08').queueId}/edit`,
+  },
   { name: 'admin-queues', size: work, who: 'manajer', path: '/admin/queues' },
   { name: 'admin-counters', size: work, who: 'manajer', path: '/admin/counters' },
   { name: 'admin-roster', size: work, who: 'koordinator.disdukcapil', path: '/admin/roster' },
@@ -140,4 +157,5 @@ const doors: readonly Picture[] = [
 ]
 
 /** Every face in its main states. */
-export const pictures: readonly Picture[] = [...portal, ...kiosk, ...visitors, ...atWork, ...admin, ...doors]
+export const faces = { portal, kiosk, visitors, atWork, admin, doors }
+export const pictures: readonly Picture[] = Object.values(faces).flat()

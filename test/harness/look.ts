@@ -7,11 +7,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe finds wrong with a page as it stands. Costly: once a page, at the width where most can go wrong. */
 export async function findingsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
   return await page.evaluate(async () => {
     // biome-ignore lint/suspicious/noExplicitAny: axe brings no types into the page
     const { violations } = await (window as any).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
     })
     return violations.map(
       (one: { id: string; nodes: { html: string }[] }) =>
