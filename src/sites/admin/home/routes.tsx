@@ -40,13 +40,15 @@ async function showHome(c: Ask): Promise<Response> {
       <section aria-labelledby="perlu">
         <h2 id="perlu">{says.todo}</h2>
         {todo.length === 0 && <p class="quiet">{says.nothing}</p>}
-        <ul class="todo">
-          {todo.map(({ text, href }) => (
-            <li>
-              <a href={href}>{text}</a>
-            </li>
-          ))}
-        </ul>
+        {todo.length > 0 && (
+          <ul class="todo">
+            {todo.map(({ text, href }) => (
+              <li>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
       <section aria-labelledby="ada">
         <h2 id="ada">{reach === 'all' ? says.parts : says.partsOwn}</h2>

@@ -3,8 +3,7 @@ import { defineWords } from '#platform/words.ts'
 export const words = defineWords({
   id: {
     title: 'Ringkasan',
-    intro: (name: string) =>
-      `${name}, di sini data mal diatur. Yang diubah langsung berlaku di kios, layar, dan meja petugas.`,
+    intro: 'This is where the mall is described. What is changed holds at once at kiosks, screens and desks.',
     todo: 'Perlu diperhatikan',
     nothing: 'Tidak ada yang perlu diperhatikan sekarang.',
     parts: 'Yang ada di mal ini',

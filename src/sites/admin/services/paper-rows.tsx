@@ -41,7 +41,7 @@ export function Papers({ c, form, action, papers, services }: PartFields) {
               hint={says.documentHint}
               options={documents}
             />
-            <Pair {...question} name={fieldOf('paper', i, 'name')} label={says.name} />
+            <Pair {...question} name={fieldOf('paper', i, 'name')} label={says.name} hint={says.nameHint} />
             <Select {...question} name={fieldOf('paper', i, 'form')} label={says.form} options={forms} />
             <details open={hasMore(values, form.errors, i)}>
               <summary>{says.more}</summary>
