@@ -32,13 +32,15 @@ export async function publishDraft(
   if (missing.length > 0) throw new Refused('service.draftIncomplete', { missing: missing.join(', ') })
   if (validFrom < today) throw new Refused('service.publishInThePast')
   const published = versions.filter(({ publishedAt }) => publishedAt !== null)
+  const changed = differences(published[0]?.draft ?? {}, version.draft)
+  if (Object.keys(changed).length === 0) throw new Refused('service.nothingChanged')
   const later = published.find((one) => one.validFrom > validFrom)
   if (later) throw new Refused('service.laterPublished', { number: later.number, day: later.validFrom })
   await publishVersion(tx, serviceId, version.number, validFrom, nameOfActor(by), now)
   const changes = {
     version: { was: published[0]?.number ?? null, now: version.number },
     validFrom: { was: published[0]?.validFrom ?? null, now: validFrom },
-    ...differences(published[0]?.draft ?? {}, version.draft),
+    ...changed,
   }
   await announceEdit(tx, 'service.published', subjectOfService(service, version.draft.name.id), changes, by, now)
 }

@@ -28,6 +28,7 @@ export const refusals = defineRefusals({
       `Versi ${number} sudah diterbitkan orang lain. Buka halaman layanannya untuk melihatnya.`,
     'service.draftIncomplete':
       'Konsep ini belum lengkap, jadi belum bisa diterbitkan. Lengkapi dulu bagian yang ditandai.',
+    'service.nothingChanged': 'Konsep ini sama dengan versi terakhir, jadi tidak ada yang perlu diterbitkan.',
     'service.publishInThePast': 'Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya.',
     'service.laterPublished': ({ number, day }) =>
       `Versi ${number} sudah diterbitkan dan berlaku mulai ${day}. Pilih tanggal itu atau sesudahnya.`,
@@ -61,6 +62,7 @@ export const refusals = defineRefusals({
       `Version ${number} was published by somebody else. Open the page of the service to see it.`,
     'service.draftIncomplete':
       'This draft is not complete, so it cannot be published yet. Complete the marked parts first.',
+    'service.nothingChanged': 'This draft is the same as the latest version, so there is nothing to publish.',
     'service.publishInThePast': 'That day has gone by. Choose today or later.',
     'service.laterPublished': ({ number, day }) =>
       `Version ${number} is published and holds from ${day}. Choose that date or a later one.`,

@@ -36,7 +36,7 @@ async function showHome(c: Ask): Promise<Response> {
     c,
     { title: says.title, section: 'home' },
     <>
-      <p>{says.intro}</p>
+      <p>{says.intro(actor.kind === 'staff' ? actor.name : '')}</p>
       <section aria-labelledby="perlu">
         <h2 id="perlu">{says.todo}</h2>
         {todo.length === 0 && <p class="quiet">{says.nothing}</p>}

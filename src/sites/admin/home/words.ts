@@ -3,7 +3,8 @@ import { defineWords } from '#platform/words.ts'
 export const words = defineWords({
   id: {
     title: 'Ringkasan',
-    intro: 'This is where the mall is described. What is changed holds at once at kiosks, screens and desks.',
+    intro: (name: string) =>
+      `${name}, this is where the mall is described. What is changed here holds at once at kiosks, screens and desks.`,
     todo: 'Perlu diperhatikan',
     nothing: 'Tidak ada yang perlu diperhatikan sekarang.',
     parts: 'Yang ada di mal ini',
