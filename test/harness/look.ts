@@ -5,20 +5,21 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds wrong with a page as it stands. Costly: once a page, at the width where most can go wrong. */
-export async function findingsOn(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page as it stands. Costly, contrast most of all: a second look at the same page can do without. */
+export async function findingsOn(page: Page, without: readonly string[] = []): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
-  return await page.evaluate(async () => {
+  return await page.evaluate(async (without) => {
     // biome-ignore lint/suspicious/noExplicitAny: axe brings no types into the page
     const { violations } = await (window as any).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       resultTypes: ['violations'],
+      rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
     })
     return violations.map(
       (one: { id: string; nodes: { html: string }[] }) =>
         `${one.id}: ${one.nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     )
-  })
+  }, without)
 }
 
 export async function fitsItsWidth(page: Page): Promise<boolean> {
