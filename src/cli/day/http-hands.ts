@@ -38,7 +38,9 @@ function officerHands(page: Browser, sign: string, directory: Directory): Office
   const post = (path: string, body: object, at: number) => page.post(`${desk}/${path}`, body, at)
   const standing = (got: Answer): Standing | undefined => {
     const called = given<{ ticket: string; legId: number; visitId: number; serviceId: number } | null>(got)
-    if (isRefusal(called) || !called) return undefined
+    // An officer of the play presses only what the desk offers: a refusal here would be a counter that stands still.
+    if (isRefusal(called)) throw new Error(`counter ${sign} cannot call: ${called.refused}`)
+    if (!called) return undefined
     return { ...called, serviceCode: directory.services.get(called.serviceId)?.code ?? '', state: 'called' }
   }
   return {
@@ -50,8 +52,8 @@ function officerHands(page: Browser, sign: string, directory: Directory): Office
     call: async (at) => standing(await post('calls', {}, at)),
     recall: async (who, at) => done(await post('recalls', { leg: who.legId }, at)),
     start: async (who, at) => done(await post('starts', { leg: who.legId }, at)),
-    finish: async (who, outcome, at) => done(await post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, then: 'rest' }, at)),
-    finishAndCall: async (who, outcome, at) => standing(await post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, then: 'call' }, at)),
+    finish: async (who, outcome, at) => done(await post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, after: 'rest' }, at)),
+    finishAndCall: async (who, outcome, at) => standing(await post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, after: 'call' }, at)),
     absent: async (who, at) => done(await post('absences', { leg: who.legId }, at)),
     transfer: async (who, serviceId, at) => done(await post('transfers', { leg: who.legId, service: serviceId }, at)),
     park: async (who, at) => done(await post('parked', { leg: who.legId, reason: 'copies' }, at)),
