@@ -1,6 +1,8 @@
 import pg from 'pg'
+import type { Sql } from '#platform/sql.ts'
+import { openingOf, versionOf } from '#platform/transaction.ts'
 import type { Run, Sample } from './load.ts'
-import { changedBy, type Statement, type TracedAct } from './trace.ts'
+import { changedBy, type Statement, type TracedAct, type Transaction } from './trace.ts'
 
 /** PostgreSQL without the app: connections that do the same statements, prepared, with the same values. */
 export type Alone = {
@@ -12,7 +14,7 @@ export type Alone = {
 export async function openAlone(url: string, connections: number): Promise<Alone> {
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
-      const client = new pg.Client({ connectionString: url })
+      const client = new pg.Client({ connectionString: url, pipeline: true })
       await client.connect()
       return client
     }),
@@ -33,25 +35,37 @@ export async function openAlone(url: string, connections: number): Promise<Alone
 async function replayShare(client: pg.Client, share: readonly TracedAct[], samples: Sample[]): Promise<void> {
   for (const { act, transactions } of share) {
     const begun = performance.now()
-    for (const { opening, statements } of transactions) {
-      await client.query(opening)
-      for (const statement of statements) await repeat(client, statement)
-      await client.query('commit')
-    }
+    for (const transaction of transactions) await repeatTransaction(client, transaction)
     samples.push({ act, milliseconds: performance.now() - begun })
   }
 }
 
-const writes = /\b(insert into|delete from|update \w+\.\w+)\b/
-const names = new Map<string, string>()
+async function repeatTransaction(client: pg.Client, { context, isGlance, statements }: Transaction): Promise<void> {
+  const opened = [client.query(openingOf(context))]
+  if (isGlance) {
+    await Promise.all([...opened, ...statements.map((statement) => repeat(client, statement)), client.query('commit')])
+    return
+  }
+  if (context.mall !== undefined) opened.push(prepared(client, versionOf(context.mall)))
+  await Promise.all(opened)
+  for (const statement of statements) await repeat(client, statement)
+  await client.query('commit')
+}
 
-/** The same statement; that it changed as many rows as the app's shows that the same work was done. */
-async function repeat(client: pg.Client, { sql: { text, values }, rows }: Statement): Promise<void> {
+function prepared(client: pg.Client, { text, values }: Sql): Promise<pg.QueryResult> {
   const name = names.get(text) ?? `r${names.size}`
   names.set(text, name)
-  const got = await client.query({ name, text, values: values as unknown[] })
+  return client.query({ name, text, values: values as unknown[] })
+}
+
+/** The same statement; that it changed as many rows as the app's shows that the same work was done. */
+async function repeat(client: pg.Client, { sql, rows }: Statement): Promise<void> {
+  const got = await prepared(client, sql)
   // What is read may differ: another client's number may come first this time.
   const changed = changedBy(got.rows, got.rowCount ?? 0)
-  if (writes.test(text) && changed !== rows)
-    throw new Error(`changed ${changed} rows and not ${rows}: ${text.trim().slice(0, 200)}`)
+  if (writes.test(sql.text) && changed !== rows)
+    throw new Error(`changed ${changed} rows and not ${rows}: ${sql.text.trim().slice(0, 200)}`)
 }
+
+const writes = /\b(insert into|delete from|update \w+\.\w+)\b/
+const names = new Map<string, string>()

@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type Context, contextStatement, type Database, type Tx } from '#platform/database.ts'
+import type { Context, Database, Tx } from '#platform/database.ts'
 import type { Sql } from '#platform/sql.ts'
 import type { ActName } from './acts.ts'
 
 /** The statements of one transaction, as they went to PostgreSQL, and what each took as the app saw it. */
 export type Transaction = {
-  readonly opening: string
+  readonly context: Context
+  /** A glance: opening, statement and commit leave together. */
+  readonly isGlance: boolean
   readonly openingMs: number
   readonly statements: readonly Statement[]
   readonly commitMs: number
@@ -32,26 +34,33 @@ export async function traced<T>(act: ActName, run: () => Promise<T>): Promise<{ 
 export function tracing(db: Database): Database {
   return {
     ...db,
-    async transact<T>(context: Context, act: (tx: Tx) => Promise<T>): Promise<T> {
-      const into = present.getStore()
-      if (!into) return db.transact(context, act)
-      let statements: Statement[] = []
-      let begun = performance.now()
-      let opened = begun
-      let ended = begun
-      const result = await db.transact(context, async (tx) => {
-        if (tx.attempt > 1) begun = opened
-        opened = performance.now()
-        statements = []
-        const given = await act(writingDown(tx, statements))
-        ended = performance.now()
-        return given
-      })
-      const opening = `begin; ${contextStatement(context)}`
-      into.push({ opening, openingMs: opened - begun, statements, commitMs: performance.now() - ended })
-      return result
-    },
+    transact: (context, act) => written(context, false, db.transact, act),
+    glance: (context, look) => written(context, true, db.glance, look),
   }
+}
+
+async function written<T>(
+  context: Context,
+  isGlance: boolean,
+  run: Database['transact'],
+  act: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const into = present.getStore()
+  if (!into) return run(context, act)
+  let statements: Statement[] = []
+  let begun = performance.now()
+  let opened = begun
+  let ended = begun
+  const result = await run(context, async (tx) => {
+    if (tx.attempt > 1) begun = ended
+    opened = performance.now()
+    statements = []
+    const given = await act(writingDown(tx, statements))
+    ended = performance.now()
+    return given
+  })
+  into.push({ context, isGlance, openingMs: opened - begun, statements, commitMs: performance.now() - ended })
+  return result
 }
 
 function writingDown(tx: Tx, into: Statement[]): Tx {

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { join, raw, type Sql, sql } from './sql.ts'
+import { glanceOn, transactOn, txOn } from './transaction.ts'
 
 // Rupiah, counts and identity columns are far below 2^53; strings for them would only breed mistakes.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -38,6 +39,8 @@ export type Context = {
 
 export type Database = {
   readonly transact: <T>(context: Context, act: (tx: Tx) => Promise<T>) => Promise<T>
+  /** For one statement that needs nothing before it and nothing after it: the same, in a third of the round trips. */
+  readonly glance: <T>(context: Context, look: (tx: Tx) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
   readonly connections: () => { total: number; idle: number; waiting: number }
 }
@@ -47,104 +50,52 @@ export type Database = {
  * context and row security answers it with nothing.
  */
 export function openDatabase(url: string, onError: (error: Error) => void, max = 16): Database {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'pendopo', connectionTimeoutMillis: 5_000 })
+  // Pipelined: what opens a transaction and what follows it need not wait for each other's answer.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'pendopo',
+    connectionTimeoutMillis: 5_000,
+    pipeline: true,
+  })
   // Without handlers on pool and clients, a connection cut at rest would end the process.
   pool.on('error', onError)
   pool.on('connect', (client) => client.on('error', onError))
-
   return {
-    async transact(context, act) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await once(pool, context, act, attempt)
-        } catch (error) {
-          if (attempt >= 6 || !isWorthAnotherTry(error)) throw error
-        }
-      }
-    },
+    transact: (context, act) => persistently((attempt) => lend(pool, transactOn, context, act, attempt)),
+    glance: (context, look) => persistently((attempt) => lend(pool, glanceOn, context, look, attempt)),
     close: () => pool.end(),
     connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   }
 }
 
-async function once<T>(pool: pg.Pool, context: Context, act: (tx: Tx) => Promise<T>, attempt: number): Promise<T> {
-  const client = await pool.connect()
-  let broken = false
-  try {
-    const onBroken = () => {
-      broken = true
+async function persistently<T>(run: (attempt: number) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run(attempt)
+    } catch (error) {
+      if (attempt >= 6 || !isWorthAnotherTry(error)) throw error
     }
-    return await transactOn(client, pool, context, act, onBroken, attempt)
-  } finally {
-    client.release(broken)
   }
 }
 
-/** One transaction on a connection that the caller holds: one of the pool, or the leader's own session. */
-export async function transactOn<T>(
-  client: pg.ClientBase,
-  database: object,
+async function lend<T>(
+  pool: pg.Pool,
+  on: typeof transactOn,
   context: Context,
   act: (tx: Tx) => Promise<T>,
-  onBroken: () => void,
-  attempt = 1,
+  attempt: number,
 ): Promise<T> {
+  const client = await pool.connect()
+  let isBroken = false
+  const onBroken = () => {
+    isBroken = true
+  }
   try {
-    // One round trip for both: round trips are what an act costs.
-    const results = (await client.query(`begin; ${contextStatement(context)}`)) as unknown as pg.QueryResult[]
-    const result = await act(txOn(client, database, results.at(-1)?.rows[0], attempt))
-    await client.query('commit')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch(onBroken)
-    throw error
+    return await on(client, pool, context, act, onBroken, attempt)
+  } finally {
+    client.release(isBroken)
   }
-}
-
-/** Sets what row security lets the transaction see, and reads the version of its mall. */
-export function contextStatement({ mall, agency, key, system }: Context): string {
-  const settings: [string, string][] = [
-    ['app.mall', mall === undefined ? '' : String(Math.trunc(mall))],
-    ['app.agency', agency === undefined ? '' : String(Math.trunc(agency))],
-    ['app.key', key ?? ''],
-    ['app.system', system ? 'on' : ''],
-  ]
-  const set = `select ${settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join(', ')}`
-  return mall === undefined ? set : `${set}; select id, version from mall.mall where id = ${Math.trunc(mall)}`
-}
-
-/** The transaction's own face of a connection; also used by migrations, which run as the owner. */
-export function txOn(client: pg.ClientBase, database: object, mall?: { id: number; version: number }, attempt = 1): Tx {
-  const ask = <R extends Row>(statement: Sql) =>
-    client.query<R>({ name: nameOf(statement.text), text: statement.text, values: statement.values as unknown[] })
-  return {
-    mall: mall?.version === undefined ? undefined : mall,
-    database,
-    attempt,
-    rows: async <R extends Row>(statement: Sql) => (await ask<R>(statement)).rows,
-    row: async <R extends Row>(statement: Sql) => {
-      const { rows } = await ask<R>(statement)
-      if (rows.length !== 1) throw new Error(`expected one row, got ${rows.length}: ${statement.text.slice(0, 120)}`)
-      return rows[0] as R
-    },
-    maybe: async <R extends Row>(statement: Sql) => {
-      const { rows } = await ask<R>(statement)
-      if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}: ${statement.text.slice(0, 120)}`)
-      return rows[0]
-    },
-    run: async (statement: Sql) => (await ask(statement)).rowCount ?? 0,
-  }
-}
-
-// Every statement is prepared under the name of its text: planning a hot act anew costs more than running it.
-const names = new Map<string, string>()
-function nameOf(text: string): string {
-  let name = names.get(text)
-  if (!name) {
-    name = `s${names.size}`
-    names.set(text, name)
-  }
-  return name
 }
 
 /** Deadlock, serialization failure, or a unique key that somebody else took between look and write. */
@@ -159,4 +110,4 @@ function isOurRetryKey(error: unknown): boolean {
   return raced.includes((error as { constraint?: string }).constraint ?? '')
 }
 
-export { join, raw, sql }
+export { join, raw, sql, transactOn, txOn }

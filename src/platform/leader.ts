@@ -132,6 +132,7 @@ async function withSession(url: string, name: string, use: (client: pg.Client, l
     connectionString: url,
     application_name: name,
     connectionTimeoutMillis: 5_000,
+    pipeline: true,
     // Without these a cable pulled out is noticed after hours.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

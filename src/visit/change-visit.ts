@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
-import { type CallToHall, type Change, record } from './store.ts'
+import type { Change } from './difference.ts'
+import { type CallToHall, record } from './record-store.ts'
 
 /** One act on one visit, as the ledger will tell it. */
 export type Act = {

@@ -1,178 +1,9 @@
 import { mallOf } from '#ledger/announce.ts'
 import { type Actor, nameOfActor } from '#platform/actor.ts'
-import { raw, sql, type Tx } from '#platform/database.ts'
-import { Stale } from '#platform/stale.ts'
+import { join, raw, sql, type Tx } from '#platform/database.ts'
 import type { Sql } from '#platform/sql.ts'
 import type { Head } from './queue-order.ts'
 import type { Leg, Visit } from './visit.ts'
-
-/** What one act did to one visit, ready to be written: the rows, the intervals and the event come from one difference. */
-export type Change = {
-  readonly before: Visit | undefined
-  readonly after: Visit
-  readonly legId?: number
-  readonly data?: Readonly<Record<string, unknown>>
-}
-export type CallToHall = {
-  readonly zoneId: number
-  readonly legId: number
-  readonly visitId: number
-  readonly ticket: string
-  readonly counterId: number
-  readonly queueId: number
-  readonly isAgain: boolean
-  readonly isRehearsal: boolean
-}
-export type Recording = {
-  readonly kind: string
-  readonly actor: Actor
-  readonly now: Date
-  readonly changes: readonly Change[]
-  readonly counterId?: number
-  readonly calls?: readonly CallToHall[]
-  readonly topics: readonly string[]
-  readonly command?: { readonly id: string; readonly result: unknown } | undefined
-}
-
-const visitFields = `id bigint, version int, "siteId" bigint, "serviceDay" date, "seriesQueueId" bigint, "seriesDay" date, number int, ticket text,
-  token text, class text, "protectedAs" text, "isConfirmed" boolean, channel text, language text, "isRehearsal" boolean, "printState" text,
-  "issuedAt" timestamptz, "closedAt" timestamptz, "isNew" boolean`
-const legFields = `"visitId" bigint, "serviceDay" date, id bigint, step int, "serviceId" bigint, "serviceVersion" int, "queueId" bigint, state text, since timestamptz,
-  turn int, "arrivalRef" timestamptz, "keyAt" timestamptz, class text, "callCount" int, "calledAt" timestamptz, "counterId" bigint, "staffId" bigint,
-  "startedAt" timestamptz, "endedAt" timestamptz, outcome text, reason text, "deferredUntil" timestamptz, "graceUsed" boolean, note text,
-  "fromLeg" bigint, "isNew" boolean, "hasMoved" boolean, "isOver" boolean, "undoneState" text, "undoneSince" timestamptz`
-
-/**
- * Writes one act in one statement: visits (compare-and-set on their version), legs, intervals, the calls to the hall,
- * the ledger, the outbox and the command. Round trips are what an act costs, and one statement is one.
- */
-export async function record(tx: Tx, recording: Recording): Promise<void> {
-  const { visits, legs, events } = rowsOf(recording)
-  const mall = mallOf(tx)
-  const now = recording.now
-  const { written } = await tx.row<{ written: number }>(sql`
-    with visit_in as (select * from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as v(${raw(visitFields)})),
-    visit_new as (
-      insert into visit.visit (mall_id, id, version, site_id, service_day, series_queue_id, series_day, number, ticket, token, class, protected_as,
-        is_confirmed, channel, language, is_rehearsal, print_state, issued_at, closed_at)
-      select ${mall}::int, id, 1, "siteId", "serviceDay", "seriesQueueId", "seriesDay", number, ticket, token, class, "protectedAs",
-        "isConfirmed", channel, language, "isRehearsal", "printState", "issuedAt", "closedAt" from visit_in where "isNew" returning id),
-    visit_changed as (
-      update visit.visit t set version = t.version + 1, class = v.class, protected_as = v."protectedAs", is_confirmed = v."isConfirmed",
-        print_state = v."printState", closed_at = v."closedAt"
-      from visit_in v where not v."isNew" and t.mall_id = ${mall}::int and t.id = v.id and t.version = v.version returning t.id),
-    touched as (select id from visit_new union all select id from visit_changed),
-    leg_in as (select l.* from jsonb_to_recordset(${JSON.stringify(legs)}::jsonb) as l(${raw(legFields)}) join touched on touched.id = l."visitId"),
-    leg_new as (
-      insert into visit.leg (mall_id, id, visit_id, step, service_id, service_version, queue_id, state, since, turn, arrival_ref, key_at, class, call_count,
-        called_at, counter_id, staff_id, started_at, ended_at, outcome, reason, deferred_until, grace_used, note, from_leg, service_day)
-      select ${mall}::int, id, "visitId", step, "serviceId", "serviceVersion", "queueId", state, since, turn, "arrivalRef", "keyAt", class, "callCount",
-        "calledAt", "counterId", "staffId", "startedAt", "endedAt", outcome, reason, "deferredUntil", "graceUsed", note, "fromLeg", "serviceDay"
-      from leg_in where "isNew"),
-    leg_changed as (
-      update visit.leg t set step = l.step, service_id = l."serviceId", service_version = l."serviceVersion", queue_id = l."queueId", state = l.state,
-        since = l.since, turn = l.turn, arrival_ref = l."arrivalRef", key_at = l."keyAt", class = l.class, call_count = l."callCount", called_at = l."calledAt",
-        counter_id = l."counterId", staff_id = l."staffId", started_at = l."startedAt", ended_at = l."endedAt", outcome = l.outcome, reason = l.reason,
-        deferred_until = l."deferredUntil", grace_used = l."graceUsed", note = l.note
-      from leg_in l where not l."isNew" and t.mall_id = ${mall}::int and t.id = l.id),
-    interval_closed as (
-      update visit.interval i set to_at = l.since from leg_in l
-      where l."hasMoved" and not l."isNew" and i.mall_id = ${mall}::int and i.leg_id = l.id and i.to_at is null returning i.leg_id),
-    interval_new as (
-      insert into visit.interval (mall_id, leg_id, turn, state, from_at, counter_id, staff_id)
-      select ${mall}::int, l.id, l.turn, l.state, l.since, l."counterId", l."staffId" from leg_in l
-      where l."hasMoved" and not l."isOver" and (select count(*) from interval_closed) >= 0),
-    interval_undone as (
-      insert into visit.interval (mall_id, leg_id, turn, state, from_at, to_at)
-      select ${mall}::int, l.id, l.turn - 1, l."undoneState", l."undoneSince", l.since from leg_in l where l."undoneState" is not null),
-    call_in as (select c.* from jsonb_to_recordset(${JSON.stringify(recording.calls ?? [])}::jsonb) as c("zoneId" bigint, "legId" bigint, "visitId" bigint,
-      ticket text, "counterId" bigint, "queueId" bigint, "isAgain" boolean, "isRehearsal" boolean) join touched on touched.id = c."visitId"),
-    zone_next as (
-      update mall.zone z set call_seq = z.call_seq + 1 from call_in c where z.mall_id = ${mall}::int and z.id = c."zoneId" returning z.id, z.call_seq),
-    call_new as (
-      insert into visit.call (mall_id, zone_id, seq, leg_id, visit_id, ticket, counter_id, queue_id, is_again, is_rehearsal, called_at)
-      select ${mall}::int, c."zoneId", z.call_seq, c."legId", c."visitId", c.ticket, c."counterId", c."queueId", c."isAgain", c."isRehearsal", ${now}::timestamptz
-      from call_in c join zone_next z on z.id = c."zoneId"),
-    event_new as (
-      insert into ledger.event (mall_id, at, kind, actor, visit_id, leg_id, queue_id, counter_id, service_day, data)
-      select ${mall}::int, ${now}::timestamptz, ${recording.kind}, ${nameOfActor(recording.actor)}, e."visitId", e."legId", e."queueId",
-        ${recording.counterId ?? null}::bigint, e."serviceDay", e.data
-      from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e("visitId" bigint, "legId" bigint, "queueId" bigint, "serviceDay" date, data jsonb)
-      join touched on touched.id = e."visitId"),
-    sent as (insert into platform.outbox (mall_id, topics, at) select ${mall}::int, ${recording.topics}::text[], ${now}::timestamptz),
-    commanded as (
-      insert into platform.command (mall_id, actor, command_id, result, at)
-      select ${mall}::int, ${nameOfActor(recording.actor)}, ${recording.command?.id ?? null}::text, ${JSON.stringify(recording.command?.result ?? null)}::jsonb, ${now}::timestamptz
-      where ${recording.command?.id ?? null}::text is not null)
-    select count(*)::int as written from touched`)
-  if (written !== visits.length) throw new Stale('a visit changed meanwhile')
-}
-
-function rowsOf(recording: Recording) {
-  const visits = recording.changes.map(({ before, after }) => ({
-    ...after,
-    legs: undefined,
-    version: before?.version ?? 1,
-    isNew: !before,
-  }))
-  const legs = recording.changes.flatMap(({ before, after }) =>
-    after.legs.flatMap((leg) => {
-      const old = before?.legs.find((l) => l.id === leg.id)
-      if (old && sameLeg(old, leg)) return []
-      const isOver = leg.endedAt !== null
-      // An end that was undone was a time of the leg too: it keeps its interval, so that the times stay contiguous.
-      const undone = old?.endedAt && !isOver ? { undoneState: old.state, undoneSince: old.since } : {}
-      return [
-        {
-          ...leg,
-          ...undone,
-          visitId: after.id,
-          serviceDay: after.serviceDay,
-          isNew: !old,
-          hasMoved: !old || old.turn !== leg.turn,
-          isOver,
-        },
-      ]
-    }),
-  )
-  const events = recording.changes.map((change) => eventOf(change))
-  return { visits, legs, events }
-}
-
-/** The event holds what changed and what it was, so that the ledger alone rebuilds every row and an act can be undone. */
-function eventOf({ before, after, legId, data }: Change) {
-  const leg = after.legs.find((l) => l.id === legId)
-  const changed = after.legs.flatMap((now) => {
-    const was = before?.legs.find((l) => l.id === now.id)
-    return was && sameLeg(was, now)
-      ? []
-      : [{ was: was ? differing(was, now) : null, now: was ? differing(now, was) : now, id: now.id }]
-  })
-  return {
-    visitId: after.id,
-    legId: legId ?? null,
-    queueId: leg?.queueId ?? after.seriesQueueId,
-    serviceDay: after.serviceDay,
-    data: { ...data, version: before ? before.version + 1 : 1, visit: visitDifference(before, after), legs: changed },
-  }
-}
-
-function visitDifference(before: Visit | undefined, after: Visit) {
-  const { legs: _, version: __, token: ___, ...now } = after
-  if (!before) return now
-  const { legs: ____, version: _____, token: ______, ...was } = before
-  return differing(now, was)
-}
-
-function differing<T extends object>(a: T, b: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(a).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(b[key as keyof T])),
-  ) as Partial<T>
-}
-
-function sameLeg(a: Leg, b: Leg): boolean {
-  return a === b || Object.keys(differing(a, b)).length === 0
-}
 
 const legJson =
   raw(`jsonb_build_object('id', l.id, 'step', l.step, 'serviceId', l.service_id, 'serviceVersion', l.service_version, 'queueId', l.queue_id,
@@ -267,12 +98,13 @@ export async function nextNumber(
   isRehearsal: boolean,
   legs: number,
 ): Promise<{ number: number; visitId: number; legIds: number[] }> {
+  // Written out: of a count in a parameter the planner would rather make a new plan each time.
+  const ids = join(Array.from({ length: legs }, () => raw("nextval('visit.leg_id')")))
   const ask = () =>
     tx.maybe<{ number: number; visitId: number; legIds: number[] }>(sql`
       update visit.queue_day set last_number = last_number + 1
       where mall_id = ${mallOf(tx)}::int and queue_id = ${lock.queueId}::bigint and series_day = ${lock.seriesDay}::date and is_rehearsal = ${isRehearsal}
-      returning last_number as number, nextval('visit.visit_id') as "visitId",
-        (select array_agg(nextval('visit.leg_id')) from generate_series(1, ${legs}::int)) as "legIds"`)
+      returning last_number as number, nextval('visit.visit_id') as "visitId", array[${ids}] as "legIds"`)
   const got = await ask()
   if (got) return { ...got, legIds: got.legIds.map(Number) }
   await openSeries(tx, [lock], isRehearsal)
@@ -294,9 +126,12 @@ export async function nextLegId(tx: Tx): Promise<number> {
 
 /** The first of each class of each queue, by the index of waiting legs: one descent per queue and class, never a scan. */
 export async function readHeads(tx: Tx, queueIds: readonly number[]): Promise<(Head & { visit: Visit })[]> {
+  if (queueIds.length === 0) return []
+  // Written out, not an array in a parameter: the planner keeps its plan when it knows how many there are.
+  const queues = join(queueIds.map((id) => sql`(${id}::bigint)`))
   const rows = await tx.rows<Head & Record<string, unknown>>(sql`
     with head as materialized (
-      select h.* from unnest(${queueIds}::bigint[]) q(id)
+      select h.* from (values ${queues}) q(id)
       cross join unnest(array['regular', 'protected', 'appointment']) c(class)
       cross join lateral (
         select l.id as leg_id, l.visit_id, l.queue_id, l.class as leg_class, l.arrival_ref, l.key_at

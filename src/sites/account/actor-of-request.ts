@@ -12,7 +12,7 @@ export const staffOfRequest: Recognise = async (c) => {
   const token = sessionToken(c)
   if (!token) return undefined
   const { db, mall, now } = c.var
-  const actor = await db.transact({ mall: mall.id }, (tx) => findSession(tx, token, now))
+  const actor = await db.glance({ mall: mall.id }, (tx) => findSession(tx, token, now))
   return actor && { actor, session: actor.session }
 }
 

@@ -21,7 +21,7 @@ export const deviceOfRequest: Recognise = async (c) => {
   const tokenHash = deviceToken(c)
   if (!tokenHash) return undefined
   const { db, mall, now } = c.var
-  const actor = await db.transact({ mall: mall.id }, (tx) => findDevice(tx, tokenHash, now))
+  const actor = await db.glance({ mall: mall.id }, (tx) => findDevice(tx, tokenHash, now))
   return actor && { actor, session: tokenHash }
 }
 
