@@ -24,7 +24,7 @@ export async function mustEdit(
 export async function startDraft(tx: Tx, serviceId: number, by: Actor, today: string, now: Date): Promise<void> {
   const { service, versions } = await mustEdit(tx, serviceId, by)
   const [latest] = versions
-  if (!latest || latest.publishedAt === null) return
+  if (!latest || versions.some(({ publishedAt }) => publishedAt === null)) return
   const number = latest.number + 1
   await putDraft(tx, service, number, latest.validFrom > today ? latest.validFrom : today, latest.draft)
   await announceEdit(

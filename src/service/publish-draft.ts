@@ -36,9 +36,10 @@ export async function publishDraft(
   if (Object.keys(changed).length === 0) throw new Refused('service.nothingChanged')
   const later = published.find((one) => one.validFrom > validFrom)
   if (later) throw new Refused('service.laterPublished', { number: later.number, day: later.validFrom })
-  await publishVersion(tx, serviceId, version.number, validFrom, nameOfActor(by), now)
+  const finalNumber = Math.max(version.number, (published[0]?.number ?? 0) + 1)
+  await publishVersion(tx, serviceId, { number: finalNumber, validFrom, by: nameOfActor(by) }, now)
   const changes = {
-    version: { was: published[0]?.number ?? null, now: version.number },
+    version: { was: published[0]?.number ?? null, now: finalNumber },
     validFrom: { was: published[0]?.validFrom ?? null, now: validFrom },
     ...changed,
   }

@@ -36,6 +36,7 @@ export function holdingOn(published: readonly VersionRow[], day: string): Versio
 }
 
 export {
+  countAppointed as peopleAppointedFor,
   countWaitingFor as peopleWaitingForService,
   type ListedService,
   listServices,

@@ -24,6 +24,15 @@ export async function countWaitingFor(tx: Tx, id: number): Promise<number> {
   return people
 }
 
+/** Appointments for these services today or later: they end with the service, and their people are told (appointment/cancel-gone.ts). */
+export async function countAppointed(tx: Tx, serviceIds: readonly number[], today: string): Promise<number> {
+  const { people } = await tx.row<{ people: number }>(sql`
+    select count(*)::int as people from appointment.appointment
+    where mall_id = ${mallOf(tx)}::int and service_day >= ${today}::date and service_id = any(${[...serviceIds]}::bigint[])
+      and state in ('requested', 'waitlisted', 'draw_won', 'offered', 'held', 'booked')`)
+  return people
+}
+
 export async function insertService(
   tx: Tx,
   agencyId: number,
@@ -104,17 +113,16 @@ export async function deleteDraft(tx: Tx, serviceId: number): Promise<void> {
   )
 }
 
+/** The draft takes its final number: a pack may have published a higher one while it was written. */
 export async function publishVersion(
   tx: Tx,
   serviceId: number,
-  number: number,
-  validFrom: string,
-  by: string,
+  { number, validFrom, by }: { number: number; validFrom: string; by: string },
   now: Date,
 ): Promise<void> {
   await tx.run(sql`
-    update service.version set valid_from = ${validFrom}::date, published_at = ${now}::timestamptz, published_by = ${by}
-    where mall_id = ${mallOf(tx)}::int and service_id = ${serviceId}::bigint and number = ${number}::int and published_at is null`)
+    update service.version set number = ${number}::int, valid_from = ${validFrom}::date, published_at = ${now}::timestamptz, published_by = ${by}
+    where mall_id = ${mallOf(tx)}::int and service_id = ${serviceId}::bigint and published_at is null`)
 }
 
 export type ListedService = {

@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx'
 import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
 import { Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
+import { Notice } from '#ui/parts.tsx'
 import { adminPage, type Section } from './frame.tsx'
 import { words } from './words.ts'
 
@@ -30,5 +31,15 @@ export function confirmPage(c: Ask, { title, section, form, action, yes, back, c
         </Buttons>
       </Form>
     </>,
+  )
+}
+
+/** What ends, and whose plans end with it. */
+export function Ending({ c, body, appointed }: { c: Ask; body: string; appointed: number }) {
+  return (
+    <>
+      <p>{body}</p>
+      {appointed > 0 && <Notice tone="attention">{words[c.var.language].appointmentsEnd(appointed)}</Notice>}
+    </>
   )
 }

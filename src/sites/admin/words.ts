@@ -40,6 +40,8 @@ export const words = defineWords({
     codeHint: 'Huruf kecil, angka, dan tanda hubung. Tidak bisa diubah lagi nanti.',
     codeWrong: 'Tulis kode dengan huruf kecil, angka, dan tanda hubung, diawali huruf, paling panjang 40.',
     saved: 'Perubahan tersimpan.',
+    appointmentsEnd: (count: number) =>
+      `${count} janji temu mulai hari ini ikut dibatalkan, dan pemegangnya diberi tahu.`,
     readOnly: 'Anda bisa membaca halaman ini, tetapi tidak mengubahnya.',
     retiredTag: 'Sudah diakhiri',
     meanwhile: (who: string, what: string) =>
@@ -112,6 +114,8 @@ export const words = defineWords({
     codeHint: 'Lower-case letters, digits and hyphens. It cannot be changed later.',
     codeWrong: 'Write the code with lower-case letters, digits and hyphens, beginning with a letter, at most 40 long.',
     saved: 'Saved.',
+    appointmentsEnd: (count: number) =>
+      `${count} appointments from today on are cancelled with it, and their holders are told.`,
     readOnly: 'You may read this page, but not change it.',
     retiredTag: 'Retired',
     meanwhile: (who: string, what: string) =>

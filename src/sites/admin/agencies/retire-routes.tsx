@@ -8,11 +8,12 @@ import type { Tx } from '#platform/database.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState } from '#platform/web/forms.ts'
+import { peopleAppointedFor } from '#service/read-service.ts'
 import { retireQueue } from '#service/retire-queue.ts'
 import { retireService } from '#service/retire-service.ts'
 import { SummaryList } from '#ui/parts.tsx'
 import { save } from '../change.ts'
-import { confirmPage } from '../confirm.tsx'
+import { confirmPage, Ending } from '../confirm.tsx'
 import { idIn, todayOf } from '../frame.tsx'
 import { words } from './words.ts'
 
@@ -28,10 +29,14 @@ async function showRetire(c: Ask, form: FormState): Promise<Response> {
   const id = idIn(c)
   allow(c.var.actor, 'mall.edit')
   const says = words[c.var.language].retire
-  const { agency, parts } = await c.var.inMall(async (tx) => ({
-    agency: await agencyDetail(tx, id, todayOf(c)),
-    parts: await partsOfAgency(tx, id),
-  }))
+  const { agency, parts, appointed } = await c.var.inMall(async (tx) => {
+    const ofAgency = await partsOfAgency(tx, id)
+    return {
+      agency: await agencyDetail(tx, id, todayOf(c)),
+      parts: ofAgency,
+      appointed: await peopleAppointedFor(tx, ofAgency.services, todayOf(c)),
+    }
+  })
   const value = says.counted(parts.services.length, parts.queues.length, parts.counters.length)
   return confirmPage(c, {
     title: says.title(agency.fields.shortName),
@@ -42,7 +47,7 @@ async function showRetire(c: Ask, form: FormState): Promise<Response> {
     back: { href: `/admin/agencies/${id}`, text: agency.fields.shortName },
     children: (
       <>
-        <p>{says.body}</p>
+        <Ending c={c} body={says.body} appointed={appointed} />
         <SummaryList rows={[{ term: says.goes, value }]} />
       </>
     ),

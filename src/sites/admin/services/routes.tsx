@@ -7,13 +7,14 @@ import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields, parseForm } from '#platform/web/forms.ts'
 import { addService } from '#service/add-service.ts'
+import { peopleAppointedFor } from '#service/read-service.ts'
 import { requeueService } from '#service/requeue-service.ts'
 import { retireService } from '#service/retire-service.ts'
 import { words as standardWords } from '#service/words.ts'
 import { Radios, Select } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
 import { save, seenIn } from '../change.ts'
-import { confirmPage } from '../confirm.tsx'
+import { confirmPage, Ending } from '../confirm.tsx'
 import { EditForm, Pair, pairSentences } from '../fields.tsx'
 import { adminPage, idIn, todayOf } from '../frame.tsx'
 import { chosenId } from '../numbers.ts'
@@ -161,7 +162,10 @@ async function requeue(c: Ask): Promise<Response> {
 
 async function showRetire(c: Ask, form: FormState): Promise<Response> {
   const says = words[c.var.language].retire
-  const { service } = await c.var.inMall((tx) => loadService(c, tx))
+  const { service, appointed } = await c.var.inMall(async (tx) => ({
+    ...(await loadService(c, tx)),
+    appointed: await peopleAppointedFor(tx, [idIn(c)], todayOf(c)),
+  }))
   allow(c.var.actor, 'service.edit', { agency: service.agencyId })
   const name = nameOfService(c, service)
   const at = `/admin/services/${service.id}`
@@ -172,7 +176,7 @@ async function showRetire(c: Ask, form: FormState): Promise<Response> {
     action: `${at}/retire`,
     yes: says.yes,
     back: { href: at, text: name },
-    children: <p>{says.body}</p>,
+    children: <Ending c={c} body={says.body} appointed={appointed} />,
   })
 }
 

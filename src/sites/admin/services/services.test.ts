@@ -131,6 +131,20 @@ test('a version never holds from a day gone by, nor from before one that is publ
   await saved(published(at, ['1', '12', '2026']))
 })
 
+test('a draft that was begun before an import published a version becomes the version after it', async () => {
+  const at = await drafted(ibuSiti, 'DKC-56')
+  await saved(published(at, ['23', '11', '2026']))
+  await saved(ibuSiti.fill(at, {}, { action: `${at}/draft` }))
+  await saved(ibuSiti.fill(`${at}/draft/time`, { min: '1', max: '2' }))
+  const id = Number(at.split('/').at(-1))
+  await hall.act((tx) =>
+    tx.run(sql`insert into service.version (mall_id, service_id, number, agency_id, valid_from, name, level, minutes, words, standard, published_at, published_by)
+      select mall_id, service_id, 3, agency_id, valid_from, name, level, minutes, '{impor}', standard, now(), 'import' from service.version where service_id = ${id}::bigint and number = 1`),
+  )
+  await saved(published(at, ['23', '11', '2026']))
+  assert.match((await ibuSiti.read(at)).html, /Versi 4, berlaku sejak 23 November 2026/)
+})
+
 test('two people who publish at once publish one version', async () => {
   const at = await drafted(ibuSiti, 'DKC-52')
   const forms = await Promise.all(
