@@ -27,7 +27,13 @@ function heldOpen(transact: (act: (tx: Tx) => Promise<void>) => Promise<void>, a
     await gate.promise
   })
   ended.catch((error) => done.reject(error))
-  return { acted: done.promise, end: () => (gate.resolve(), ended) }
+  return {
+    acted: done.promise,
+    end: () => {
+      gate.resolve()
+      return ended
+    },
+  }
 }
 
 async function waitingForLock(hall: Awaited<ReturnType<typeof openHall>>): Promise<void> {

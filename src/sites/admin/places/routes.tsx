@@ -1,25 +1,22 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { allow, may } from '#account/allow.ts'
-import type { Directory } from '#directory/directory.ts'
-import { directoryOf } from '#directory/directory-of.ts'
+import { allow } from '#account/allow.ts'
 import { addPlace, editPlace, retirePlace } from '#mall/edit-place.ts'
-import { type PlaceFields, type PlaceKind, type PlaceRow, placeKinds } from '#mall/place.ts'
-import { placeDetail, placesOf } from '#mall/read-mall.ts'
+import { type PlaceFields, type PlaceKind, placeKinds } from '#mall/place.ts'
+import { placeDetail } from '#mall/read-mall.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields, parseForm } from '#platform/web/forms.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Select } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
-import { EmptyState } from '#ui/parts.tsx'
-import { type Column, Table } from '#ui/table.tsx'
 import { save, seenIn } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { EditForm, Pair, pairSentences, pairValues } from '../fields.tsx'
-import { adminPage, Bar, idIn } from '../frame.tsx'
+import { adminPage, idIn } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { words as common } from '../words.ts'
+import { showPlaces } from './list-page.tsx'
 import { words } from './words.ts'
 
 const kindPattern = placeKinds.join('|')
@@ -39,94 +36,6 @@ export function placeRoutes(): Hono<Env> {
 
 function kindIn(c: Ask): PlaceKind {
   return c.req.param('kind') as PlaceKind
-}
-
-async function showPlaces(c: Ask): Promise<Response> {
-  const { language, actor, now } = c.var
-  const says = words[language]
-  const { places, directory } = await c.var.inMall(async (tx) => ({
-    places: await placesOf(tx),
-    directory: await directoryOf(tx, now),
-  }))
-  const live = places.filter(({ isRetired }) => !isRetired)
-  const mayEdit = may(actor, 'mall.edit')
-  const sites = live.filter(({ kind }) => kind === 'site')
-  return adminPage(
-    c,
-    { title: says.title, section: 'places' },
-    <>
-      <Bar>
-        <p>{says.intro}</p>
-        {mayEdit && <ButtonLink href="/admin/places/new/site">{says.add.site}</ButtonLink>}
-      </Bar>
-      {sites.length === 0 && <EmptyState title={says.emptyTitle}>{says.emptyBody}</EmptyState>}
-      {sites.map((site) => (
-        <Site c={c} site={site} places={live} directory={directory} mayEdit={mayEdit} />
-      ))}
-    </>,
-  )
-}
-
-type PartProps = { c: Ask; places: readonly PlaceRow[]; directory: Directory; mayEdit: boolean }
-
-function Site({ c, site, places, directory, mayEdit }: PartProps & { site: PlaceRow }) {
-  const { language } = c.var
-  const says = words[language]
-  const halls = places.filter(({ kind, parentId }) => kind === 'hall' && parentId === site.id)
-  return (
-    <section aria-labelledby={`site-${site.id}`}>
-      <Bar>
-        <h2 id={`site-${site.id}`}>{site.fields.name[language]}</h2>
-        {mayEdit && (
-          <span class="side-acts">
-            <a href={`/admin/places/site/${site.id}`}>{common[language].edit}</a>
-            <a href={`/admin/places/new/hall?in=${site.id}`}>{says.add.hall}</a>
-          </span>
-        )}
-      </Bar>
-      {site.fields.address?.[language] && <p class="quiet">{site.fields.address[language]}</p>}
-      {halls.length === 0 && <p class="quiet">{says.noHalls}</p>}
-      {halls.map((hall) => (
-        <Hall c={c} hall={hall} places={places} directory={directory} mayEdit={mayEdit} />
-      ))}
-    </section>
-  )
-}
-
-function Hall({ c, hall, places, directory, mayEdit }: PartProps & { hall: PlaceRow }) {
-  const { language } = c.var
-  const says = words[language]
-  const inHall = places.filter(({ kind, parentId }) => kind === 'zone' && parentId === hall.id)
-  const counters = (zone: PlaceRow) =>
-    [...directory.counters.values()].filter(({ zoneId }) => zoneId === zone.id).length
-  const columns: Column<PlaceRow>[] = [
-    {
-      heading: says.columns.zone,
-      cell: ({ id, fields: { name } }) =>
-        mayEdit ? <a href={`/admin/places/zone/${id}`}>{name[language]}</a> : name[language],
-    },
-    { heading: says.columns.code, cell: ({ code }) => code },
-    { heading: says.columns.counters, cell: counters, isFigure: true },
-  ]
-  const name = `${hall.fields.name[language]}, ${says.floor(hall.fields.floor ?? '1')}`
-  return (
-    <>
-      <Bar>
-        <h3>{name}</h3>
-        {mayEdit && (
-          <span class="side-acts">
-            <a href={`/admin/places/hall/${hall.id}`}>{common[language].edit}</a>
-            <a href={`/admin/places/new/zone?in=${hall.id}`}>{says.add.zone}</a>
-          </span>
-        )}
-      </Bar>
-      {inHall.length === 0 ? (
-        <p class="quiet">{says.noZones}</p>
-      ) : (
-        <Table caption={says.caption(name)} isCaptionUnseen columns={columns} rows={inHall} language={language} />
-      )}
-    </>
-  )
 }
 
 function back(c: Ask) {

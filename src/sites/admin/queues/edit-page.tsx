@@ -124,7 +124,14 @@ function Fields({ c, form, letters }: { c: Ask; form: FormState; letters: string
         width="w4"
       />
       <Field {...question} name="weightAppointment" label={says.weightAppointment} inputMode="decimal" width="w4" />
-      <Field {...question} name="lanePlaces" label={says.lanePlaces} hint={says.lanePlacesHint} inputMode="numeric" width="w4" />
+      <Field
+        {...question}
+        name="lanePlaces"
+        label={says.lanePlaces}
+        hint={says.lanePlacesHint}
+        inputMode="numeric"
+        width="w4"
+      />
     </>
   )
 }
