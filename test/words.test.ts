@@ -24,6 +24,14 @@ test('every text stands in each language, and none is empty', () => {
   )
 })
 
+test('a sentence is not the same in two languages: one of them was forgotten', () => {
+  const faults = texts.filter(({ shown: { id, en } }) => id === en && (id?.split(' ').length ?? 0) > 4)
+  assert.deepEqual(
+    faults.map(({ where, shown }) => `${where}: ${shown.id}`),
+    [],
+  )
+})
+
 test('no text shouts, blames or speaks officialese', () => {
   const wrong = {
     id: /!|\bguna\b|\bdalam rangka\b|\byang bersangkutan\b|\bAnda salah\b/i,

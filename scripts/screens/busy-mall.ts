@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { agenciesOn } from '#directory/availability.ts'
-import type { Agency, Counter } from '#directory/directory.ts'
 import { type SettableClock, settableClock } from '#platform/clock.ts'
 import { silent } from '#platform/log.ts'
 import { createApp } from '../../src/app.ts'
@@ -20,16 +19,13 @@ export type BusyMall = {
   readonly morning: Morning
 }
 
-/** Open are most of Disdukcapil's counters, three of four of each other agency that is here; BNN's officer is late. */
+/** Who is late: some of Disdukcapil's officers, one here and there, and nobody of BNN has come yet. */
+const closed = ['8', '13', '16', '20', '24', '49', '51', '59', '80']
+
 function openCounters({ directory }: DemoHall): string[] {
-  const closed = ['8', '13', '16', '20', '24']
-  const isOpen = (counter: Counter, agency: Agency | undefined, place: number) =>
-    agency?.code === 'disdukcapil' ? !closed.includes(counter.code) : agency?.code !== 'bnn' && place % 4 !== 1
-  const here = agenciesOn(directory, '2026-11-23')
-  const byAgency = Map.groupBy(directory.counters.values(), ({ agencyId }) => agencyId)
-  return here.flatMap((agency) =>
-    (byAgency.get(agency.id) ?? []).filter((one, i) => isOpen(one, agency, i)).map(({ code }) => code),
-  )
+  const here = new Set(agenciesOn(directory, '2026-11-23').map(({ id }) => id))
+  const counters = [...directory.counters.values()].filter(({ agencyId }) => here.has(agencyId))
+  return counters.map(({ code }) => code).filter((code) => !closed.includes(code))
 }
 
 /** The demonstration mall on a PostgreSQL of its own, as it is on Monday at 09.41; everything is gone afterwards. */
@@ -41,7 +37,7 @@ export async function withBusyMall(act: (mall: BusyMall, browser: Browser) => Pr
     const { house, close } = await openHouse({ ...settingsFor(server.environment), clock }, silent)
     closing.push(close)
     const hall = await openDemoHall({ house })
-    const morning = await playMorning(hall, { counters: openCounters(hall), visitorsPerMinute: 3.4, seed: 7 })
+    const morning = await playMorning(hall, { counters: openCounters(hall), visitorsPerMinute: 3.7, seed: 7 })
     clock.set(moment(581))
     const served = await serveHttp(createApp(house), house.settings)
     house.atClose(served.takeNothingNew)

@@ -4,7 +4,7 @@ export const words = defineWords({
   id: {
     title: 'Ringkasan',
     intro: (name: string) =>
-      `${name}, this is where the mall is described. What is changed here holds at once at kiosks, screens and desks.`,
+      `${name}, di sini data mal diatur. Yang diubah langsung berlaku di kios, layar, dan meja petugas.`,
     todo: 'Perlu diperhatikan',
     nothing: 'Tidak ada yang perlu diperhatikan sekarang.',
     parts: 'Yang ada di mal ini',
