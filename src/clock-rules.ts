@@ -25,7 +25,9 @@ const everySeconds = 15
  * Runs the rules for every mall, by the process that leads. Each rule may run twice or in two processes for a moment:
  * it changes only what is due and still open.
  */
-export function startClockRules(house: Pick<House, 'db' | 'clock' | 'log' | 'leadership'>): { stop: () => Promise<void> } {
+export function startClockRules(house: Pick<House, 'db' | 'clock' | 'log' | 'leadership'>): {
+  stop: () => Promise<void>
+} {
   let running: Promise<void> = Promise.resolve()
   let isIdle = true
   const timer = setInterval(() => {
@@ -46,7 +48,9 @@ export function startClockRules(house: Pick<House, 'db' | 'clock' | 'log' | 'lea
 
 /** One round of all rules over all malls. A rule that fails is logged and does not keep the others from running. */
 export async function runClockRules({ db, clock, log }: Pick<House, 'db' | 'clock' | 'log'>): Promise<void> {
-  const malls = await db.transact({ system: true }, (tx) => tx.rows<{ id: number }>(sql`select id from mall.mall order by id`))
+  const malls = await db.transact({ system: true }, (tx) =>
+    tx.rows<{ id: number }>(sql`select id from mall.mall order by id`),
+  )
   for (const { id } of malls) {
     for (const rule of clockRules) {
       try {
@@ -62,5 +66,7 @@ export async function runClockRules({ db, clock, log }: Pick<House, 'db' | 'cloc
 /** A command is repeated within minutes if at all. */
 function forgetOldCommands(tx: Tx, now: Date): Promise<number> {
   const oldest = new Date(now.getTime() - 3 * 24 * 3600 * 1000)
-  return tx.run(sql`delete from platform.command where mall_id = ${tx.mall?.id ?? 0}::int and at < ${oldest}::timestamptz`)
+  return tx.run(
+    sql`delete from platform.command where mall_id = ${tx.mall?.id ?? 0}::int and at < ${oldest}::timestamptz`,
+  )
 }

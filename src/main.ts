@@ -26,7 +26,8 @@ async function openAndServe(settings: Settings): Promise<Open> {
     served = await serveHttp(appFor(house), settings)
     house.atClose(served.takeNothingNew)
     sayWhere(house, served.port)
-    for (const { role, username, password } of people) house.log.info(`  ${role.padEnd(12)} ${username.padEnd(26)} ${password}`)
+    for (const { role, username, password } of people)
+      house.log.info(`  ${role.padEnd(12)} ${username.padEnd(26)} ${password}`)
     return { house, close }
   } catch (error) {
     await close()

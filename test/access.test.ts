@@ -36,11 +36,20 @@ const forEverybody = new Set([
 const nothing = [303, 401, 403, 404, 405, 422]
 
 const { app } = await startApp({ arrange: async (database) => void (await buildSmallMall(database)) })
-const routes = [...new Set(app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*')).map(({ method, path }) => `${method} ${path}`))]
+const routes = [
+  ...new Set(
+    app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+      .map(({ method, path }) => `${method} ${path}`),
+  ),
+]
 
 test('there are routes to try, and every public one exists', () => {
   assert.ok(routes.length > 100)
-  assert.deepEqual([...forEverybody].filter((route) => !routes.includes(route)), [])
+  assert.deepEqual(
+    [...forEverybody].filter((route) => !routes.includes(route)),
+    [],
+  )
 })
 
 for (const route of routes.filter((one) => !forEverybody.has(one))) {
@@ -57,14 +66,39 @@ async function ask(route: string): Promise<{ status: number; location: string; b
   const body = method === 'POST' ? { body: JSON.stringify(likelyForm) } : {}
   const answer = await app.request(`http://localhost${filled(path)}`, {
     method,
-    headers: { accept: 'text/html', 'content-type': 'application/json', origin: 'http://localhost', host: 'localhost', 'sec-fetch-site': 'same-origin', 'idempotency-key': 'stranger-1234' },
+    headers: {
+      accept: 'text/html',
+      'content-type': 'application/json',
+      origin: 'http://localhost',
+      host: 'localhost',
+      'sec-fetch-site': 'same-origin',
+      'idempotency-key': 'stranger-1234',
+    },
     ...body,
   })
   return { status: answer.status, location: answer.headers.get('location') ?? '', body: await answer.text() }
 }
 
 // What a form of the house would send, so that a missing check is not hidden by a missing field.
-const likelyForm = { leg: 1, visit: 1, service: 1, services: ['DKC-08'], outcome: 'issued', act: 'leave', code: '123456', name: 'x', zone: 1, site: 1, day: '2026-11-23', kind: 'other', place: 'mall:0', id: 'x', en: 'x', reason: 'other', group: 'elderly' }
+const likelyForm = {
+  leg: 1,
+  visit: 1,
+  service: 1,
+  services: ['DKC-08'],
+  outcome: 'issued',
+  act: 'leave',
+  code: '123456',
+  name: 'x',
+  zone: 1,
+  site: 1,
+  day: '2026-11-23',
+  kind: 'other',
+  place: 'mall:0',
+  id: 'x',
+  en: 'x',
+  reason: 'other',
+  group: 'elderly',
+}
 
 function filled(path: string): string {
   return path

@@ -5,7 +5,11 @@ export type Presence = { readonly validFrom: string; readonly days: readonly Wee
 export type PresenceException = { readonly heldOn: string; readonly isPresent: boolean; readonly reason: string }
 
 /** Is the agency in the mall on this day? An exception for the day wins, then the latest dated rule. */
-export function isPresentOn(presence: readonly Presence[], exceptions: readonly PresenceException[], day: string): boolean {
+export function isPresentOn(
+  presence: readonly Presence[],
+  exceptions: readonly PresenceException[],
+  day: string,
+): boolean {
   const exception = exceptions.find((e) => e.heldOn === day)
   if (exception) return exception.isPresent
   const rule = presence

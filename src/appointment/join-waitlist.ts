@@ -1,10 +1,10 @@
 import { directoryOf } from '#directory/directory-of.ts'
+import type { Command } from '#ledger/once.ts'
+import { onceRemembered } from '#ledger/once.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
-import type { Command } from '#ledger/once.ts'
 import { type Kept, keepFor, type Wish } from './hold-slot.ts'
-import { onceRemembered } from '#ledger/once.ts'
 import { mustBook } from './policy.ts'
 import { freeIn, readSlots } from './slot-store.ts'
 

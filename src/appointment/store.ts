@@ -1,7 +1,7 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import { Stale } from '#platform/stale.ts'
 import type { Sql } from '#platform/sql.ts'
+import { Stale } from '#platform/stale.ts'
 import { type Appointment, placeOf } from './appointment.ts'
 import type { PersonHash } from './person-hash.ts'
 
@@ -91,4 +91,3 @@ export async function insertAppointment(tx: Tx, a: NewAppointment, now: Date): P
     on conflict do nothing returning id`)
   return made?.id
 }
-

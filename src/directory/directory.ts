@@ -52,7 +52,13 @@ export const defaultSettings: MallSettings = {
   firstNumberMinutes: 60,
 }
 
-export type Site = { readonly id: number; readonly code: string; readonly name: Text; readonly address: Text; readonly timeZone: string }
+export type Site = {
+  readonly id: number
+  readonly code: string
+  readonly name: Text
+  readonly address: Text
+  readonly timeZone: string
+}
 export type Zone = {
   readonly id: number
   readonly code: string
@@ -150,17 +156,26 @@ export function seriesDay(queue: Queue, day: string): string {
 /** What is broken for a service: at its agency, its queue, or itself. */
 export function incidentsOf(directory: Directory, service: Service): readonly Incident[] {
   return directory.incidents.filter(
-    (i) => i.serviceId === service.id || i.queueId === service.queueId || (i.agencyId === service.agencyId && !i.queueId && !i.serviceId && !i.counterId),
+    (i) =>
+      i.serviceId === service.id ||
+      i.queueId === service.queueId ||
+      (i.agencyId === service.agencyId && !i.queueId && !i.serviceId && !i.counterId),
   )
 }
 
 /** The counters that serve a queue, by their work profiles. */
 export function countersOf(directory: Directory, queueId: number): Counter[] {
-  return [...directory.counters.values()].filter((counter) => counter.profile.some((entry) => entry.queueId === queueId))
+  return [...directory.counters.values()].filter((counter) =>
+    counter.profile.some((entry) => entry.queueId === queueId),
+  )
 }
 
 /** Why numbers are not given now, or undefined when they are. */
-export function closedBecause(directory: Directory, agency: Pick<Agency, 'presence' | 'exceptions'>, now: Date): 'holiday' | 'closed' | 'absent' | 'early' | 'late' | undefined {
+export function closedBecause(
+  directory: Directory,
+  agency: Pick<Agency, 'presence' | 'exceptions'>,
+  now: Date,
+): 'holiday' | 'closed' | 'absent' | 'early' | 'late' | undefined {
   const { timeZone, settings, rehearsingSince } = directory.mall
   if (rehearsingSince) return undefined // a rehearsal is held when the doors are shut
   const day = dayAt(now, timeZone)

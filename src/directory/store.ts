@@ -50,7 +50,10 @@ function shape(json: Json): Directory {
     queues: byId(json.queues),
     services: byId(json.services),
     counters: byId(json.counters),
-    incidents: (json.incidents as unknown as (Incident & { openedAt: string })[]).map((i) => ({ ...i, openedAt: new Date(i.openedAt) })),
+    incidents: (json.incidents as unknown as (Incident & { openedAt: string })[]).map((i) => ({
+      ...i,
+      openedAt: new Date(i.openedAt),
+    })),
   }
 }
 

@@ -25,7 +25,9 @@ export type OpeningCalendar = {
 
 /** When the mall is open on a day, or undefined with the holiday that closes it, if one does. */
 export function openingOn(calendar: OpeningCalendar, day: string): { hours?: Hours; holiday?: Holiday } {
-  const holiday = calendar.holidays.find((h) => h.heldOn === day && !(h.kind === 'joint_leave' && calendar.opensOnJointLeave))
+  const holiday = calendar.holidays.find(
+    (h) => h.heldOn === day && !(h.kind === 'joint_leave' && calendar.opensOnJointLeave),
+  )
   if (holiday) return { holiday }
   const hours = formOn(calendar, day)?.days[weekdayOf(day)]
   return hours ? { hours } : {}
@@ -37,7 +39,11 @@ export function breakOn(calendar: OpeningCalendar, day: string, group: string): 
 }
 
 /** The next day on which the mall opens, looking at most sixty days ahead. */
-export function nextOpenDay(calendar: OpeningCalendar, after: string, alsoOpen: (day: string) => boolean = () => true): string | undefined {
+export function nextOpenDay(
+  calendar: OpeningCalendar,
+  after: string,
+  alsoOpen: (day: string) => boolean = () => true,
+): string | undefined {
   for (let i = 1; i <= 60; i++) {
     const day = addDays(after, i)
     if (openingOn(calendar, day).hours && alsoOpen(day)) return day

@@ -10,7 +10,12 @@ export type Staff = {
   readonly roles: readonly string[]
 }
 /** A paired kiosk, hall screen, or printer. */
-export type Device = { readonly kind: 'device'; readonly id: number; readonly name: string; readonly roles: readonly string[] }
+export type Device = {
+  readonly kind: 'device'
+  readonly id: number
+  readonly name: string
+  readonly roles: readonly string[]
+}
 /** Somebody who holds the secret address of one number, booking or application. */
 export type Visitor = { readonly kind: 'visitor'; readonly key: string }
 export type Stranger = { readonly kind: 'stranger' }

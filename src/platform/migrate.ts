@@ -42,7 +42,10 @@ export async function migrate(
 }
 
 /** What `migrate` would run, without running it: for a check before a start. `isNew`: nothing ever ran here. */
-export async function migrationsDue(ownerUrl: string, folder = migrationsFolder): Promise<{ due: number; isNew: boolean }> {
+export async function migrationsDue(
+  ownerUrl: string,
+  folder = migrationsFolder,
+): Promise<{ due: number; isNew: boolean }> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'pendopo migrate' })
   await client.connect()
   try {

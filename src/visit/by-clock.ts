@@ -1,5 +1,5 @@
-import { mallOf } from '#ledger/announce.ts'
 import { directoryOf } from '#directory/directory-of.ts'
+import { mallOf } from '#ledger/announce.ts'
 import { clockwork } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { lockWaiting } from './at-counter.ts'

@@ -1,7 +1,7 @@
+import { directoryOf } from '#directory/directory-of.ts'
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import type { Sql } from '#platform/sql.ts'
-import { directoryOf } from '#directory/directory-of.ts'
 import type { Finding } from './finding.ts'
 import { checkFold } from './fold.ts'
 import { checkOrder } from './replay-order.ts'

@@ -1,12 +1,12 @@
-import { directoryOf } from '#directory/directory-of.ts'
 import type { Incident } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
 import { announce, mallOf } from '#ledger/announce.ts'
+import { type Command, once, remember } from '#ledger/once.ts'
 import { type Actor, nameOfActor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import type { Text } from '#service/standard.ts'
 import { mustReport, mustRunHall } from './policy.ts'
-import { once, type Command, remember } from '#ledger/once.ts'
 
 export const incidentKinds = ['system_down', 'blanks_out', 'printer_dead', 'officer_absent', 'other'] as const
 export type NewIncident = Pick<Incident, 'kind' | 'agencyId' | 'queueId' | 'serviceId' | 'counterId' | 'stops'> & {

@@ -123,7 +123,8 @@ async function playersOf(hall: Hall) {
     const called = here[w.desk] ?? null
     switch (w.do) {
       case 'call':
-        return (here[w.desk] = await hall.call(counterId, officer, minute))
+        here[w.desk] = await hall.call(counterId, officer, minute)
+        return here[w.desk]
       case 'start':
         return hall.start(counterId, officer, called, minute)
       case 'finish':
@@ -137,7 +138,9 @@ async function playersOf(hall: Hall) {
       case 'transfer':
         return hall.transfer(counterId, officer, called, services[(w.desk + 1) % 3] as number, minute)
       case 'resume':
-        return hall.resume(counterId, officer, parked.at(-1) ?? null, minute).then(() => (here[w.desk] = parked.pop()))
+        await hall.resume(counterId, officer, parked.at(-1) ?? null, minute)
+        here[w.desk] = parked.pop()
+        return
       case 'requeue':
         return hall.requeue(counterId, officer, parked.at(-1) ?? null, minute)
       case 'undo':

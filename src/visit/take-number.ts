@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import {
-  type Directory,
   closedBecause,
+  type Directory,
   incidentsOf,
   type Queue,
-  seriesDay,
   type Service,
+  seriesDay,
   serviceDay,
 } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
-import { type Actor } from '#platform/actor.ts'
+import { type Command, once } from '#ledger/once.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { change } from './change-visit.ts'
-import { once, type Command } from '#ledger/once.ts'
 import { newLeg, settle } from './moves.ts'
 import { mustIssue } from './policy.ts'
 import { keyFor } from './queue-order.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Agent, request } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Server } from './server.ts'
 
 /** A person's browser or a machine in the hall: keeps cookies, and asks again with the same command when nobody answers. */
@@ -8,7 +8,12 @@ export type Browser = {
   readonly get: (path: string, at: number) => Promise<Answer>
   readonly post: (path: string, body: object, at: number) => Promise<Answer>
 }
-export type Answer = { readonly status: number; readonly body: string; readonly json: Json | undefined; readonly location: string | undefined }
+export type Answer = {
+  readonly status: number
+  readonly body: string
+  readonly json: Json | undefined
+  readonly location: string | undefined
+}
 type Json = { readonly done?: unknown; readonly type?: string; readonly page?: string; readonly title?: string }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 128 })
@@ -16,13 +21,26 @@ const patience = 120_000
 
 export function browser(server: Server, isSteered: boolean): Browser {
   const jar = new Map<string, string>()
-  const once = (method: string, path: string, at: number, body: string | undefined, command: string | undefined): Promise<Answer> =>
+  const once = (
+    method: string,
+    path: string,
+    at: number,
+    body: string | undefined,
+    command: string | undefined,
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const headers: Record<string, string> = {
         accept: 'application/json',
         cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(isSteered ? { 'x-pendopo-now': new Date(at).toISOString() } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), origin: server.url, 'idempotency-key': command ?? '' }),
+        ...(body === undefined
+          ? {}
+          : {
+              'content-type': 'application/json',
+              'content-length': String(Buffer.byteLength(body)),
+              origin: server.url,
+              'idempotency-key': command ?? '',
+            }),
       }
       const asked = request(`${server.url}${path}`, { method, agent, headers, timeout: 30_000 }, (got) => {
         const parts: Buffer[] = []
@@ -45,7 +63,10 @@ export function browser(server: Server, isSteered: boolean): Browser {
       const got = await once(method, path, at, body && JSON.stringify(body), command).catch(() => undefined)
       // Nobody answers, or the database has just died: the same wish again, until there is an answer.
       if (got && got.status < 500) return got
-      if (performance.now() > giveUp) throw new Error(`${method} ${path} has no answer: ${got ? `${got.status} ${got.body.slice(0, 300)}` : 'connection refused'}`)
+      if (performance.now() > giveUp)
+        throw new Error(
+          `${method} ${path} has no answer: ${got ? `${got.status} ${got.body.slice(0, 300)}` : 'connection refused'}`,
+        )
       await wait(got ? 250 : 50)
       await server.answers().catch(() => {})
     }

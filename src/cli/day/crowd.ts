@@ -17,7 +17,20 @@ export type Coming = {
 
 // A busy Monday: the doors open at eight, half of the day comes before half past ten, few at noon (domain.md 8.1).
 const hours: readonly (readonly [number, number])[] = [
-  [7.5, 10], [8, 12], [8.5, 12], [9, 12], [9.5, 10], [10, 9], [10.5, 7], [11, 5], [11.5, 4], [12, 3], [12.5, 3], [13, 5], [13.5, 5], [14, 3],
+  [7.5, 10],
+  [8, 12],
+  [8.5, 12],
+  [9, 12],
+  [9.5, 10],
+  [10, 9],
+  [10.5, 7],
+  [11, 5],
+  [11.5, 4],
+  [12, 3],
+  [12.5, 3],
+  [13, 5],
+  [13.5, 5],
+  [14, 3],
 ]
 
 /** The share of visits that are Disdukcapil's in Pekanbaru: 1,317 of 1,500 a day. */
@@ -33,7 +46,8 @@ export function planCrowd(directory: Directory, day: string, visitors: number, s
   const isOfDisdukcapil = (service: Service) => directory.agencies.get(service.agencyId)?.code === 'disdukcapil'
   const mine = present.filter(isOfDisdukcapil)
   const others = present.filter((service) => !isOfDisdukcapil(service))
-  const choose = () => random.weighted(random.chance(mine.length ? disdukcapilShare : 0) ? weightsOf(mine) : weightsOf(others))
+  const choose = () =>
+    random.weighted(random.chance(mine.length ? disdukcapilShare : 0) ? weightsOf(mine) : weightsOf(others))
   return Array.from({ length: visitors }, () => onePerson(random, choose, kiosks))
     .sort((a, b) => a.minute - b.minute)
     .map((person, id) => ({ ...person, id }))
@@ -50,8 +64,16 @@ function onePerson(random: Random, choose: () => Service, kiosks: number): Omit<
     minute: (random.weighted(hours.map(([hour, weight]) => [hour, weight])) + random.next() / 2) * 60,
     services,
     inOrder: services.length > 1 && random.chance(0.4),
-    protectedAs: random.chance(0.1) ? random.weighted(protectedKinds.map((kind, i) => [kind, [50, 15, 15, 18, 2][i] ?? 1])) : null,
-    habit: random.weighted([['stays', 88], ['misses_once', 3], ['never_comes', 3], ['leaves', 3], ['steps_out', 3]]),
+    protectedAs: random.chance(0.1)
+      ? random.weighted(protectedKinds.map((kind, i) => [kind, [50, 15, 15, 18, 2][i] ?? 1]))
+      : null,
+    habit: random.weighted([
+      ['stays', 88],
+      ['misses_once', 3],
+      ['never_comes', 3],
+      ['leaves', 3],
+      ['steps_out', 3],
+    ]),
     kiosk: Math.floor(random.next() * kiosks),
   }
 }

@@ -35,7 +35,18 @@ export type Tally = {
   parked: number
   transferred: number
 }
-export const emptyTally = (): Tally => ({ given: 0, refused: {}, called: 0, served: 0, missed: 0, cameBack: 0, left: 0, steppedOut: 0, parked: 0, transferred: 0 })
+export const emptyTally = (): Tally => ({
+  given: 0,
+  refused: {},
+  called: 0,
+  served: 0,
+  missed: 0,
+  cameBack: 0,
+  left: 0,
+  steppedOut: 0,
+  parked: 0,
+  transferred: 0,
+})
 
 const second = 1000
 const minute = 60 * second
@@ -43,7 +54,14 @@ const minute = 60 * second
 /** Numbers that the mall acknowledged: none of them may be lost, whatever dies meanwhile. */
 export type Acknowledged = Map<string, Taken>
 
-export function openHall(directory: Directory, day: string, hours: { open: string; close: string }, timeline: Timeline, hands: Hands, seed: number): Hall & {
+export function openHall(
+  directory: Directory,
+  day: string,
+  hours: { open: string; close: string },
+  timeline: Timeline,
+  hands: Hands,
+  seed: number,
+): Hall & {
   readonly visitorComes: (person: Coming, at: number) => Promise<void>
   readonly acknowledged: Acknowledged
 } {
@@ -93,7 +111,8 @@ export function openHall(directory: Directory, day: string, hours: { open: strin
     },
     comesWhenCalled: (ticket, at) => {
       const known = people.get(ticket)
-      const misses = known?.person.habit === 'never_comes' || (known?.person.habit === 'misses_once' && known.timesMissed === 0)
+      const misses =
+        known?.person.habit === 'never_comes' || (known?.person.habit === 'misses_once' && known.timesMissed === 0)
       if (!known || !misses) return random.between(15, 60) * second
       known.timesMissed++
       if (known.person.habit === 'misses_once') comesBack(known.taken, at)
@@ -108,7 +127,10 @@ export function openHall(directory: Directory, day: string, hours: { open: strin
       tally.given++
       people.set(taken.ticket, { person, taken, timesMissed: 0 })
       acknowledged.set(taken.token, taken)
-      somebodyWaits(person.services.map((service) => service.queueId), at)
+      somebodyWaits(
+        person.services.map((service) => service.queueId),
+        at,
+      )
       if (person.habit === 'leaves') {
         timeline.add(at + random.between(10, 60) * minute, async (then) => {
           if (!isRefusal(await hands.phone(taken, 'leave', then))) tally.left++
@@ -120,7 +142,10 @@ export function openHall(directory: Directory, day: string, hours: { open: strin
           tally.steppedOut++
           timeline.add(then + random.between(5, 14) * minute, async (back) => {
             await hands.phone(taken, 'back', back)
-            somebodyWaits(person.services.map((service) => service.queueId), back)
+            somebodyWaits(
+              person.services.map((service) => service.queueId),
+              back,
+            )
           })
         })
       }

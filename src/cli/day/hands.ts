@@ -12,7 +12,13 @@ export type Taken = { readonly ticket: string; readonly token: string; readonly 
 /** The mall said no, with the key of its sentence; that is an answer, not a fault. */
 export type Refusal = { readonly refused: string }
 export type Done = 'done' | Refusal
-export type Standing = { readonly ticket: string; readonly legId: number; readonly visitId: number; readonly state: 'called' | 'serving'; readonly serviceCode: string }
+export type Standing = {
+  readonly ticket: string
+  readonly legId: number
+  readonly visitId: number
+  readonly state: 'called' | 'serving'
+  readonly serviceCode: string
+}
 
 export type OfficerHands = {
   readonly open: (at: number) => Promise<Done>

@@ -5,15 +5,23 @@ const demoPassword = 'pendopo-peragaan'
 
 export async function signIn(page: Browser, username: string, at: number): Promise<void> {
   const got = await page.post('/account/sign-in', { username, password: demoPassword }, at)
-  if (got.status >= 400) throw new Error(`${username} cannot sign in: ${got.status} ${got.json?.title ?? got.body.slice(0, 200)}`)
+  if (got.status >= 400)
+    throw new Error(`${username} cannot sign in: ${got.status} ${got.json?.title ?? got.body.slice(0, 200)}`)
 }
 
 /** A kiosk asks for a code, and the manager approves what it shows. */
-export async function pairKiosk(kiosk: Browser, manager: Browser, name: string, zone: number, at: number): Promise<void> {
+export async function pairKiosk(
+  kiosk: Browser,
+  manager: Browser,
+  name: string,
+  zone: number,
+  at: number,
+): Promise<void> {
   await kiosk.get('/device/kiosk', at)
   const shown = await kiosk.get('/device/kiosk/state', at)
   const { code } = shown.json as { code?: string }
   if (!code) throw new Error(`the kiosk shows no code: ${shown.status} ${shown.body.slice(0, 200)}`)
   const approved = await manager.post('/admin/devices/approvals', { code, name, zone }, at)
-  if (approved.status >= 400) throw new Error(`the kiosk is not approved: ${approved.status} ${approved.body.slice(0, 300)}`)
+  if (approved.status >= 400)
+    throw new Error(`the kiosk is not approved: ${approved.status} ${approved.body.slice(0, 300)}`)
 }

@@ -5,7 +5,13 @@ import { isRefusal } from './hands.ts'
 import { pairKiosk, signIn } from './http-entry.ts'
 import type { Server } from './server.ts'
 
-type Stage = { readonly server: Server; readonly directory: Directory; readonly kiosks: number; readonly isSteered: boolean; readonly now: () => number }
+type Stage = {
+  readonly server: Server
+  readonly directory: Directory
+  readonly kiosks: number
+  readonly isSteered: boolean
+  readonly now: () => number
+}
 
 /** Everybody's hands over HTTP, as their pages would: kiosks paired by the manager, officers signed in by themselves. */
 export async function handsOver(stage: Stage): Promise<Hands> {
@@ -23,7 +29,11 @@ export async function handsOver(stage: Stage): Promise<Hands> {
   return {
     async takeNumber(person, at) {
       const kiosk = kiosks[person.kiosk % kiosks.length] as Browser
-      const order = { services: person.services.map((service) => service.code), order: person.inOrder ? 'listed' : 'any', protected: person.protectedAs ?? undefined }
+      const order = {
+        services: person.services.map((service) => service.code),
+        order: person.inOrder ? 'listed' : 'any',
+        protected: person.protectedAs ?? undefined,
+      }
       return given<Taken>(await kiosk.post('/kiosk/numbers', order, at))
     },
     phone: async (taken, act, at) => done(await phone.post(`/v/${taken.token}`, { act }, at)),
@@ -52,8 +62,12 @@ function officerHands(page: Browser, sign: string, directory: Directory): Office
     call: async (at) => standing(await post('calls', {}, at)),
     recall: async (who, at) => done(await post('recalls', { leg: who.legId }, at)),
     start: async (who, at) => done(await post('starts', { leg: who.legId }, at)),
-    finish: async (who, outcome, at) => done(await post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, after: 'rest' }, at)),
-    finishAndCall: async (who, outcome, at) => standing(await post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, after: 'call' }, at)),
+    finish: async (who, outcome, at) =>
+      done(await post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, after: 'rest' }, at)),
+    finishAndCall: async (who, outcome, at) =>
+      standing(
+        await post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, after: 'call' }, at),
+      ),
     absent: async (who, at) => done(await post('absences', { leg: who.legId }, at)),
     transfer: async (who, serviceId, at) => done(await post('transfers', { leg: who.legId, service: serviceId }, at)),
     park: async (who, at) => done(await post('parked', { leg: who.legId, reason: 'copies' }, at)),
@@ -68,13 +82,22 @@ function serviceOf(directory: Directory, who: Standing): number {
   return [...directory.services.values()].find((service) => service.code === who.serviceCode)?.id ?? 0
 }
 
-const down = { id: 'Jaringan pusat terganggu. Nomor Anda tetap berlaku.', en: 'The central network is down. Your number stays valid.' }
+const down = {
+  id: 'Jaringan pusat terganggu. Nomor Anda tetap berlaku.',
+  en: 'The central network is down. Your number stays valid.',
+}
 
 function managerHands(page: Browser): ManagerHands {
   const opened: number[] = []
   return {
     async openIncident(agencyId, at) {
-      const got = given<number>(await page.post('/floor/incidents', { kind: 'system_down', place: `agency:${agencyId}`, stops: 'yes', ...down }, at))
+      const got = given<number>(
+        await page.post(
+          '/floor/incidents',
+          { kind: 'system_down', place: `agency:${agencyId}`, stops: 'yes', ...down },
+          at,
+        ),
+      )
       if (isRefusal(got)) return got
       opened.push(got)
       return 'done'
@@ -90,7 +113,10 @@ function managerHands(page: Browser): ManagerHands {
 /** What the act gave; a refusal with its key. Anything else is a fault of the mall, and ends the day. */
 function given<T>(got: Answer): T | Refusal {
   if (got.status === 409) return { refused: got.json?.type?.replace('/problems/', '') ?? 'refused' }
-  if (got.status !== 200) throw new Error(`The mall answered ${got.status}: ${got.json?.title ?? got.body.slice(0, 200)} ${JSON.stringify(got.json ?? {})}`)
+  if (got.status !== 200)
+    throw new Error(
+      `The mall answered ${got.status}: ${got.json?.title ?? got.body.slice(0, 200)} ${JSON.stringify(got.json ?? {})}`,
+    )
   return got.json?.done as T
 }
 

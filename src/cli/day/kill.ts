@@ -10,11 +10,14 @@ export function killAtRandom({ server, embedded, seed }: { server: Server; embed
   let working: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout
   const next = () => {
-    timer = setTimeout(() => {
-      if (isEnding) return
-      kills++
-      working = (random.chance(0.3) ? killPostgres() : server.killAndRestart()).finally(() => !isEnding && next())
-    }, random.between(2_000, 7_000))
+    timer = setTimeout(
+      () => {
+        if (isEnding) return
+        kills++
+        working = (random.chance(0.3) ? killPostgres() : server.killAndRestart()).finally(() => !isEnding && next())
+      },
+      random.between(2_000, 7_000),
+    )
   }
   const killPostgres = async () => {
     try {

@@ -1,8 +1,8 @@
-import { breakOn } from '#mall/opening.ts'
-import { momentOf } from '#mall/day.ts'
 import type { Counter, Directory } from '#directory/directory.ts'
-import { isRefusal, type OfficerHands, type Standing } from './hands.ts'
+import { momentOf } from '#mall/day.ts'
+import { breakOn } from '#mall/opening.ts'
 import type { Hall } from './hall.ts'
+import { isRefusal, type OfficerHands, type Standing } from './hands.ts'
 import type { Random } from './random.ts'
 
 const second = 1000
@@ -86,7 +86,12 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
   }
 
   const finish = async (who: Standing, at: number): Promise<void> => {
-    const outcome = random.weighted([['issued', 70], ['accepted', 18], ['informed', 6], ['incomplete', 6]] as const)
+    const outcome = random.weighted([
+      ['issued', 70],
+      ['accepted', 18],
+      ['informed', 6],
+      ['incomplete', 6],
+    ] as const)
     tally.served++
     const isBreak = rest && !hasRested && at >= rest.from
     if (isBreak || parked.length > 0 || random.chance(0.3)) {

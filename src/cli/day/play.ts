@@ -14,9 +14,9 @@ import { readOvertaking } from '#visit/replay-order.ts'
 import { planCrowd } from './crowd.ts'
 import { openHall } from './hall.ts'
 import { handsOver } from './http-hands.ts'
+import { playIncident } from './incident.ts'
 import { killAtRandom } from './kill.ts'
 import { playOfficer } from './officer.ts'
-import { playIncident } from './incident.ts'
 import { seeded } from './random.ts'
 import { endsOf, lostOf, waitsOf } from './report.ts'
 import { type Server, startServer } from './server.ts'
@@ -53,11 +53,30 @@ export async function playDay(options: DayOptions, progress: (line: Progress) =>
   }
 }
 
-export type Progress = { readonly at: number; readonly given: number; readonly served: number; readonly coming: number; readonly kills: number; readonly url: string }
+export type Progress = {
+  readonly at: number
+  readonly given: number
+  readonly served: number
+  readonly coming: number
+  readonly kills: number
+  readonly url: string
+}
 
-async function playOn(options: DayOptions, server: Server, db: Database, embedded: Embedded, time: ReturnType<typeof timeline>, progress: (line: Progress) => void, signal: AbortSignal) {
-  const mall = await db.transact({ system: true }, (tx) => tx.row<{ id: number }>(sql`select id from mall.mall order by id limit 1`))
-  const directory = await db.transact({ mall: mall.id }, (tx) => directoryOf(tx, new Date(momentOf(options.day, '08:00', 'Asia/Jakarta'))))
+async function playOn(
+  options: DayOptions,
+  server: Server,
+  db: Database,
+  embedded: Embedded,
+  time: ReturnType<typeof timeline>,
+  progress: (line: Progress) => void,
+  signal: AbortSignal,
+) {
+  const mall = await db.transact({ system: true }, (tx) =>
+    tx.row<{ id: number }>(sql`select id from mall.mall order by id limit 1`),
+  )
+  const directory = await db.transact({ mall: mall.id }, (tx) =>
+    directoryOf(tx, new Date(momentOf(options.day, '08:00', 'Asia/Jakarta'))),
+  )
   const { hours } = openingOn(directory.calendar, options.day)
   if (!hours) throw new Error(`The mall is closed on ${options.day}. Choose another --day.`)
   const hands = await handsOver({ server, directory, kiosks, isSteered: options.speed === 'max', now: time.now })
@@ -70,14 +89,33 @@ async function playOn(options: DayOptions, server: Server, db: Database, embedde
   }
   playIncident(hall, hands.manager)
   const killer = options.kill ? killAtRandom({ server, embedded, seed: options.seed }) : undefined
-  const said = setInterval(() => progress({ at: time.now(), given: hall.tally.given, served: hall.tally.served, coming: crowd.length, kills: killer?.kills() ?? 0, url: server.url }), 1_000)
+  const said = setInterval(
+    () =>
+      progress({
+        at: time.now(),
+        given: hall.tally.given,
+        served: hall.tally.served,
+        coming: crowd.length,
+        kills: killer?.kills() ?? 0,
+        url: server.url,
+      }),
+    1_000,
+  )
   const begun = performance.now()
   const acts = await time.play(signal).finally(() => clearInterval(said))
   await killer?.stop()
   const seconds = (performance.now() - begun) / 1000
   const ends = momentOf(options.day, '21:00', directory.mall.timeZone).getTime()
-  for (const siteId of directory.sites.keys()) await hands.manager.closeDay(siteId, options.day, Math.max(ends, time.now()))
-  return { ...(await verdict(db, directory, mall.id, options.day, [...hall.acknowledged.keys()])), tally: hall.tally, acts, seconds, kills: killer?.kills() ?? 0, isWhole: !signal.aborted }
+  for (const siteId of directory.sites.keys())
+    await hands.manager.closeDay(siteId, options.day, Math.max(ends, time.now()))
+  return {
+    ...(await verdict(db, directory, mall.id, options.day, [...hall.acknowledged.keys()])),
+    tally: hall.tally,
+    acts,
+    seconds,
+    kills: killer?.kills() ?? 0,
+    isWhole: !signal.aborted,
+  }
 }
 
 async function verdict(db: Database, directory: Directory, mall: number, day: string, tokens: readonly string[]) {

@@ -2,7 +2,16 @@ import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 
 /** One line of the table at the end of a played day; waits in minutes. */
-export type WaitLine = { readonly class: string; readonly people: number; readonly mean: number; readonly p50: number; readonly p90: number; readonly p95: number; readonly most: number; readonly withinPromise: number }
+export type WaitLine = {
+  readonly class: string
+  readonly people: number
+  readonly mean: number
+  readonly p50: number
+  readonly p90: number
+  readonly p95: number
+  readonly most: number
+  readonly withinPromise: number
+}
 
 /** Waits until the first call, per class, of the legs that were called on a day. */
 export function waitsOf(tx: Tx, day: string): Promise<WaitLine[]> {
@@ -40,6 +49,7 @@ export async function lostOf(tx: Tx, tokens: readonly string[]): Promise<number>
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cells = [head, ...rows].map((row) => row.map(String))
   const widths = head.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)))
-  const line = (row: readonly string[]) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')
+  const line = (row: readonly string[]) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')
   return [line(cells[0] ?? []), widths.map((w) => '─'.repeat(w)).join('  '), ...cells.slice(1).map(line)].join('\n')
 }

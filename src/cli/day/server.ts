@@ -21,7 +21,16 @@ export async function startServer({ dataDir, port, pack, clock }: Options): Prom
   const log = createWriteStream(join(dataDir, 'server.log'), { flags: 'a' })
   const launch = () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-      env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', MALL_PACK: pack, PENDOPO_CLOCK: clock(), NODE_ENV: 'development', ROLE: 'all' },
+      env: {
+        ...process.env,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        MALL_PACK: pack,
+        PENDOPO_CLOCK: clock(),
+        NODE_ENV: 'development',
+        ROLE: 'all',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child.stdout?.pipe(log, { end: false })
@@ -62,8 +71,12 @@ const patience = 90_000
 async function answering(url: string, child: () => ChildProcess): Promise<void> {
   const giveUp = performance.now() + patience
   while (performance.now() < giveUp) {
-    if (child().exitCode !== null) throw new Error('The server ended by itself; its log is server.log in the data folder.')
-    const ok = await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false)
+    if (child().exitCode !== null)
+      throw new Error('The server ended by itself; its log is server.log in the data folder.')
+    const ok = await fetch(`${url}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ok) return
     await wait(100)
   }

@@ -29,15 +29,27 @@ export function timeline(begin: number, speed: number | 'max', hands: number): T
     let failed: unknown
     while (!signal.aborted && failed === undefined && (events.size() > 0 || running.size > 0)) {
       const next = events.peek()
-      const isDue = next && (speed === 'max' ? next.at <= Math.min(...running.values(), Number.POSITIVE_INFINITY) + together : next.at <= clock())
+      const isDue =
+        next &&
+        (speed === 'max'
+          ? next.at <= Math.min(...running.values(), Number.POSITIVE_INFINITY) + together
+          : next.at <= clock())
       if (isDue && running.size < hands) {
         events.pop()
         latest = Math.max(latest, next.at)
-        const run: Promise<void> = next.act(next.at).catch((error) => { failed ??= error }).finally(() => running.delete(run))
+        const run: Promise<void> = next
+          .act(next.at)
+          .catch((error) => {
+            failed ??= error
+          })
+          .finally(() => running.delete(run))
         running.set(run, next.at)
         played++
       } else if (running.size > 0 && (speed === 'max' || !next)) await Promise.race(running.keys())
-      else await wait(Math.max(1, Math.min(50, next && speed !== 'max' ? (next.at - clock()) / speed : 1)), undefined, { signal }).catch(() => {})
+      else
+        await wait(Math.max(1, Math.min(50, next && speed !== 'max' ? (next.at - clock()) / speed : 1)), undefined, {
+          signal,
+        }).catch(() => {})
     }
     await Promise.all(running.keys())
     if (failed !== undefined) throw failed

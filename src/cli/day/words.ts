@@ -2,7 +2,8 @@ import { defineWords } from '#platform/words.ts'
 
 export const dayWords = defineWords({
   id: {
-    mustBe: (name: string, least: number, most: number) => `--${name} harus bilangan bulat dari ${least} sampai ${most}.`,
+    mustBe: (name: string, least: number, most: number) =>
+      `--${name} harus bilangan bulat dari ${least} sampai ${most}.`,
     dayForm: '--day ditulis seperti 2026-11-23.',
     watch: (url: string) => `Lihat harinya di ${url} (kios, meja, layar, lantai). Ctrl-C menghentikan.`,
     progress: (given: number, served: number) => `${given} nomor, ${served} dilayani`,
@@ -21,7 +22,16 @@ export const dayWords = defineWords({
     kills: 'Server atau database dimatikan',
     acts: 'Perbuatan / lamanya',
     lost: 'Nomor yang hilang',
-    waits: { head: 'Menunggu, menit', people: 'orang', mean: 'rata-rata', p50: 'p50', p90: 'p90', p95: 'p95', most: 'terlama', kept: 'janji ditepati' },
+    waits: {
+      head: 'Menunggu, menit',
+      people: 'orang',
+      mean: 'rata-rata',
+      p50: 'p50',
+      p90: 'p90',
+      p95: 'p95',
+      most: 'terlama',
+      kept: 'janji ditepati',
+    },
     classes: { regular: 'Biasa', protected: 'Prioritas', appointment: 'Janji temu' },
     ended: 'Berakhir sebagai',
     legs: 'layanan',
@@ -70,7 +80,16 @@ export const dayWords = defineWords({
     kills: 'Server or database killed',
     acts: 'Acts / took',
     lost: 'Numbers lost',
-    waits: { head: 'Waits, minutes', people: 'people', mean: 'mean', p50: 'p50', p90: 'p90', p95: 'p95', most: 'longest', kept: 'promise kept' },
+    waits: {
+      head: 'Waits, minutes',
+      people: 'people',
+      mean: 'mean',
+      p50: 'p50',
+      p90: 'p90',
+      p95: 'p95',
+      most: 'longest',
+      kept: 'promise kept',
+    },
     classes: { regular: 'Regular', protected: 'Protected', appointment: 'Appointment' },
     ended: 'Ended as',
     legs: 'services',

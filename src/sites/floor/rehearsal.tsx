@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { directoryOf } from '#directory/directory-of.ts'
-import type { Ask, Env } from '#platform/web/env.ts'
 import { once, remember } from '#ledger/once.ts'
+import type { Ask, Env } from '#platform/web/env.ts'
 import { beginRehearsal, endRehearsal } from '#visit/rehearsal.ts'
 import { noForm, post } from './act.ts'
 import { askFirst } from './floor-page.tsx'
