@@ -52,12 +52,18 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
     const comesAfter = hall.comesWhenCalled(who.ticket, at)
     if (comesAfter !== undefined) return void timeline.add(at + comesAfter, (then) => serve(who, then))
     tally.missed++
-    timeline.add(at + 60 * second, async (then) => void (await hands.recall(who, then)))
-    timeline.add(at + 120 * second, async (then) => void (await hands.recall(who, then)))
-    timeline.add(at + 150 * second, async (then) => {
-      await hands.absent(who, then)
-      await work(then)
-    })
+    timeline.add(at + 60 * second, (then) => callAgain(who, 2, then))
+  }
+
+  /** One call after the other, each when the one before has been heard; then the person counts as absent. */
+  const callAgain = async (who: Standing, times: number, at: number): Promise<void> => {
+    if (times > 0) {
+      await hands.recall(who, at)
+      return void timeline.add(at + 45 * second, (then) => callAgain(who, times - 1, then))
+    }
+    if (isRefusal(await hands.absent(who, at)))
+      return void timeline.add(at + 60 * second, (then) => callAgain(who, 1, then))
+    await work(at)
   }
 
   const serve = async (who: Standing, at: number): Promise<void> => {
@@ -80,7 +86,8 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
   const transfer = async (who: Standing, at: number): Promise<void> => {
     const target = hall.otherServiceOf(counter.agencyId, who.serviceCode, random)
     if (target === undefined) return finish(who, at)
-    if (!isRefusal(await hands.transfer(who, target, at))) tally.transferred++
+    if (isRefusal(await hands.transfer(who, target, at))) return finish(who, at)
+    tally.transferred++
     hall.somebodyWaits([...directory.queues.keys()], at)
     timeline.add(at + 5 * second, work)
   }
