@@ -102,8 +102,10 @@ async function playOn(
     1_000,
   )
   const begun = performance.now()
-  const acts = await time.play(signal).finally(() => clearInterval(said))
-  await killer?.stop()
+  const acts = await time.play(signal).finally(async () => {
+    clearInterval(said)
+    await killer?.stop()
+  })
   const seconds = (performance.now() - begun) / 1000
   const ends = momentOf(options.day, '21:00', directory.mall.timeZone).getTime()
   for (const siteId of directory.sites.keys())
