@@ -122,6 +122,11 @@ test('two houses on one database are one mall: called in one, shown in the other
   )
   assert.equal(seq, 4)
   for (const one of [screen, far]) await one.locator('.now', { hasText: ticket }).waitFor()
+  // The number stood there already; the second announcement is what must come, and come once.
+  await screen.waitForFunction(
+    (one) => JSON.parse(sessionStorage.getItem('heard') ?? '[]').filter((t: string) => t === one).length >= 2,
+    ticket,
+  )
   const heard: string[] = await screen.evaluate(() => JSON.parse(sessionStorage.getItem('heard') ?? '[]'))
   assert.equal(heard.filter((one) => one === ticket).length, 2)
   await far.context().close()
