@@ -44,8 +44,22 @@ function appFor(house: House): Pick<Hono, 'fetch'> {
 
 function sayWhere({ settings, log }: House, port: number): void {
   if (settings.environment === 'production') log.info('Open', { host: settings.host, port, role: settings.role })
-  else log.info(`Pendopo is open: http://localhost:${port}   (Ctrl-C closes it)`)
+  else {
+    log.info(`Pendopo is open: http://localhost:${port}   (Ctrl-C closes it)`)
+    for (const [face, path] of faces) log.info(`  ${face.padEnd(39)} http://localhost:${port}${path}`)
+  }
 }
+
+// Where a person stands, and where that is on this machine. A phone's page is behind the QR of its number.
+const faces = [
+  ['the public site', '/'],
+  ['a kiosk (the manager approves its code)', '/device/kiosk'],
+  ['a hall screen (likewise)', '/device/display'],
+  ["an officer's desk", '/desk'],
+  ['the information desk', '/desk/info'],
+  ['the floor, for the manager', '/floor'],
+  ['administration', '/admin'],
+] as const
 
 /**
  * A signal closes the house, also while it is still opening. From a terminal the same Ctrl-C comes twice, once by npm;
