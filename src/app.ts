@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as agencyRefusals } from '#agency/words.ts'
 import { refusals as appointmentRefusals } from '#appointment/words.ts'
@@ -14,6 +13,7 @@ import { errorEdge, type Fault, nothingHere } from '#platform/web/error-edge.ts'
 import { guardHeaders } from '#platform/web/guard.ts'
 import { identify, openMall } from '#platform/web/identity.ts'
 import { readersLanguage } from '#platform/web/language.ts'
+import { limitBody } from '#platform/web/limit-body.ts'
 import { liveRoutes } from '#platform/web/live-routes.ts'
 import { mallOfRequest } from '#platform/web/mall-of-request.ts'
 import { sameSite } from '#platform/web/same-site.ts'
@@ -90,7 +90,7 @@ export function createApp(house: House): Hono<Env> {
   app.use(wire)
   app.use(mallOfRequest(db))
   app.use(readersLanguage)
-  app.use(bodyLimit({ maxSize: 12 * 1024 * 1024 }))
+  app.use(limitBody(12 * 1024 * 1024))
   const recognisers = [deviceAtItsPlace, staffOfRequest, deviceOfRequest, formerSession]
   app.use(identify({ clock, db, recognisers, isBehindProxy: settings.publicUrl.startsWith('https:') }))
   app.use(sameSite(installationKey))

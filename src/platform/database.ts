@@ -7,6 +7,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 // A civil day has no time zone: it stays the text 2026-11-23 and never becomes a Date.
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
+// Moments come by the hundred, and the platform's own reading of them is several times quicker.
+const readMoment: (text: string) => unknown = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
+  usual.test(text) ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : readMoment(text),
+)
+const usual = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/
 
 export type Row = Record<string, unknown>
 

@@ -95,8 +95,8 @@ function move(
 async function look(tx: Tx, directory: Directory, counter: Counter, at: AtCounter, apply: (visit: Visit) => Visit) {
   const standing = await readStanding(tx, counter.id)
   mustSitAt(at.by, standing)
-  if (!standing?.visitId) throw new Refused('counter.nobody')
-  const before = await mustRead(tx, standing.visitId)
+  const before = standing?.visit
+  if (!before) throw new Refused('counter.nobody')
   if (activeLeg(before)?.id !== at.legId) throw new Refused('counter.somebodyElse', { ticket: before.ticket })
   const after = apply(before)
   await lockWaiting(tx, directory, before, after, at.now)

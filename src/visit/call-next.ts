@@ -132,7 +132,7 @@ export async function mustBeFree(tx: Tx, counterId: number, by: Actor): Promise<
   const standing = await readStanding(tx, counterId)
   mustSitAt(by, standing)
   if (standing?.pausedAt) throw new Refused('counter.paused')
-  if (standing?.ticket) throw new Refused('counter.busy', { ticket: standing.ticket })
+  if (standing?.visit) throw new Refused('counter.busy', { ticket: standing.visit.ticket })
 }
 
 export function zoneSite(directory: Directory, counter: Counter): number {

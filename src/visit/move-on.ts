@@ -21,8 +21,8 @@ export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: 
     if (!service) throw new NotFound('service.notFound')
     const standing = await readStanding(tx, counter.id)
     mustSitAt(at.by, standing)
-    if (!standing?.visitId) throw new Refused('counter.nobody')
-    const before = await mustRead(tx, standing.visitId)
+    const before = standing?.visit
+    if (!before) throw new Refused('counter.nobody')
     if (activeLeg(before)?.id !== at.legId) throw new Refused('counter.somebodyElse', { ticket: before.ticket })
     const leg = legOf(before, at.legId)
     const next = {

@@ -14,7 +14,7 @@ import { type Command, once, remember } from '#ledger/once.ts'
 import type { Actor, Staff } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
-import { lockWaiting, mustRead } from './at-counter.ts'
+import { lockWaiting } from './at-counter.ts'
 import { counterFor, zoneSite } from './call-next.ts'
 import { change } from './change-visit.ts'
 import { putBack } from './moves.ts'
@@ -41,7 +41,7 @@ export function standUp(tx: Tx, desk: AtDesk): Promise<void> {
     // Whoever calls holds these queues too, so nobody is called to a counter that closes meanwhile.
     await lockQueuesOf(tx, directory, counter, desk.now)
     const standing = await readStanding(tx, counter.id)
-    if (standing?.ticket) throw new Refused('counter.busy', { ticket: standing.ticket })
+    if (standing?.visit) throw new Refused('counter.busy', { ticket: standing.visit.ticket })
     await closeCounter(tx, sitting, by, desk.now)
   })
 }
@@ -78,9 +78,8 @@ export function closeForOfficer(tx: Tx, desk: AtDesk): Promise<void> {
 
 async function putBackFrom(tx: Tx, directory: Directory, counter: Counter, { by, now }: AtDesk): Promise<void> {
   const standing = await readStanding(tx, counter.id)
-  if (!standing?.visitId) return
-  const before = await mustRead(tx, standing.visitId)
-  const leg = activeLeg(before)
+  const before = standing?.visit
+  const leg = before && activeLeg(before)
   if (!leg) return
   const after = putBack(before, leg.id, now)
   await lockWaiting(tx, directory, before, after, now)

@@ -33,14 +33,25 @@ export async function readVisitAt(tx: Tx, counterId: number): Promise<Visit | un
   return (await readVisits(tx, sql`v.id = (${active})`))[0]
 }
 
-/** Who sits at a counter and whose number stands there, in one look. */
-export function readStanding(tx: Tx, counterId: number) {
-  return tx.maybe<{ staffId: number; pausedAt: Date | null; visitId: number | null; ticket: string | null }>(sql`
-    select s.staff_id as "staffId", s.paused_at as "pausedAt", v.id as "visitId", v.ticket
+/** Who sits at a counter, and the visit that stands there. */
+export type Standing = {
+  readonly staffId: number
+  readonly pausedAt: Date | null
+  readonly visit: Visit | undefined
+}
+
+/** In one look; undefined when nobody sits there. */
+export async function readStanding(tx: Tx, counterId: number): Promise<Standing | undefined> {
+  const mall = mallOf(tx)
+  const row = await tx.maybe<{ staffId: number; pausedAt: Date | null; id: number | null }>(sql`
+    select s.staff_id as "staffId", s.paused_at as "pausedAt", v.*
     from counter.sitting s
-    left join visit.leg l on l.mall_id = s.mall_id and l.counter_id = s.counter_id and l.state in ('called', 'serving')
-    left join visit.visit v on v.mall_id = l.mall_id and v.id = l.visit_id
-    where s.mall_id = ${mallOf(tx)}::int and s.counter_id = ${counterId}::bigint and s.closed_at is null`)
+    left join visit.leg a on a.mall_id = s.mall_id and a.counter_id = s.counter_id and a.state in ('called', 'serving')
+    left join lateral (select ${visitColumns} from visit.visit v where v.mall_id = ${mall}::int and v.id = a.visit_id) v on true
+    where s.mall_id = ${mall}::int and s.counter_id = ${counterId}::bigint and s.closed_at is null`)
+  if (!row) return undefined
+  const { staffId, pausedAt, ...visit } = row
+  return { staffId, pausedAt, visit: visit.id === null ? undefined : shapeVisit(visit) }
 }
 
 type LegRow = { [K in keyof Leg]: Leg[K] extends Date | null ? string | null : Leg[K] }

@@ -36,8 +36,8 @@ export function undoLast(
       (leg) => leg.counterId === counterId && (leg.state === 'serving' || leg.state === 'called'),
     )
     const standing = standsAgain ? await readStanding(tx, counterId) : undefined
-    if (standing?.visitId && standing.visitId !== before.id)
-      throw new Refused('counter.busy', { ticket: standing.ticket ?? '' })
+    if (standing?.visit && standing.visit.id !== before.id)
+      throw new Refused('counter.busy', { ticket: standing.visit.ticket })
     await lockWaiting(tx, directory, before, after, now)
     const result = { ticket: before.ticket, undid: last.kind }
     await change(tx, [{ before, after, legId: last.legId, data: { undoes: last.id } }], {

@@ -11,6 +11,11 @@ const ours = /^(text\/html|application\/(problem\+)?json|text\/(plain|csv|calend
 export const wire: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   const type = c.res.headers.get('content-type') ?? ''
+  // What an act answers to a program is short, and nobody keeps it.
+  if (c.req.method === 'POST' && type.startsWith('application/json')) {
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+    return
+  }
   if (!ours.test(type) || !c.res.body || c.res.headers.has('content-encoding')) return
   const answer = c.res
   const body = Buffer.from(await answer.arrayBuffer())
