@@ -1,28 +1,82 @@
-import { compare } from './compare.ts'
-import { setUp } from './mall.ts'
-import { openStage } from './stage.ts'
+/**
+ * `npm run bench`: what each hot act costs over HTTP, beside PostgreSQL alone doing the same statements in the same run;
+ * then one call to fifty screens and many phones. `--quick` for a look, `--history 3` on three years of visits too.
+ */
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { txOn } from '#platform/database.ts'
+import { table } from '../src/cli/day/report.ts'
+import { compare, type Plan } from './compare.ts'
+import { fanOut } from './fan-out.ts'
+import type { Figure } from './figures.ts'
+import { fillHistory } from './history.ts'
+import { type Mall, setUp } from './mall.ts'
+import { openStage, type Stage, template } from './stage.ts'
+import { timeOfActs } from './time-of-acts.ts'
+
+const { values: asked } = parseArgs({ options: { quick: { type: 'boolean' }, history: { type: 'string' } } })
+const years = Number(asked.history ?? 0)
+const plan: Plan = asked.quick
+  ? { clients: [1, 16], rounds: 1, acts: 96 }
+  : { clients: [1, 8, 16, 32], rounds: 3, acts: 256 }
+const said = (words: string) => process.stderr.write(`${words}\n`)
 
 const stage = await openStage()
 try {
-  const t0 = performance.now()
   const mall = await setUp(stage)
-  console.log(
-    'setup',
-    Math.round(performance.now() - t0),
-    mall.places.map((p) => p.sign + ':' + p.serviceCode).join(' '),
-  )
-  const { figures } = await compare(stage, mall, { clients: [1, 16], rounds: 1, acts: 96 }, (w) => console.error(w))
-  for (const f of figures)
-    console.log(
-      f.act.padEnd(24),
-      String(f.clients).padStart(3),
-      f.app.median.toFixed(0).padStart(6),
-      f.p50.toFixed(1).padStart(7),
-      f.p99.toFixed(1).padStart(7),
-      f.alone.median.toFixed(0).padStart(6),
-      f.ratio.median.toFixed(2),
-      `${f.ratio.least.toFixed(2)}-${f.ratio.most.toFixed(2)}`,
-    )
+  await measure(stage, mall, 'on an empty database')
+  if (years > 0) {
+    await withHistory(stage, mall)
+    await measure(stage, mall, `on ${years} years of history`)
+  }
 } finally {
   await stage.end()
+}
+
+async function measure(on: Stage, mall: Mall, where: string): Promise<void> {
+  const { figures, traces } = await compare(on, mall, plan, said)
+  console.log(`\nActs over HTTP beside PostgreSQL alone, ${where}; ratios of rounds that ran in turn\n`)
+  const head = ['act', 'clients', 'app/s', 'p50 ms', 'p99 ms', 'PostgreSQL/s', 'ratio', 'range']
+  console.log(table(head, figures.map(rowOf)))
+  console.log(`\nWhere the time of one act goes, one client, ${where}, ms\n`)
+  console.log(timeOfActs(traces))
+  for (const phones of asked.quick ? [500] : [500, 2000]) {
+    said(`one call to ${mall.screens.length} screens and ${phones} phones`)
+    const reached = await fanOut(on, mall, phones, 10)
+    const rows = reached.map((one) => [
+      one.who,
+      one.watchers,
+      ...[one.median, one.p99, one.last, one.worst].map(tenths),
+    ])
+    console.log(`\nOne call, heard by all, ${where}, ms after the answer\n`)
+    console.log(table(['who', 'how many', 'median', 'p99', 'last', 'worst'], rows))
+  }
+}
+
+function rowOf({ act, clients, app, p50, p99, alone, ratio }: Figure): (string | number)[] {
+  const range = `${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}`
+  return [
+    act,
+    clients,
+    Math.round(app.median),
+    tenths(p50),
+    tenths(p99),
+    Math.round(alone.median),
+    ratio.median.toFixed(2),
+    range,
+  ]
+}
+
+function tenths(milliseconds: number): string {
+  return milliseconds.toFixed(1)
+}
+
+async function withHistory(on: Stage, mall: Mall): Promise<void> {
+  const client = new pg.Client({ connectionString: on.urlsOf(template).superuser })
+  await client.connect()
+  try {
+    await fillHistory(txOn(client, client), mall.id, years, '2026-11-20', said)
+  } finally {
+    await client.end()
+  }
 }
