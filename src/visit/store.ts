@@ -40,14 +40,18 @@ export type Standing = {
   readonly visit: Visit | undefined
 }
 
-/** In one look; undefined when nobody sits there. */
+/**
+ * In one look; undefined when nobody sits there. The leg is found first and the visit by its key (`offset 0` keeps the
+ * planner from joining the whole table, which it likes while a fresh database has no statistics).
+ */
 export async function readStanding(tx: Tx, counterId: number): Promise<Standing | undefined> {
   const mall = mallOf(tx)
   const row = await tx.maybe<{ staffId: number; pausedAt: Date | null; id: number | null }>(sql`
     select s.staff_id as "staffId", s.paused_at as "pausedAt", v.*
     from counter.sitting s
-    left join visit.leg a on a.mall_id = s.mall_id and a.counter_id = s.counter_id and a.state in ('called', 'serving')
-    left join lateral (select ${visitColumns} from visit.visit v where v.mall_id = ${mall}::int and v.id = a.visit_id) v on true
+    left join lateral (select ${visitColumns} from visit.visit v where v.mall_id = ${mall}::int and v.id = (
+      select a.visit_id from visit.leg a
+      where a.mall_id = ${mall}::int and a.counter_id = ${counterId}::bigint and a.state in ('called', 'serving')) offset 0) v on true
     where s.mall_id = ${mall}::int and s.counter_id = ${counterId}::bigint and s.closed_at is null`)
   if (!row) return undefined
   const { staffId, pausedAt, ...visit } = row
