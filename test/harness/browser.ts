@@ -24,11 +24,14 @@ export function openBrowser(): Promise<Browser> {
 /** The same browser outside of tests, for scripts that take pictures; whoever opens it closes it. */
 export async function launchBrowser(): Promise<Browser> {
   const { executable, libraries, fonts } = await unpackChromium()
-  return chromium.launch({
-    executablePath: executable,
-    args: packed.args.filter((arg) => !unwanted.some((one) => arg.startsWith(one))),
-    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts },
-  })
+  const start = () =>
+    chromium.launch({
+      executablePath: executable,
+      args: packed.args.filter((arg) => !unwanted.some((one) => arg.startsWith(one))),
+      env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts },
+    })
+  // Seen once in some hundred starts: this Chromium dies before it has opened anything. That says nothing about a page.
+  return start().catch(start).catch(start)
 }
 
 async function launch(): Promise<Browser> {
