@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Sql } from '#platform/sql.ts'
-import { openingOf, versionOf } from '#platform/transaction.ts'
+import { mallVersion, openingOf } from '#platform/transaction.ts'
 import type { Run, Sample } from './load.ts'
 import { changedBy, type Statement, type TracedAct, type Transaction } from './trace.ts'
 
@@ -46,7 +46,7 @@ async function repeatTransaction(client: pg.Client, { context, isGlance, stateme
     await Promise.all([...opened, ...statements.map((statement) => repeat(client, statement)), client.query('commit')])
     return
   }
-  if (context.mall !== undefined) opened.push(prepared(client, versionOf(context.mall)))
+  if (context.mall !== undefined) opened.push(prepared(client, mallVersion(context.mall)))
   await Promise.all(opened)
   for (const statement of statements) await repeat(client, statement)
   await client.query('commit')

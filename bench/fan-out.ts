@@ -31,6 +31,7 @@ export async function fanOut(stage: Stage, mall: Mall, phones: number, calls: nu
   try {
     const place = mall.places[0] as Place
     const watchers = [...screensOf(mall, place), ...(await takeNumbers(askers.ask, place, phones + calls)).slice(calls)]
+    await stage.analyse('watched')
     await tell(child, { open: { port: Number(new URL(served.url).port), watchers } })
     const heard: number[][] = []
     for (let i = 0; i < calls; i++) heard.push(await callAndListen(child, askers.ask, place, watchers.length))

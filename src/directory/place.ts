@@ -4,7 +4,18 @@ import { type Agency, type Counter, countersOf, type Directory, type Queue, type
 /** Where a queue is served: the counters that have it as their own, by sign, and the halls they stand in. */
 export type Place = { readonly counters: readonly Counter[]; readonly zones: readonly Zone[] }
 
+const known = new WeakMap<Directory, Map<number, Place>>()
+
+/** Worked out once for each state of the mall: a call shows it to everybody who waits in the queue. */
 export function placeOfQueue(directory: Directory, queueId: number): Place {
+  const places = known.get(directory) ?? new Map<number, Place>()
+  known.set(directory, places)
+  const place = places.get(queueId) ?? findPlace(directory, queueId)
+  places.set(queueId, place)
+  return place
+}
+
+function findPlace(directory: Directory, queueId: number): Place {
   const all = countersOf(directory, queueId)
   const own = all.filter((counter) =>
     counter.profile.some((entry) => entry.queueId === queueId && entry.whenWaitingOver === null),

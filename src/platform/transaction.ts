@@ -29,7 +29,7 @@ async function open(client: pg.ClientBase, context: Context): Promise<MallOfTx |
   const { mall } = context
   const [, version] = await Promise.all([
     client.query(openingOf(context)),
-    mall === undefined ? undefined : prepared<MallOfTx>(client, versionOf(mall)),
+    mall === undefined ? undefined : prepared<MallOfTx>(client, mallVersion(mall)),
   ])
   return version?.rows[0]
 }
@@ -77,7 +77,7 @@ export function openingOf({ mall, agency, key, system }: Context): string {
 }
 
 /** By which a process knows whether its copy of the directory is exact. */
-export function versionOf(mall: number): Sql {
+export function mallVersion(mall: number): Sql {
   return sql`select id, version from mall.mall where id = ${mall}::int`
 }
 

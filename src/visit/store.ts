@@ -6,14 +6,14 @@ import type { Head } from './queue-order.ts'
 import type { Leg, Visit } from './visit.ts'
 
 const legJson =
-  raw(`jsonb_build_object('id', l.id, 'step', l.step, 'serviceId', l.service_id, 'serviceVersion', l.service_version, 'queueId', l.queue_id,
+  raw(`json_build_object('id', l.id, 'step', l.step, 'serviceId', l.service_id, 'serviceVersion', l.service_version, 'queueId', l.queue_id,
   'state', l.state, 'since', l.since, 'turn', l.turn, 'arrivalRef', l.arrival_ref, 'keyAt', l.key_at, 'class', l.class, 'callCount', l.call_count,
   'calledAt', l.called_at, 'counterId', l.counter_id, 'staffId', l.staff_id, 'startedAt', l.started_at, 'endedAt', l.ended_at, 'outcome', l.outcome,
   'reason', l.reason, 'deferredUntil', l.deferred_until, 'graceUsed', l.grace_used, 'note', l.note, 'fromLeg', l.from_leg)`)
 const visitColumns = sql`v.id, v.version, v.site_id as "siteId", v.service_day as "serviceDay", v.series_queue_id as "seriesQueueId", v.series_day as "seriesDay",
   v.number, v.ticket, v.token, v.class, v.protected_as as "protectedAs", v.is_confirmed as "isConfirmed", v.channel, v.language,
   v.is_rehearsal as "isRehearsal", v.print_state as "printState", v.issued_at as "issuedAt", v.closed_at as "closedAt",
-  (select jsonb_agg(${legJson} order by l.id) from visit.leg l where l.mall_id = v.mall_id and l.visit_id = v.id) as legs`
+  (select json_agg(${legJson} order by l.id) from visit.leg l where l.mall_id = v.mall_id and l.visit_id = v.id) as legs`
 
 /** Whole visits that a condition names; `v` is the visit. */
 export async function readVisits(tx: Tx, where: Sql): Promise<Visit[]> {

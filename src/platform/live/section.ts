@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
@@ -51,5 +51,5 @@ export function keyOf<P>(section: Section<P, never> | Pick<Section<P, never>, 'n
 
 /** Tells two texts apart, so that nothing is sent to a browser that shows it already. */
 export function versionOf(html: string): string {
-  return createHash('sha256').update(html).digest('base64url').slice(0, 10)
+  return hash('sha256', html, 'base64url').slice(0, 10)
 }

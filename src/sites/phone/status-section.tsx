@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { directoryOf } from '#directory/directory-of.ts'
 import { liveSection } from '#platform/live.ts'
@@ -33,7 +33,7 @@ export const statusSection = liveSection({
 })
 
 export function sealOf(token: string): string {
-  return createHash('sha256').update(`watch\n${token}`).digest('base64url').slice(0, sealLength())
+  return hash('sha256', `watch\n${token}`, 'base64url').slice(0, sealLength())
 }
 
 function sealLength(): number {

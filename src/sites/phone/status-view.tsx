@@ -1,3 +1,4 @@
+import type { HtmlEscapedString } from 'hono/utils/html'
 import { availabilityOfAgency } from '#directory/availability.ts'
 import { incidentsOf } from '#directory/directory.ts'
 import { sayAvailability } from '#directory/say.ts'
@@ -5,17 +6,18 @@ import type { Reader } from '#platform/live/section.ts'
 import { Notice, Tag } from '#ui/parts.tsx'
 import type { Leg } from '#visit/visit.ts'
 import { Acts } from './acts.tsx'
-import { promisedTime, type Told, tell } from './headline.ts'
+import { promisedTime, type Told } from './headline.ts'
 import { type StatusProps, serviceName } from './snapshot.ts'
 import { StatusRows } from './status-rows.tsx'
 import { words } from './words.ts'
 
+type ToldProps = StatusProps & { readonly told: Told }
+
 /** The number, where it stands, what to do. Nothing else above the fold, and nothing about the person. */
-export function StatusView(props: StatusProps) {
-  const { snapshot, status, reader } = props
+export function StatusView(props: ToldProps & { readonly lower: HtmlEscapedString }) {
+  const { snapshot, status, reader, told } = props
   const { visit } = status
   const says = words[reader.language]
-  const told = tell(status, snapshot.directory, reader)
   const legNow = told.standing.leg ?? visit.legs.at(-1)
   const service = legNow && snapshot.directory.services.get(legNow.serviceId)
   return (
@@ -30,19 +32,26 @@ export function StatusView(props: StatusProps) {
       {service && <p class="of">{service.name[reader.language]}</p>}
       <div class="now">
         <h2>{told.headline}</h2>
-        <Place {...props} told={told} />
+        <Place {...props} />
         {told.more && <p>{told.more}</p>}
-        <Waiting {...props} told={told} />
-        <Again {...props} told={told} />
+        <Waiting {...props} />
+        <Again {...props} />
       </div>
       <Troubles {...props} leg={told.standing.leg} />
-      <Acts {...props} told={told} />
-      <StatusRows {...props} told={told} />
+      {props.lower}
     </div>
   )
 }
 
-type ToldProps = StatusProps & { readonly told: Told }
+/** What to do and what to know. Nothing in it changes while the number waits, whoever is called before. */
+export function Lower(props: ToldProps) {
+  return (
+    <>
+      <Acts {...props} />
+      <StatusRows {...props} />
+    </>
+  )
+}
 
 /** Where the counter stands that has called. */
 function Place({ snapshot, reader, told }: ToldProps) {
