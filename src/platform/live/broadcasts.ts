@@ -32,14 +32,14 @@ export function followBroadcasts(db: Database, wake: (mall: number, topics: read
 }
 
 async function newest(db: Database): Promise<number> {
-  const { seq } = await db.transact({ system: true }, (tx) =>
+  const { seq } = await db.glance({ system: true }, (tx) =>
     tx.row<{ seq: number }>(sql`select coalesce(max(seq), 0) as seq from platform.broadcast`),
   )
   return seq
 }
 
 async function readAfter(db: Database, seq: number): Promise<Broadcast[]> {
-  return await db.transact({ system: true }, (tx) =>
+  return await db.glance({ system: true }, (tx) =>
     tx.rows<Broadcast>(
       sql`select seq, mall_id as mall, topics from platform.broadcast where seq > ${seq} order by seq`,
     ),

@@ -1,5 +1,3 @@
-const encoder = new TextEncoder()
-
 /** One open connection of a browser. */
 export type Subscriber = {
   readonly body: ReadableStream<Uint8Array>
@@ -56,5 +54,5 @@ export function eventBytes(event: string, lines: readonly string[], id?: number)
     .flatMap((line) => line.split(/\r\n|\r|\n/))
     .map((line) => `data: ${line}\n`)
     .join('')
-  return encoder.encode(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\n${data}\n`)
+  return Buffer.from(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\n${data}\n`)
 }
