@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openAs, pathOf, settle } from '../scripts/screens/camera.ts'
-import { faces, type Picture } from '../scripts/screens/pictures.ts'
+import type { Picture } from '../scripts/screens/picture.ts'
+import { faces } from '../scripts/screens/pictures.ts'
 import { startApp } from './harness/app.ts'
 import { openBrowser } from './harness/browser.ts'
 import { moment, playMorning } from './harness/busy-morning.ts'
@@ -27,17 +28,13 @@ const screen: Size = [1920, 1080]
 test('everybody can read and use the public pages', () => lookAt(faces.portal, [phone, desktop]))
 test('everybody can read and use the kiosk, upright and lying', () => lookAt(faces.kiosk, [[1080, 1920], desktop]))
 test('everybody can read the page of a number and the hall screen', async () => {
-  await lookAt(named('phone'), [phone, desktop])
-  await lookAt(named('display'), [screen, [1080, 1920]])
+  await lookAt(faces.visitor, [phone, desktop])
+  await lookAt(faces.display, [screen, [1080, 1920]])
 })
 test('everybody can work at the desk, at the information desk and on the floor', () =>
-  lookAt(faces.atWork, [phone, desktop]))
+  lookAt([...faces.desk, ...faces.information, ...faces.floor], [phone, desktop]))
 test('everybody can administer the mall', () => lookAt(faces.admin, [phone, desktop]))
 test('everybody can come in', () => lookAt(faces.doors, [phone, desktop]))
-
-function named(face: string): Picture[] {
-  return faces.visitors.filter(({ name }) => name.startsWith(face))
-}
 
 /** All states of a face, each once: pictures that differ only in their size are one state. */
 async function lookAt(states: readonly Picture[], sizes: readonly Size[]): Promise<void> {

@@ -4,7 +4,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { moment } from '../../test/harness/busy-morning.ts'
 import type { BusyMall } from './busy-mall.ts'
 import { withFewColours } from './few-colours.ts'
-import { type Picture, pictures, type Who } from './pictures.ts'
+import type { Picture, Who } from './picture.ts'
+import { pictures } from './pictures.ts'
 
 /** Takes the wanted pictures, each in a browser of its own, so that none depends on another. */
 export async function takePictures(

@@ -1,0 +1,50 @@
+import { type Picture, work } from '../picture.ts'
+
+export const admin: readonly Picture[] = [
+  { name: 'admin-home', size: work, who: 'manajer', path: '/admin' },
+  { name: 'admin-agencies', size: work, who: 'manajer', path: '/admin/agencies' },
+  {
+    name: 'admin-agency',
+    size: work,
+    who: 'manajer',
+    path: ({ hall }) => `/admin/agencies/${hall.agency('disdukcapil').id}`,
+  },
+  { name: 'admin-services', size: work, who: 'koordinator.disdukcapil', path: '/admin/services' },
+  {
+    name: 'admin-service-draft',
+    size: work,
+    who: 'koordinator.disdukcapil',
+    path: ({ hall }) => `/admin/services/${hall.service('DKC-08').id}`,
+    before: async (page) => {
+      await page.click('form[action$="/draft"] button')
+      await page.waitForURL('**/draft')
+    },
+  },
+  {
+    name: 'admin-draft-papers',
+    size: work,
+    who: 'koordinator.disdukcapil',
+    path: ({ hall }) => `/admin/services/${hall.service('DKC-13').id}`,
+    before: async (page) => {
+      await page.click('form[action$="/draft"] button')
+      await page.click('a[href$="/draft/requirements"]')
+      await page.waitForURL('**/draft/requirements')
+    },
+  },
+  {
+    name: 'admin-queue-edit',
+    size: work,
+    who: 'koordinator.disdukcapil',
+    path: ({ hall }) => `/admin/queues/${hall.service('DKC-08').queueId}/edit`,
+  },
+  { name: 'admin-queues', size: work, who: 'manajer', path: '/admin/queues' },
+  { name: 'admin-counters', size: work, who: 'manajer', path: '/admin/counters' },
+  { name: 'admin-roster', size: work, who: 'koordinator.disdukcapil', path: '/admin/roster' },
+  { name: 'admin-hours', size: work, who: 'manajer', path: '/admin/hours' },
+  { name: 'admin-holidays', size: work, who: 'manajer', path: '/admin/holidays' },
+  { name: 'admin-places', size: work, who: 'manajer', path: '/admin/places' },
+  { name: 'admin-mall', size: work, who: 'manajer', path: '/admin/mall' },
+  { name: 'admin-history', size: work, who: 'manajer', path: '/admin/history' },
+  { name: 'admin-staff', size: work, who: 'manajer', path: '/admin/staff' },
+  { name: 'admin-devices', size: work, who: 'manajer', path: '/admin/devices' },
+]
