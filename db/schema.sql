@@ -870,6 +870,27 @@ alter table platform.command force row level security;
 create policy of_this_mall on platform.command for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant delete, insert, select on table platform.command to pendopo_app;
 
+create table platform.job (
+  mall_id integer not null,
+  id bigint generated always as identity,
+  task text not null,
+  payload jsonb not null,
+  key text,
+  at timestamp with time zone,
+  attempts integer not null,
+  constraint job_attempts_check CHECK (((attempts >= 1) AND (attempts <= 25))),
+  constraint job_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint job_task_check CHECK (((length(task) >= 1) AND (length(task) <= 100))),
+  constraint job_pkey PRIMARY KEY (mall_id, id),
+  constraint job_key UNIQUE (mall_id, key)
+);
+CREATE INDEX job_at ON platform.job USING btree (at NULLS FIRST);
+alter table platform.job enable row level security;
+alter table platform.job force row level security;
+create policy moved_by_the_system on platform.job for all using (( SELECT platform.is_system() AS is_system)) with check (( SELECT platform.is_system() AS is_system));
+create policy of_this_mall on platform.job for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table platform.job to pendopo_app;
+
 create table platform.migration (
   name text not null,
   checksum text not null,

@@ -13,9 +13,9 @@ export async function dumpSchema(client: ClientBase): Promise<string> {
   return parts.join('\n')
 }
 
-// What an extension brings is described by its name; what PostgreSQL brings is not ours.
+// What an extension brings is described by its name; what PostgreSQL and the worker (schema jobs) bring is not ours.
 const ours = (schema: string, object: string, catalogue: string) => `
-  ${schema} !~ '^pg_' and ${schema} not in ('information_schema', 'public') and not exists (
+  ${schema} !~ '^pg_' and ${schema} not in ('information_schema', 'public', 'jobs') and not exists (
     select from pg_depend d where d.classid = '${catalogue}'::regclass and d.objid = ${object} and d.deptype = 'e')`
 
 /** `grant select, insert on … to pendopo_app;`, never what the owner holds as owner. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { CannotStart } from '#platform/cannot-start.ts'
+import { startJobs } from '#platform/jobs.ts'
 import { startLive } from '#platform/live.ts'
 import { operationsRoutes } from '#sites/operations/routes.ts'
 import { createApp } from './app.ts'
@@ -9,6 +10,7 @@ import type { House } from './house.ts'
 import { openHouse } from './open-house.ts'
 import { type Served, serveHttp } from './serve.ts'
 import { readSettings, type Settings, SettingsRefused } from './settings.ts'
+import { tasksOf } from './tasks.ts'
 
 // What sysexits.h calls a fault in configuration: a service manager need not try again.
 const faultInSettings = 78
@@ -19,7 +21,10 @@ async function openAndServe(settings: Settings): Promise<Open> {
   const { house, close } = await openHouse(settings)
   try {
     const people = settings.mallPack ? await loadDemoMall(house, settings.mallPack) : []
-    if (settings.role !== 'web') house.atClose(startClockRules(house).stop)
+    if (settings.role !== 'web') {
+      house.atClose(startClockRules(house).stop)
+      house.atClose(startJobs(house, tasksOf(house)).stop)
+    }
     // Closing goes backwards: take nothing new, end the live streams, and only then wait for what is under way.
     let served: Served | undefined
     house.atClose(() => served?.finish())

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
+import { prepareJobs } from './jobs/schema.ts'
 import type { Log } from './log.ts'
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
@@ -34,6 +35,7 @@ export async function migrate(
     await ensureRuntimeRole(client, new URL(runtimeUrl))
     const due = notYetRun(await readMigrations(folder), await alreadyRun(client))
     for (const migration of due) await run(client, migration)
+    if (folder === migrationsFolder) await prepareJobs(client, ownerUrl)
     if (due.length > 0) log.info('The database has its newest form', { migrations: due.length })
     return due.length
   } finally {

@@ -1,4 +1,6 @@
+import type { Clock } from '#platform/clock.ts'
 import { type Database, sql } from '#platform/database.ts'
+import { moveDueJobs } from '#platform/jobs/move.ts'
 import type { Leadership } from '#platform/leader.ts'
 import type { Log } from '#platform/log.ts'
 import { sweepRateLimits } from '#platform/web/rate-limit.ts'
@@ -19,7 +21,12 @@ const move = sql`
   told as (select pg_notify(${channel}, max(seq)::text) as done from kept having count(*) > 0)
   select (select count(*) from gone) as moved, (select count(*) from told where done is not null) as told`
 
-type Draining = { readonly db: Database; readonly leadership: Leadership; readonly log: Log }
+type Draining = {
+  readonly db: Database
+  readonly leadership: Leadership
+  readonly clock: Clock
+  readonly log: Log
+}
 export type Drain = {
   /** Say this after an act that announced something; many in a row become one. */
   readonly poke: () => void
@@ -32,35 +39,38 @@ export type Drain = {
  * Only the leader drains, on the session that holds its lock: two drains at once could number what happened out of
  * order. Acts never notify: a transaction that does takes one lock for the whole server at its commit.
  */
-export function startDrain({ db, leadership, log }: Draining): Drain {
-  const drain = oneAtATime(() => drainAll(leadership), log)
+export function startDrain({ db, leadership, clock, log }: Draining): Drain {
+  const drain = oneAtATime(() => drainAll(leadership, clock), log)
   const tell = oneAtATime(
     () => db.transact({ system: true }, (tx) => tx.run(sql`select pg_notify(${channel}, ${pokeWord})`)),
     log,
   )
   let seconds = 0
-  const clock = setInterval(() => {
+  const ticking = setInterval(() => {
     if (!leadership.isLeading()) return
     drain.soon(0)
     if (++seconds % 60 === 0)
       sweep(leadership, db).catch((error: Error) => log.warn('Sweeping failed', { reason: error.message }))
   }, 1_000)
-  clock.unref()
+  ticking.unref()
   return {
     poke: () => (leadership.isLeading() ? drain.soon(5) : tell.soon(10)),
     wasPoked: () => leadership.isLeading() && drain.soon(5),
     async stop() {
-      clearInterval(clock)
+      clearInterval(ticking)
       await Promise.all([drain.stop(), tell.stop()])
     },
   }
 }
 
-async function drainAll(leadership: Leadership): Promise<void> {
+/** First what the screens show; then what acts wished for outside the database goes to the worker. */
+async function drainAll(leadership: Leadership, clock: Clock): Promise<void> {
   for (;;) {
     const done = await leadership.work({ system: true }, (tx) => tx.row<{ moved: number }>(move))
-    if (!done || done.moved < batch) return
+    if (!done) return
+    if (done.moved < batch) break
   }
+  while (await leadership.work({ system: true }, (tx) => moveDueJobs(tx, clock.now())));
 }
 
 async function sweep(leadership: Leadership, db: Database): Promise<void> {
