@@ -20,6 +20,9 @@ grant usage on schema ledger to pendopo_app;
 create schema mall;
 grant usage on schema mall to pendopo_app;
 
+create schema performance;
+grant usage on schema performance to pendopo_app;
+
 create schema platform;
 grant usage on schema platform to pendopo_app;
 
@@ -100,6 +103,12 @@ begin
   end if;
   return case tg_op when 'DELETE' then old else new end;
 end $function$;
+
+CREATE OR REPLACE FUNCTION performance.quarter_of(at timestamp with time zone, zone text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select (extract(hour from at at time zone zone) * 4 + floor(extract(minute from at at time zone zone) / 15))::int $function$;
 
 CREATE OR REPLACE FUNCTION platform.current_agency()
  RETURNS bigint
@@ -607,6 +616,37 @@ create policy of_this_agency_update on counter.profile as restrictive for update
 create policy of_this_mall on counter.profile for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant delete, insert, select, update on table counter.profile to pendopo_app;
 
+create table counter.request (
+  mall_id integer not null,
+  id bigint generated always as identity,
+  agency_id bigint not null,
+  counter_id bigint not null,
+  staff_id bigint not null,
+  from_counter_id bigint,
+  service_day date not null,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  answer text,
+  answered_at timestamp with time zone,
+  constraint request_answer_check CHECK ((answer = ANY (ARRAY['done'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint request_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint request_check1 CHECK ((from_counter_id <> counter_id)),
+  constraint request_mall_id_counter_id_agency_id_fkey FOREIGN KEY (mall_id, counter_id, agency_id) REFERENCES counter.counter(mall_id, id, agency_id),
+  constraint request_mall_id_from_counter_id_fkey FOREIGN KEY (mall_id, from_counter_id) REFERENCES counter.counter(mall_id, id),
+  constraint request_mall_id_staff_id_fkey FOREIGN KEY (mall_id, staff_id) REFERENCES account.staff(mall_id, id),
+  constraint request_pkey PRIMARY KEY (mall_id, id)
+);
+CREATE UNIQUE INDEX request_for_counter ON counter.request USING btree (mall_id, service_day, counter_id) WHERE (answer IS NULL);
+CREATE INDEX request_of_day ON counter.request USING btree (mall_id, service_day, id DESC);
+CREATE UNIQUE INDEX request_to_officer ON counter.request USING btree (mall_id, service_day, staff_id) WHERE (answer IS NULL);
+alter table counter.request enable row level security;
+alter table counter.request force row level security;
+create policy of_this_agency_delete on counter.request as restrictive for delete using (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_agency_insert on counter.request as restrictive for insert with check (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_agency_update on counter.request as restrictive for update using (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_mall on counter.request for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant insert, select, update on table counter.request to pendopo_app;
+
 create table counter.roster (
   mall_id integer not null,
   id bigint generated always as identity,
@@ -645,7 +685,7 @@ create table counter.sitting (
   pause_reason text,
   constraint sitting_check CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
   constraint sitting_check1 CHECK (((paused_at IS NULL) = (pause_reason IS NULL))),
-  constraint sitting_pause_reason_check CHECK ((pause_reason = ANY (ARRAY['break'::text, 'prayer'::text, 'toilet'::text, 'meeting'::text, 'system'::text, 'other'::text]))),
+  constraint sitting_pause_reason_check CHECK ((pause_reason = ANY (ARRAY['break'::text, 'prayer'::text, 'toilet'::text, 'meeting'::text, 'system'::text, 'moving'::text, 'other'::text]))),
   constraint sitting_mall_id_counter_id_fkey FOREIGN KEY (mall_id, counter_id) REFERENCES counter.counter(mall_id, id),
   constraint sitting_mall_id_staff_id_fkey FOREIGN KEY (mall_id, staff_id) REFERENCES account.staff(mall_id, id),
   constraint sitting_pkey PRIMARY KEY (mall_id, id)
@@ -841,6 +881,42 @@ alter table mall.zone enable row level security;
 alter table mall.zone force row level security;
 create policy of_this_mall on mall.zone for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant delete, insert, select, update on table mall.zone to pendopo_app;
+
+create table performance.day (
+  mall_id integer not null,
+  service_day date not null,
+  visits integer not null,
+  counted_at timestamp with time zone not null,
+  constraint day_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint day_pkey PRIMARY KEY (mall_id, service_day)
+);
+alter table performance.day enable row level security;
+alter table performance.day force row level security;
+create policy of_this_mall on performance.day for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant insert, select on table performance.day to pendopo_app;
+
+create table performance.quarter (
+  mall_id integer not null,
+  service_day date not null,
+  queue_id bigint not null,
+  quarter integer not null,
+  visits integer not null,
+  asked integer not null,
+  called integer not null,
+  kept integer not null,
+  waited_seconds integer not null,
+  longest_seconds integer not null,
+  served integer not null,
+  served_seconds integer not null,
+  constraint quarter_quarter_check CHECK (((quarter >= 0) AND (quarter <= 95))),
+  constraint quarter_mall_id_queue_id_fkey FOREIGN KEY (mall_id, queue_id) REFERENCES service.queue(mall_id, id),
+  constraint quarter_mall_id_service_day_fkey FOREIGN KEY (mall_id, service_day) REFERENCES performance.day(mall_id, service_day),
+  constraint quarter_pkey PRIMARY KEY (mall_id, service_day, queue_id, quarter)
+);
+alter table performance.quarter enable row level security;
+alter table performance.quarter force row level security;
+create policy of_this_mall on performance.quarter for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant insert, select on table performance.quarter to pendopo_app;
 
 create table platform.broadcast (
   seq bigint generated always as identity,
@@ -1174,12 +1250,23 @@ create table visit.notice (
   shown_from timestamp with time zone not null,
   shown_until timestamp with time zone not null,
   by text not null,
+  zone_id bigint,
+  agency_id bigint,
+  audiences text[] default '{hall}'::text[] not null,
+  constraint notice_audiences_check CHECK (((cardinality(audiences) > 0) AND (audiences <@ ARRAY['hall'::text, 'phones'::text, 'public'::text]))),
   constraint notice_check CHECK ((shown_until > shown_from)),
+  constraint notice_check1 CHECK (((zone_id IS NULL) OR (agency_id IS NULL))),
+  constraint notice_mall_id_agency_id_fkey FOREIGN KEY (mall_id, agency_id) REFERENCES agency.agency(mall_id, id),
   constraint notice_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint notice_mall_id_zone_id_fkey FOREIGN KEY (mall_id, zone_id) REFERENCES mall.zone(mall_id, id),
   constraint notice_pkey PRIMARY KEY (mall_id, id)
 );
+CREATE INDEX notice_until ON visit.notice USING btree (mall_id, shown_until);
 alter table visit.notice enable row level security;
 alter table visit.notice force row level security;
+create policy of_this_agency_delete on visit.notice as restrictive for delete using (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_agency_insert on visit.notice as restrictive for insert with check (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_agency_update on visit.notice as restrictive for update using (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
 create policy of_this_mall on visit.notice for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select, update on table visit.notice to pendopo_app;
 
@@ -1268,6 +1355,46 @@ create view appointment.visit_leg with (security_invoker=true) as
    FROM visit.leg l
      JOIN visit.visit v ON v.mall_id = l.mall_id AND v.id = l.visit_id;
 grant select on table appointment.visit_leg to pendopo_app;
+
+create view performance.leg with (security_invoker=true) as
+ SELECT l.mall_id,
+    l.service_day,
+    v.is_rehearsal,
+    l.queue_id,
+    l.state,
+    l.from_leg IS NULL AS is_asked,
+    performance.quarter_of(v.issued_at, s.time_zone) AS asked_quarter,
+    performance.quarter_of(t.called_at, s.time_zone) AS called_quarter,
+        CASE
+            WHEN l.state = 'completed'::text THEN performance.quarter_of(l.ended_at, s.time_zone)
+            ELSE NULL::integer
+        END AS served_quarter,
+    w.waited_seconds,
+    w.waited_seconds <= (60 * q.promise_minutes)::numeric AS is_kept,
+    t.served_seconds
+   FROM visit.leg l
+     JOIN visit.visit v ON v.mall_id = l.mall_id AND v.id = l.visit_id
+     JOIN mall.site s ON s.mall_id = v.mall_id AND s.id = v.site_id
+     JOIN service.queue q ON q.mall_id = l.mall_id AND q.id = l.queue_id
+     CROSS JOIN LATERAL ( SELECT min(i.turn) FILTER (WHERE i.state = 'called'::text) AS called_turn,
+            min(i.from_at) FILTER (WHERE i.state = 'called'::text) AS called_at,
+            sum(EXTRACT(epoch FROM i.to_at - i.from_at)) FILTER (WHERE i.state = 'serving'::text AND i.to_at IS NOT NULL) AS served_seconds
+           FROM visit."interval" i
+          WHERE i.mall_id = l.mall_id AND i.leg_id = l.id) t
+     LEFT JOIN LATERAL ( SELECT COALESCE(sum(EXTRACT(epoch FROM i.to_at - i.from_at)), 0::numeric) AS waited_seconds
+           FROM visit."interval" i
+          WHERE i.mall_id = l.mall_id AND i.leg_id = l.id AND i.state = 'waiting'::text AND i.turn < t.called_turn) w ON t.called_turn IS NOT NULL;
+grant select on table performance.leg to pendopo_app;
+
+create view performance.visit with (security_invoker=true) as
+ SELECT v.mall_id,
+    v.service_day,
+    v.is_rehearsal,
+    v.series_queue_id AS queue_id,
+    performance.quarter_of(v.issued_at, s.time_zone) AS quarter
+   FROM visit.visit v
+     JOIN mall.site s ON s.mall_id = v.mall_id AND s.id = v.site_id;
+grant select on table performance.visit to pendopo_app;
 
 create view visit.open_leg with (security_invoker=true) as
  SELECT mall_id,

@@ -1,6 +1,7 @@
 import { sweepAccounts } from '#account/sweep.ts'
 import { appointmentRules } from '#appointment/by-clock.ts'
 import { planAhead } from '#counter/plan-ahead.ts'
+import { countPastDays } from '#performance/count-days.ts'
 import { clockwork } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { bringBackFromAway } from '#visit/by-clock.ts'
@@ -13,6 +14,7 @@ export type ClockRule = { readonly name: string; readonly run: (tx: Tx, now: Dat
 export const clockRules: readonly ClockRule[] = [
   { name: 'back from away', run: bringBackFromAway },
   { name: 'days that nobody closed', run: (tx, now) => closePastDays(tx, clockwork, now) },
+  { name: 'past days counted', run: countPastDays },
   { name: 'roster of the coming weeks', run: planAhead },
   ...appointmentRules,
   { name: 'old commands', run: forgetOldCommands },

@@ -12,7 +12,8 @@ export type Sitting = {
   readonly pausedAt: Date | null
   readonly pauseReason: PauseReason | null
 }
-export type PauseReason = 'break' | 'prayer' | 'toilet' | 'meeting' | 'system' | 'other'
+/** `moving`: the officer goes to another counter once the person here is done; nobody chooses it as a rest. */
+export type PauseReason = 'break' | 'prayer' | 'toilet' | 'meeting' | 'system' | 'other' | 'moving'
 export const pauseReasons: readonly PauseReason[] = ['break', 'prayer', 'toilet', 'meeting', 'system', 'other']
 
 const columns = sql`id, counter_id as "counterId", staff_id as "staffId", opened_at as "openedAt", paused_at as "pausedAt", pause_reason as "pauseReason"`

@@ -6,7 +6,7 @@ import { type Actor, nameOfActor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import type { Text } from '#service/standard.ts'
-import { mustReport, mustRunHall } from './policy.ts'
+import { mustReport } from './policy.ts'
 
 export const incidentKinds = ['system_down', 'blanks_out', 'printer_dead', 'officer_absent', 'other'] as const
 export type NewIncident = Pick<Incident, 'kind' | 'agencyId' | 'queueId' | 'serviceId' | 'counterId' | 'stops'> & {
@@ -63,36 +63,6 @@ export async function changeIncident(tx: Tx, incidentId: number, stops: boolean,
       { kind: 'incident.changed', actor: by, data: { incidentId, stops }, topics: ['floor', 'mall'] },
       now,
     )
-}
-
-/** Words for the whole hall that are not an incident, until a time. */
-export function tellHall(tx: Tx, message: Text, until: Date, by: Actor, now: Date, command?: Command): Promise<void> {
-  return once(tx, by, command, async () => {
-    mustRunHall(by)
-    if (!message.id.trim() || !message.en.trim()) throw new Refused('incident.noMessage')
-    await tx.run(sql`
-      insert into visit.notice (mall_id, message, shown_from, shown_until, by)
-      values (${mallOf(tx)}::int, ${JSON.stringify(message)}::jsonb, ${now}::timestamptz, ${until}::timestamptz, ${nameOfActor(by)})`)
-    await announce(tx, { kind: 'hall.told', actor: by, data: { message, until }, topics: ['floor', 'mall'] }, now)
-    await remember(tx, by, command, null, now)
-  })
-}
-
-/** Takes words for the hall back before their time. */
-export async function endNotice(tx: Tx, noticeId: number, by: Actor, now: Date): Promise<void> {
-  mustRunHall(by)
-  const ended = await tx.run(sql`
-    update visit.notice set shown_until = greatest(${now}::timestamptz, shown_from + interval '1 second')
-    where mall_id = ${mallOf(tx)}::int and id = ${noticeId}::bigint and shown_until > ${now}::timestamptz`)
-  if (ended)
-    await announce(tx, { kind: 'hall.toldEnded', actor: by, data: { noticeId }, topics: ['floor', 'mall'] }, now)
-}
-
-/** What the manager tells the hall now. */
-export async function noticesNow(tx: Tx, now: Date): Promise<{ id: number; message: Text; shownUntil: Date }[]> {
-  return tx.rows(sql`
-    select id, message, shown_until as "shownUntil" from visit.notice
-    where mall_id = ${mallOf(tx)}::int and shown_from <= ${now}::timestamptz and shown_until > ${now}::timestamptz order by id desc limit 5`)
 }
 
 function agencyOf(

@@ -38,6 +38,7 @@ export const names = defineWords({
       toilet: 'Ke kamar kecil',
       meeting: 'Rapat singkat',
       system: 'Sistem terganggu',
+      moving: 'Pindah loket',
       other: 'Keperluan lain',
     },
     chosen: {
@@ -115,6 +116,7 @@ export const names = defineWords({
       toilet: 'Restroom',
       meeting: 'Short meeting',
       system: 'System down',
+      moving: 'Moving to another counter',
       other: 'Something else',
     },
     chosen: {

@@ -32,7 +32,12 @@ export function mustReport(by: Actor, agencyId: number | null): void {
   if (!may(by, 'incident.report', { agency: agencyId })) throw new Forbidden('incident.notYours')
 }
 
-/** Words to the whole hall, rehearsals, the end of the day: the manager's. */
+/** Words to the hall are the manager's; to the people of one agency its coordinator's too. */
+export function mustTell(by: Actor, agencyId: number | null): void {
+  if (!may(by, 'floor.act', { agency: agencyId })) throw new Forbidden('notice.notYours')
+}
+
+/** Rehearsals and the end of the day: the manager's. */
 export function mustRunHall(by: Actor): void {
   if (!may(by, 'floor.act')) throw new Forbidden('rehearsal.notManager')
 }

@@ -72,6 +72,8 @@ export const refusals = defineRefusals({
     'incident.noMessage':
       'Pesan untuk pengunjung belum ditulis dalam dua bahasa. Tuliskan apa yang terjadi dan apa yang bisa dilakukan.',
     'incident.noSuchPlace': 'Instansi, antrean, layanan, atau loket itu tidak ada. Pilih dari daftar.',
+    'notice.notYours': 'Pengumuman ini di luar instansi Anda. Sampaikan kepada manajer mal.',
+    'notice.nobody': 'Belum dipilih di mana pengumuman dibaca. Pilih paling sedikit satu.',
     'rehearsal.notManager': 'Gladi hanya dimulai dan diakhiri oleh manajer mal.',
     'rehearsal.hallNotEmpty': ({ open }) =>
       `Masih ada ${open} nomor pengunjung yang belum selesai. Gladi dimulai setelah aula kosong.`,
@@ -144,6 +146,8 @@ export const refusals = defineRefusals({
     'incident.noMessage':
       'The message for visitors is not written in both languages yet. Say what happened and what they can do.',
     'incident.noSuchPlace': 'That agency, queue, service or counter does not exist. Choose one from the list.',
+    'notice.notYours': 'This announcement is outside your agency. Tell the mall manager.',
+    'notice.nobody': 'Nobody has been chosen to read it yet. Choose at least one place.',
     'rehearsal.notManager': 'Only the mall manager begins and ends a rehearsal.',
     'rehearsal.hallNotEmpty': ({ open }) =>
       `${countOf(open, 'visitor’s number is', 'visitors’ numbers are')} still open. A rehearsal begins once the hall is empty.`,

@@ -5,7 +5,8 @@ import { sql } from '#platform/database.ts'
 import { type AtCounter, finishServing, markAbsent, parkVisit, recallNumber, startServing } from '#visit/at-counter.ts'
 import { type Called, callNext } from '#visit/call-next.ts'
 import { reportPrint } from '#visit/help-visitor.ts'
-import { openIncident, tellHall } from '#visit/incident.ts'
+import { openIncident } from '#visit/incident.ts'
+import { tellHall } from '#visit/notice.ts'
 import { type AtDesk, pause, sitDown } from '#visit/sit-at-counter.ts'
 import type { NumberTaken } from '#visit/take-number.ts'
 import { protectedKinds } from '#visit/visit.ts'
@@ -182,7 +183,7 @@ async function lastMinutes(hall: DemoHall, standing: Standing, desks: readonly D
     id: 'Mobil BM 1234 XX mohon dipindahkan dari depan pintu utara.',
     en: 'The owner of car BM 1234 XX is asked to move it from the north door.',
   }
-  await hall.act((tx) => tellHall(tx, plate, moment(600), manager, moment(579, 30)))
+  await hall.act((tx) => tellHall(tx, { message: plate, until: moment(600) }, manager, moment(579, 30)))
   await finishWhoeverStands(hall, first)
   await callTo(hall, first, moment(580))
   const { visitId, ticket } = await callTo(hall, third, moment(580, 30))

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { revokeDevice } from '#account/device/pair.ts'
-import { openIncident, tellHall } from '#visit/incident.ts'
+import { openIncident } from '#visit/incident.ts'
+import { tellHall } from '#visit/notice.ts'
 import { startApp } from '../../../test/harness/app.ts'
 import { pairedScreen, signedIn } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
@@ -150,7 +151,9 @@ test('what is broken and what the manager tells stands at the foot, and goes whe
       at(100),
     ),
   )
-  await hall.act((tx) => tellHall(tx, message('Mobil BM 1 mohon dipindahkan'), at(115), mall.ibuSiti, at(100)))
+  await hall.act((tx) =>
+    tellHall(tx, { message: message('Mobil BM 1 mohon dipindahkan'), until: at(115) }, mall.ibuSiti, at(100)),
+  )
   await screen.getByText('SKCK tertunda sejak 09.20').waitFor()
   assert.match(
     await screen.locator('.news').innerText(),

@@ -5,7 +5,7 @@ import { directoryOf } from '#directory/directory-of.ts'
 import type { Actor } from '#platform/actor.ts'
 import { assetsVersion } from '#platform/assets.ts'
 import { liveSection } from '#platform/live.ts'
-import { noticesNow } from '#visit/incident.ts'
+import { type Notice, noticesNow } from '#visit/notice.ts'
 import { type HallCall, readCalls } from '#visit/read-zone.ts'
 import { renderClock } from './clock-view.tsx'
 import { renderZone } from './zone-view.tsx'
@@ -15,7 +15,7 @@ export type ZoneSnapshot = {
   readonly directory: Directory
   readonly now: Date
   readonly calls: ReadonlyMap<number, readonly HallCall[]>
-  readonly notices: Awaited<ReturnType<typeof noticesNow>>
+  readonly notices: readonly Notice[]
 }
 
 /** The screen of this zone itself, and staff who look at what it shows. */
@@ -42,7 +42,7 @@ export const hallZone = liveSection<ZoneParams, ZoneSnapshot>({
         all.map((one) => one.zone),
         now,
       ),
-      notices: await noticesNow(tx, now),
+      notices: await noticesNow(tx, now, 'hall'),
     }
   },
   render: renderZone,

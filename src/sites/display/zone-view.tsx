@@ -3,6 +3,7 @@ import type { Directory } from '#directory/directory.ts'
 import { nameOfQueue } from '#directory/place.ts'
 import { sayAvailability } from '#directory/say.ts'
 import type { Reader } from '#platform/live.ts'
+import { noticesOfZone } from '#visit/notice.ts'
 import { type HallCall, incidentsIn, latestOfEach } from '#visit/read-zone.ts'
 import type { ZoneParams, ZoneSnapshot } from './live.ts'
 import { words } from './words.ts'
@@ -118,7 +119,11 @@ function News({
   const incidents = [...incidentsIn(directory, zone)]
     .reverse()
     .map((one) => ({ kind: says.disturbed, isBad: true, text: one.message[language] }))
-  const told = notices.map((one) => ({ kind: says.news, isBad: false, text: one.message[language] }))
+  const told = noticesOfZone(notices, directory, zone).map((one) => ({
+    kind: says.news,
+    isBad: false,
+    text: one.message[language],
+  }))
   const rehearsal = directory.mall.rehearsingSince ? [{ kind: says.news, isBad: false, text: says.rehearsal }] : []
   const news = [...rehearsal, ...incidents, ...told]
   if (news.length === 0) return null

@@ -1,35 +1,50 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import { reachOf } from '#account/allow.ts'
+import type { Directory } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import { agenciesByName } from '#directory/find-services.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, commandOf, type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import type { Language } from '#platform/words.ts'
 import { Act, Button, Buttons, Form } from '#ui/button.tsx'
-import { Radios } from '#ui/choices.tsx'
+import { Checkboxes, Radios } from '#ui/choices.tsx'
 import { ErrorSummary, hasErrors } from '#ui/error-summary.tsx'
-import { TextArea } from '#ui/field.tsx'
+import { TextArea, typedIn } from '#ui/field.tsx'
 import { Table } from '#ui/table.tsx'
-import { endNotice, noticesNow, tellHall } from '#visit/incident.ts'
+import { names } from '#visit/names.ts'
+import { audiences, endNotice, type Notice, noticesNow, tellHall } from '#visit/notice.ts'
 import { noForm, post } from './act.ts'
 import { floorFrame } from './floor-page.tsx'
 import { words } from './words.ts'
 
 const lengths = [15, 30, 60, 120, 240] as const
-const notice = z.object({ id: fields.text(300), en: fields.text(300), minutes: fields.whole(1, 480) })
+const notice = z.object({
+  to: z.string().regex(/^(mall:0|(zone|agency):\d+)$/, 'missing'),
+  audiences: fields.many(z.enum(audiences)).refine((of) => of.length > 0, 'missing'),
+  id: fields.text(300),
+  en: fields.text(300),
+  minutes: fields.whole(1, 480),
+})
 
-/** Words for the whole hall that are not an incident, for a while. */
+/** Words for the hall that are not an incident, for a while: to whom, where they are read, how long. */
 export function notices(routes: Hono<Env>): void {
-  routes.get('/notices/new', (c) => show(c, blankForm({ minutes: '30' })))
+  routes.get('/notices/new', (c) => {
+    const { to, id, en } = c.req.query()
+    return show(c, blankForm({ minutes: '30', audiences: 'hall', to: to ?? firstPlace(c), id: id ?? '', en: en ?? '' }))
+  })
   routes.post('/notices', async (c) => {
     const { messageMissing, choose } = words[c.var.language]
-    const { minutes, ...message } = await parseForm(
+    const { minutes, to, audiences, ...message } = await parseForm(
       c,
       notice,
-      { id: messageMissing, en: messageMissing, minutes: choose },
+      { id: messageMissing, en: messageMissing, minutes: choose, to: choose, audiences: choose },
       (form) => show(c, form),
     )
     const command = { id: await commandOf(c) }
-    const until = new Date(c.var.now.getTime() + minutes * 60_000)
-    await c.var.inMall((tx) => tellHall(tx, message, until, c.var.actor, c.var.now, command))
+    const telling = { message, audiences, ...whomOf(to), until: new Date(c.var.now.getTime() + minutes * 60_000) }
+    await c.var.inMall((tx) => tellHall(tx, telling, c.var.actor, c.var.now, command))
     return seeOther(c, '/floor')
   })
   routes.post('/notices/:notice/end', (c, next) =>
@@ -37,10 +52,53 @@ export function notices(routes: Hono<Env>): void {
   )
 }
 
+function whomOf(to: string) {
+  const [kind, id] = to.split(':')
+  return { zoneId: kind === 'zone' ? Number(id) : null, agencyId: kind === 'agency' ? Number(id) : null }
+}
+
+/** A coordinator speaks to the people of the own agency. */
+function firstPlace(c: Ask): string {
+  const reach = reachOf(c.var.actor, 'floor.act')
+  return typeof reach === 'number' ? `agency:${reach}` : 'mall:0'
+}
+
+type Place = { readonly value: string; readonly text: string }
+
+function placesToTell(c: Ask, directory: Directory): { label: string; places: Place[] }[] {
+  const { language } = c.var
+  const reach = reachOf(c.var.actor, 'floor.act')
+  const agencies = agenciesByName(directory)
+    .filter((agency) => reach === 'all' || agency.id === reach)
+    .map((agency) => ({ value: `agency:${agency.id}`, text: agency.name[language] }))
+  const zones = [...directory.zones.values()].map((zone) => ({
+    value: `zone:${zone.id}`,
+    text: `${zone.hallName[language]}, ${zone.name[language]}`,
+  }))
+  const says = words[language]
+  const ofMall = [
+    { label: says.mall, places: [{ value: 'mall:0', text: names[language].wholeMall }] },
+    { label: says.zones, places: zones },
+  ]
+  return [...(reach === 'all' ? ofMall : []), { label: says.agencies, places: agencies }]
+}
+
+/** To whom somebody is told something, in words. */
+export function sayWhom({ zoneId, agencyId }: Pick<Notice, 'zoneId' | 'agencyId'>, d: Directory, language: Language) {
+  if (agencyId !== null) return d.agencies.get(agencyId)?.shortName ?? ''
+  const zone = zoneId === null ? undefined : d.zones.get(zoneId)
+  return zone ? `${zone.hallName[language]}, ${zone.name[language]}` : names[language].wholeMall
+}
+
 async function show(c: Ask, form: FormState): Promise<Response> {
   const { language, formats, now } = c.var
   const says = words[language]
-  const told = await c.var.inMall((tx) => noticesNow(tx, now))
+  const { directory, told } = await c.var.inMall(async (tx) => ({
+    directory: await directoryOf(tx, now),
+    told: await noticesNow(tx, now),
+  }))
+  const reach = reachOf(c.var.actor, 'floor.act')
+  const mine = told.filter((one) => reach === 'all' || one.agencyId === reach)
   return floorFrame(
     c,
     says.tellHall,
@@ -52,8 +110,31 @@ async function show(c: Ask, form: FormState): Promise<Response> {
       <h1>{says.noticeTitle}</h1>
       <p>{says.noticeHelp}</p>
       <Form action="/floor/notices">
+        <div class="field">
+          <label class="label" for="to">
+            {says.toWhom}
+          </label>
+          <select class="input" id="to" name="to">
+            {placesToTell(c, directory).map(({ label, places }) => (
+              <optgroup label={label}>
+                {places.map(({ value, text }) => (
+                  <option value={value} selected={value === typedIn(form, 'to')}>
+                    {text}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        </div>
         <TextArea form={form} name="id" label={says.messageId} rows={2} language={language} />
         <TextArea form={form} name="en" label={says.messageEn} rows={2} language={language} />
+        <Checkboxes
+          form={form}
+          name="audiences"
+          label={says.readWhere}
+          language={language}
+          options={audiences.map((value) => ({ value, text: says.audience[value], hint: says.audienceHint[value] }))}
+        />
         <Radios
           form={form}
           name="minutes"
@@ -65,26 +146,34 @@ async function show(c: Ask, form: FormState): Promise<Response> {
           <Button>{says.tell}</Button>
         </Buttons>
       </Form>
-      {told.length > 0 && (
-        <Table
-          caption={says.told}
-          language={language}
-          rows={told}
-          columns={[
-            { heading: says.message, cell: (one) => one.message[language] },
-            { heading: says.until, cell: (one) => formats.time(one.shownUntil), isFigure: true },
-            {
-              heading: says.act,
-              cell: (one) => (
-                <Act action={`/floor/notices/${one.id}/end`} kind="quiet">
-                  {says.endNotice}
-                </Act>
-              ),
-            },
-          ]}
-        />
-      )}
+      {mine.length > 0 && <Told told={mine} directory={directory} c={c} />}
     </>,
     { hasErrors: hasErrors(form) },
+  )
+}
+
+function Told({ told, directory, c }: { told: readonly Notice[]; directory: Directory; c: Ask }) {
+  const { language, formats } = c.var
+  const says = words[language]
+  return (
+    <Table
+      caption={says.told}
+      language={language}
+      rows={told}
+      columns={[
+        { heading: says.message, cell: (one) => one.message[language] },
+        { heading: says.toWhom, cell: (one) => sayWhom(one, directory, language) },
+        { heading: says.readWhere, cell: (one) => formats.list(one.audiences.map((to) => says.audience[to])) },
+        { heading: says.until, cell: (one) => formats.time(one.shownUntil), isFigure: true },
+        {
+          heading: says.act,
+          cell: (one) => (
+            <Act action={`/floor/notices/${one.id}/end`} kind="quiet">
+              {says.endNotice}
+            </Act>
+          ),
+        },
+      ]}
+    />
   )
 }

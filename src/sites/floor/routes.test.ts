@@ -72,15 +72,17 @@ test('an incident is opened in two steps, its words written already, and closed 
   assert.match(missing.text, /Tulis pesan untuk pengunjung/)
 })
 
-test('the hall is told something until a time, and it can be taken back', async () => {
-  await twice('/floor/notices/new', '/floor/notices', {
-    id: 'Mobil BM 1 mohon dipindahkan',
-    en: 'Please move the car',
-    minutes: '30',
-  })
+test('the hall is told something until a time, each where it is meant to be read, and it can be taken back', async () => {
+  const car = { id: 'Mobil BM 1 mohon dipindahkan', en: 'Please move the car', minutes: '30' }
+  await twice('/floor/notices/new', '/floor/notices', { ...car, to: `zone:${mall.zone}`, audiences: 'hall' })
   assert.equal(await countOf('hall.told'), 1)
   const page = await siti.get('/floor/notices/new')
-  assert.match(page.text, /Mobil BM 1 mohon dipindahkan 08\.30 Sudahi/)
+  assert.match(page.text, /Mobil BM 1 mohon dipindahkan Aula Utara, Utara A Layar aula 08\.30 Sudahi/)
+  assert.match((await siti.get('/screens/utara-a')).text, /Mobil BM 1/)
+  assert.doesNotMatch((await openReader(app).get('/')).text, /Mobil BM 1/)
+  await siti.get('/floor/notices/new')
+  const nobody = await siti.post('/floor/notices', { ...car, to: 'mall:0' })
+  assert.equal(nobody.answered, 422)
   const end = /\/floor\/notices\/\d+\/end/.exec(page.html)?.[0] ?? ''
   await twice('/floor/notices/new', end)
   app.clock.set(at(1))

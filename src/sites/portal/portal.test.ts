@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { sql } from '#platform/database.ts'
-import { openIncident, tellHall } from '#visit/incident.ts'
+import { openIncident } from '#visit/incident.ts'
+import { tellHall } from '#visit/notice.ts'
 import { startApp } from '../../../test/harness/app.ts'
 import { hands } from '../../../test/harness/hall.ts'
 import { openReader } from '../../../test/harness/reader.ts'
@@ -131,8 +132,19 @@ test('a service says whether it is open now, how many wait for it, and what is b
   } as const
   await hall.act((tx) => openIncident(tx, incident, mall.ibuSiti, at(0)))
   await hall.act((tx) =>
-    tellHall(tx, { id: 'Parkir utara penuh.', en: 'The north car park is full.' }, at(120), mall.ibuSiti, at(0)),
+    tellHall(
+      tx,
+      {
+        message: { id: 'Parkir utara penuh.', en: 'The north car park is full.' },
+        until: at(120),
+        audiences: ['hall', 'public'],
+      },
+      mall.ibuSiti,
+      at(0),
+    ),
   )
+  const car = { id: 'Mobil BM 1 mohon dipindahkan.', en: 'Please move car BM 1.' }
+  await hall.act((tx) => tellHall(tx, { message: car, until: at(120) }, mall.ibuSiti, at(0)))
   assert.match(
     (await reader.get('/services/DKC-01')).text,
     /Nomor belum bisa diambil\. Sistem KK terputus sejak pagi\./,
@@ -142,6 +154,7 @@ test('a service says whether it is open now, how many wait for it, and what is b
     const { text } = await reader.get(page)
     assert.match(text, /Sistem KK terputus sejak pagi\./, page)
     assert.match(text, /Parkir utara penuh\./, page)
+    assert.doesNotMatch(text, /Mobil BM 1/, 'what is for the hall only does not stand on the public site')
   }
 })
 

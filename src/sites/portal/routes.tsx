@@ -4,7 +4,7 @@ import { agencyByCode, findServices, serviceByCode } from '#directory/find-servi
 import { NotFound } from '#platform/refused.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { versionsOf } from '#service/read-versions.ts'
-import { noticesNow } from '#visit/incident.ts'
+import { noticesNow } from '#visit/notice.ts'
 import { countWaiting, countWaitingIn } from '#visit/read-status.ts'
 import { AgencyPage } from './agency-page.tsx'
 import { publicPage, unlessKnown } from './frame.tsx'
@@ -96,7 +96,7 @@ function mallNow(c: Ask) {
   return c.var.inMall(async (tx) => ({
     directory: await directoryOf(tx, c.var.now),
     waiting: await countWaiting(tx),
-    notices: await noticesNow(tx, c.var.now),
+    notices: await noticesNow(tx, c.var.now, 'public'),
   }))
 }
 
