@@ -1,13 +1,22 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { after } from 'node:test'
 
-/** A cable between a browser and the house that a test can cut and mend. */
-export type Cable = { readonly url: string; readonly cut: () => void; readonly mend: () => void }
+/**
+ * A cable between a browser and the house that a test can cut and mend. `loseAnswers`: what is asked still arrives, and
+ * is done, but nothing comes back, as when the house is killed between an act and its answer.
+ */
+export type Cable = {
+  readonly url: string
+  readonly cut: () => void
+  readonly mend: () => void
+  readonly loseAnswers: () => void
+}
 
 export async function layCable(to: string): Promise<Cable> {
   const { port, hostname } = new URL(to)
   const open = new Set<Socket>()
   let isCut = false
+  let isDeaf = false
   const server = createServer((socket) => {
     if (isCut) return void socket.destroy()
     const onward = connect(Number(port), hostname)
@@ -16,7 +25,9 @@ export async function layCable(to: string): Promise<Cable> {
       end.on('error', () => end.destroy())
       end.on('close', () => open.delete(end))
     }
-    socket.pipe(onward).pipe(socket)
+    socket.pipe(onward)
+    onward.on('data', (data) => void (isDeaf || socket.write(data)))
+    onward.on('end', () => socket.end())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const cut = () => {
@@ -32,6 +43,10 @@ export async function layCable(to: string): Promise<Cable> {
     cut,
     mend: () => {
       isCut = false
+      isDeaf = false
+    },
+    loseAnswers: () => {
+      isDeaf = true
     },
   }
 }

@@ -20,18 +20,29 @@ export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
   const base = `/desk/${counter.code}`
   return (
     <section class="bar" aria-label={says.acts}>
-      <div class="acts">
-        {!sitting && (
-          <Act action={`${base}/sittings`} shortcut="Enter">
-            {says.open}
-          </Act>
-        )}
-        {sitting && leg?.state === 'called' && <CalledActs base={base} leg={leg} language={language} />}
-        {sitting && leg?.state === 'serving' && <ServingActs base={base} leg={leg} language={language} />}
-        {sitting && !leg && (
-          <FreeActs base={base} isPaused={sitting.pausedAt !== null} canCall={canCall} language={language} />
-        )}
-      </div>
+      {sitting && leg?.state === 'called' && (
+        <>
+          <div class="acts" data-until-start>
+            <CalledActs base={base} leg={leg} language={language} />
+          </div>
+          <div class="acts" data-after-start hidden>
+            <FinishActs language={language} />
+          </div>
+        </>
+      )}
+      {leg?.state !== 'called' && (
+        <div class="acts">
+          {!sitting && (
+            <Act action={`${base}/sittings`} shortcut="Enter">
+              {says.open}
+            </Act>
+          )}
+          {sitting && leg?.state === 'serving' && <ServingActs base={base} leg={leg} language={language} />}
+          {sitting && !leg && (
+            <FreeActs base={base} isPaused={sitting.pausedAt !== null} canCall={canCall} language={language} />
+          )}
+        </div>
+      )}
       {sitting && <CounterActs base={base} isPaused={sitting.pausedAt !== null} isFree={!leg} language={language} />}
     </section>
   )
@@ -60,7 +71,8 @@ function CalledActs({ base, leg, language }: Acts & { leg: Leg }) {
   )
 }
 
-function ServingActs({ base, leg, language }: Acts & { leg: Leg }) {
+/** Also there, unseen, while somebody is called: a start that cannot be sent yet must not keep the officer from finishing. */
+function FinishActs({ language }: Pick<Acts, 'language'>) {
   const says = words[language]
   return (
     <>
@@ -70,6 +82,15 @@ function ServingActs({ base, leg, language }: Acts & { leg: Leg }) {
       <Button form="finish" name="after" value="rest" kind="secondary">
         {says.finish}
       </Button>
+    </>
+  )
+}
+
+function ServingActs({ base, leg, language }: Acts & { leg: Leg }) {
+  const says = words[language]
+  return (
+    <>
+      <FinishActs language={language} />
       <KeyLink href={`${base}/transfers/new?leg=${leg.id}`} shortcut="P" kind="secondary">
         {says.transfer}
       </KeyLink>

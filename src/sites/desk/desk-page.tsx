@@ -7,6 +7,7 @@ import { type PageOptions, page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
 import { words as frameWords } from '#ui/words.ts'
 import type { Desk } from './desk.ts'
+import { KeptActs } from './kept-view.tsx'
 import { deskHead, deskHere, deskWaiting } from './live.ts'
 import { words } from './words.ts'
 
@@ -42,6 +43,7 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
         <DemonstrationNotice c={c} />
         {desk.directory.mall.rehearsingSince && <p class="rehearsal">{says.rehearsal}</p>}
       </header>
+      <KeptActs c={c} base={`/desk/${desk.counter.code}`} />
       {refusal && (
         <div class="refusal" data-takes-focus tabindex={-1}>
           <Notice tone="bad" isNews>
@@ -91,6 +93,7 @@ export async function besideDesk(
       ...options,
     },
     <div class="beside">
+      <KeptActs c={c} base={`/desk/${desk.counter.code}`} />
       <a class="back" href={`/desk/${desk.counter.code}`} data-shortcut="Escape">
         {says.back}
       </a>

@@ -30,7 +30,14 @@ export function Needed({ leg, directory, counter, reader }: NeededProps) {
           </label>
         ))}
       </fieldset>
-      {leg.state === 'serving' && <Outcomes service={service} reader={reader} />}
+      {leg.state === 'serving' ? (
+        <Outcomes service={service} reader={reader} />
+      ) : (
+        <fieldset data-after-start hidden disabled>
+          <legend class="unseen">{says.result}</legend>
+          <Outcomes service={service} reader={reader} />
+        </fieldset>
+      )}
     </Form>
   )
 }

@@ -143,6 +143,21 @@ export const words = defineWords({
     lateNews: 'Halaman ini sudah berubah',
     keysHelp: 'Tombol Enter selalu menjalankan langkah berikutnya.',
 
+    kept: {
+      one: 'Tidak tersambung sejak {time}. Tekan yang terakhir akan dikirim begitu tersambung.',
+      many: 'Tidak tersambung sejak {time}. {count} tekan akan dikirim berurutan begitu tersambung.',
+      act: '{act}, {ticket}, ditekan {time}',
+      sent: 'Tersambung lagi {time}. Sudah dikirim: {acts}.',
+      refused: 'Tidak dijalankan: {act}. {why}',
+      tooOld: 'Tidak dikirim lagi karena sudah terlalu lama: {act}.',
+      signedOut: 'Sesi sudah berakhir. Tekan yang disimpan akan dikirim setelah Anda masuk lagi.',
+      signIn: 'Masuk lagi',
+      understood: 'Mengerti',
+      pages: 'Bagian ini baru bisa dibuka setelah tersambung lagi.',
+      separator: '; ',
+      startedUnsent: 'Dilayani, belum terkirim',
+    },
+
     info: infoWords.id,
   },
   en: {
@@ -285,6 +300,21 @@ export const words = defineWords({
     recovered: 'Works again',
     lateNews: 'This page has changed',
     keysHelp: 'Enter always does the next step.',
+
+    kept: {
+      one: 'Not connected since {time}. The last press will be sent as soon as the connection is back.',
+      many: 'Not connected since {time}. {count} presses will be sent in their order as soon as the connection is back.',
+      act: '{act}, {ticket}, pressed {time}',
+      sent: 'Connected again {time}. Sent now: {acts}.',
+      refused: 'Not carried out: {act}. {why}',
+      tooOld: 'Not sent any more because too much time has passed: {act}.',
+      signedOut: 'The session has ended. Kept presses will be sent once you have signed in again.',
+      signIn: 'Sign in again',
+      understood: 'Understood',
+      pages: 'This part can be opened once the connection is back.',
+      separator: '; ',
+      startedUnsent: 'Being served, not sent yet',
+    },
 
     info: infoWords.en,
   },

@@ -1,0 +1,150 @@
+import type { KeptAct } from './kept.ts'
+import { openNotice } from './kept-notice.ts'
+import { openOutbox, type Told } from './outbox.ts'
+
+const root = document.documentElement
+/** The live sections show what an act changed; when they do not within this time, the page is asked for anew. */
+const untilReload = 1_500
+
+/**
+ * Every press of the desk goes through the outbox: kept, sent, answered. Without this script, or in a browser that keeps
+ * nothing, each form is sent as any form. `ahead` is how far the mall's clock is ahead of this machine's.
+ */
+export function watchPresses(ahead: number): void {
+  const place = document.getElementById('kept')
+  if (!place) return
+  const now = () => Date.now() + ahead
+  const base = place.dataset.base ?? ''
+  const token = document.querySelector<HTMLInputElement>('input[name=token]')?.value ?? tokenOfPage()
+  const notice = openNotice(place, now)
+  const outbox = openOutbox({ name: place.dataset.name ?? '', token, now, tell: told })
+  const forms = new Map<string, HTMLFormElement>()
+  let since = 0
+  let returned: KeptAct[] = []
+  let reload: ReturnType<typeof setTimeout> | undefined
+
+  addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement
+    if (form.method !== 'post' || !new URL(form.action).pathname.startsWith(`${base}/`)) return
+    if (form.dataset.sent) return event.preventDefault()
+    const act = actOf(form, event.submitter, now())
+    notice.nextPress()
+    if (!outbox.put(act)) return
+    forms.set(act.id, form)
+    form.dataset.sent = 'yes'
+    event.preventDefault()
+    if (root.dataset.connection === 'offline') told({ kind: 'unreached' })
+  })
+
+  // A page that asks one thing more cannot be fetched without a network; better to stay than to stand before nothing.
+  addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
+    if (!link || (root.dataset.connection !== 'offline' && since === 0)) return
+    event.preventDefault()
+    notice.cannotOpen()
+  })
+
+  root.addEventListener('live:connection', (event) => {
+    if ((event as CustomEvent).detail === 'online') void outbox.flush()
+  })
+  addEventListener('online', () => void outbox.flush())
+  addEventListener('storage', ({ key }) => key === place.dataset.name && showWaiting())
+  addEventListener('live:swapped', (event) => {
+    if ((event.target as Element).matches('.here-and-needed')) clearTimeout(reload)
+    showStarted(outbox.waiting(), notice.says.startedUnsent)
+  })
+  if (outbox.waiting().length > 0) void outbox.flush()
+
+  function told(news: Told): void {
+    if (news.kind === 'signedOut') notice.signedOut()
+    else if (news.kind === 'unreached') {
+      since ||= now()
+      showWaiting()
+    } else {
+      since = 0
+      notice.reached()
+      answered(news)
+    }
+  }
+
+  function answered(news: Exclude<Told, { kind: 'unreached' | 'signedOut' }>): void {
+    const form = release(news.act)
+    if (news.kind === 'sent') sent(news.act, news.page)
+    else if (news.kind === 'asked') ask(news.act, news.errors, form)
+    else if (news.kind === 'refused') notice.refused(news.act, news.why)
+    else notice.tooOld(news.act)
+    if (news.kind !== 'sent') showStarted(outbox.waiting(), notice.says.startedUnsent)
+  }
+
+  function showWaiting(): void {
+    const acts = outbox.waiting()
+    if (since === 0) return
+    if (acts.length === 0) notice.reached()
+    else notice.unreached(since, acts)
+    showStarted(acts, notice.says.startedUnsent)
+  }
+
+  function sent(act: KeptAct, page: string): void {
+    returned = act.wasUnreached ? [...returned, act] : []
+    if (act.wasUnreached) notice.sent(returned)
+    if (outbox.waiting().length > 0) return
+    clearTimeout(reload)
+    const isHere = location.pathname === page && root.dataset.connection === 'online'
+    // What returned from the outbox is told on this page, which a new one would not know.
+    reload = setTimeout(() => location.assign(page), isHere ? untilReload : act.wasUnreached ? 5_000 : 0)
+  }
+
+  /** The house asks back: beside the field on the desk itself; a page of its own is shown again with what was typed. */
+  function ask(act: KeptAct, errors: Readonly<Record<string, string>>, form?: HTMLFormElement): void {
+    if (form?.isConnected && form.closest('.beside')) {
+      form.submit()
+      return
+    }
+    notice.refused(act, Object.values(errors).join(' '))
+    const [first = ''] = Object.keys(errors)
+    document.querySelector<HTMLElement>(`#finish [name="${CSS.escape(first)}"]`)?.focus()
+  }
+
+  function release(act: KeptAct): HTMLFormElement | undefined {
+    const form = forms.get(act.id)
+    forms.delete(act.id)
+    if (form) delete form.dataset.sent
+    return form
+  }
+}
+
+function tokenOfPage(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name=form-token]')?.content ?? ''
+}
+
+function actOf(form: HTMLFormElement, button: HTMLElement | null, at: number): KeptAct {
+  const typed = [...new FormData(form, button)].filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  )
+  return {
+    id: String(typed.find(([name]) => name === 'command')?.[1] ?? ''),
+    action: new URL(form.action).pathname,
+    fields: typed.filter(([name]) => name !== 'command' && name !== 'token'),
+    label: button?.firstElementChild?.textContent?.trim() ?? '',
+    ticket: document.querySelector('.here .ticket')?.textContent ?? '',
+    at,
+    wasUnreached: false,
+  }
+}
+
+/** A start that could not be sent yet: the officer goes on with the person, and may finish too. */
+function showStarted(acts: readonly KeptAct[], says: string): void {
+  const here = document.querySelector<HTMLElement>('.here-and-needed')
+  const leg = here?.querySelector<HTMLInputElement>('#finish input[name=leg]')?.value
+  const isStarted = acts.some(
+    ({ action, fields }) =>
+      action.endsWith('/starts') && fields.some(([name, value]) => name === 'leg' && value === leg),
+  )
+  for (const one of here?.querySelectorAll<HTMLElement>('[data-until-start]') ?? []) one.hidden = isStarted
+  for (const one of here?.querySelectorAll<HTMLElement>('[data-after-start]') ?? []) {
+    one.hidden = !isStarted
+    if (one instanceof HTMLFieldSetElement) one.disabled = !isStarted
+  }
+  const tag = isStarted ? here?.querySelector('.title .tag') : undefined
+  if (tag && tag.textContent !== says) tag.textContent = says
+}
