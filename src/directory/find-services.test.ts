@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Directory } from './directory.ts'
-import { findServices } from './find-services.ts'
+import { findServices, searchServices } from './find-services.ts'
 import { rangesOf } from './place.ts'
 
 const agency = (id: number, shortName: string, name: string) => ({ id, shortName, name: { id: name, en: name } })
@@ -38,11 +38,22 @@ test('the service with the words in its own name comes before those that are onl
   assert.deepEqual(found('ktp hilang'), ['DKC-08', 'SPK-01'])
 })
 
-test('capitals, accents and hyphens do not matter; every word must be there', () => {
-  assert.deepEqual(found('KTP  el'), ['DKC-08'])
+test('capitals, accents and hyphens do not matter', () => {
+  assert.deepEqual(found('KTP  el'), found('ktp'))
+  assert.equal(found('KTP-EL')[0], 'DKC-08')
   assert.deepEqual(found('cafe'), ['SPK-01'])
   assert.deepEqual(found('CAFÉ terbakar'), ['SPK-01'])
-  assert.deepEqual(found('ktp gunung'), [])
+})
+
+test('what has only a part of what was typed is said to be near, not found', () => {
+  const { found, near } = searchServices(directory, 'kartu keluarga harimau')
+  assert.deepEqual([found.length, near.map(({ code }) => code)], [0, ['DKC-01']])
+})
+
+test('a slip is understood, and how it was understood is told', () => {
+  assert.equal(searchServices(directory, 'kartu keluarfa').understoodAs, 'kartu keluarga')
+  assert.equal(searchServices(directory, 'kartu keluarga').understoodAs, undefined)
+  assert.deepEqual(found('prpanjangan sim'), ['SIM-01'])
 })
 
 test('a word is found by its beginning, not in the middle of another', () => {
