@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what each hot act costs over HTTP, beside PostgreSQL alone doing the same statements in the same run;
- * then one call to fifty screens and many phones. `--quick` for a look, `--history 3` on three years of visits too.
+ * then one call to fifty screens and many phones. `--quick` for a look, `--history 3` on three years of visits too,
+ * `--only acts` or `--only hearing` for one half.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -14,7 +15,9 @@ import { type Mall, setUp } from './mall.ts'
 import { openStage, type Stage, template } from './stage.ts'
 import { timeOfActs } from './time-of-acts.ts'
 
-const { values: asked } = parseArgs({ options: { quick: { type: 'boolean' }, history: { type: 'string' } } })
+const { values: asked } = parseArgs({
+  options: { quick: { type: 'boolean' }, history: { type: 'string' }, only: { type: 'string' } },
+})
 const years = Number(asked.history ?? 0)
 const plan: Plan = asked.quick
   ? { clients: [1, 16], rounds: 1, acts: 96 }
@@ -34,12 +37,20 @@ try {
 }
 
 async function measure(on: Stage, mall: Mall, where: string): Promise<void> {
+  if (asked.only !== 'hearing') await measureActs(on, mall, where)
+  if (asked.only !== 'acts') await measureHearing(on, mall, where)
+}
+
+async function measureActs(on: Stage, mall: Mall, where: string): Promise<void> {
   const { figures, traces } = await compare(on, mall, plan, said)
   console.log(`\nActs over HTTP beside PostgreSQL alone, ${where}; ratios of rounds that ran in turn\n`)
   const head = ['act', 'clients', 'app/s', 'p50 ms', 'p99 ms', 'PostgreSQL/s', 'ratio', 'range']
   console.log(table(head, figures.map(rowOf)))
   console.log(`\nWhere the time of one act goes, one client, ${where}, ms\n`)
   console.log(timeOfActs(traces))
+}
+
+async function measureHearing(on: Stage, mall: Mall, where: string): Promise<void> {
   for (const phones of asked.quick ? [500] : [500, 2000]) {
     said(`one call to ${mall.screens.length} screens and ${phones} phones`)
     const reached = await fanOut(on, mall, phones, 10)

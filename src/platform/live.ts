@@ -5,7 +5,7 @@ import { type Leadership, listen } from './leader.ts'
 import { followBroadcasts } from './live/broadcasts.ts'
 import { channel, oneAtATime, pokeWord, startDrain } from './live/drain.ts'
 import type { AnySection } from './live/section.ts'
-import { eventBytes, openSubscriber, type Subscriber } from './live/subscriber.ts'
+import { eventBytes, openSubscriber, type Subscriber, type Wire } from './live/subscriber.ts'
 import { keepViews, type Watch } from './live/views.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -23,7 +23,8 @@ export type Live = {
   readonly sections: ReadonlyMap<string, AnySection>
   /** After an act that announced something. */
   readonly poke: () => void
-  readonly connect: (who: Who, watches: readonly Watch[]) => ReadableStream<Uint8Array> | undefined
+  /** `wire` is the connection that will carry the stream, when there is one. */
+  readonly connect: (who: Who, watches: readonly Watch[], wire?: Wire) => ReadableStream<Uint8Array> | undefined
   readonly connections: () => number
   readonly ready: Promise<void>
   readonly stop: () => Promise<void>
@@ -71,12 +72,12 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
   return {
     sections: byName(sections),
     poke: drain.poke,
-    connect(who, watches) {
+    connect(who, watches, wire) {
       if (subscribers.size >= mostConnections) return undefined
       const subscriber: Subscriber = openSubscriber(() => {
         subscribers.delete(subscriber)
         views.leave(subscriber)
-      })
+      }, wire)
       subscribers.set(subscriber, who)
       subscriber.send(greeting(who, house.clock))
       for (const watch of watches) views.watch(subscriber, watch)

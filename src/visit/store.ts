@@ -10,7 +10,7 @@ const legJson =
   'state', l.state, 'since', l.since, 'turn', l.turn, 'arrivalRef', l.arrival_ref, 'keyAt', l.key_at, 'class', l.class, 'callCount', l.call_count,
   'calledAt', l.called_at, 'counterId', l.counter_id, 'staffId', l.staff_id, 'startedAt', l.started_at, 'endedAt', l.ended_at, 'outcome', l.outcome,
   'reason', l.reason, 'deferredUntil', l.deferred_until, 'graceUsed', l.grace_used, 'note', l.note, 'fromLeg', l.from_leg)`)
-const visitColumns = sql`v.id, v.version, v.site_id as "siteId", v.service_day as "serviceDay", v.series_queue_id as "seriesQueueId", v.series_day as "seriesDay",
+export const visitColumns = sql`v.id, v.version, v.site_id as "siteId", v.service_day as "serviceDay", v.series_queue_id as "seriesQueueId", v.series_day as "seriesDay",
   v.number, v.ticket, v.token, v.class, v.protected_as as "protectedAs", v.is_confirmed as "isConfirmed", v.channel, v.language,
   v.is_rehearsal as "isRehearsal", v.print_state as "printState", v.issued_at as "issuedAt", v.closed_at as "closedAt",
   (select json_agg(${legJson} order by l.id) from visit.leg l where l.mall_id = v.mall_id and l.visit_id = v.id) as legs`
@@ -61,7 +61,7 @@ export async function readStanding(tx: Tx, counterId: number): Promise<Standing 
 type LegRow = { [K in keyof Leg]: Leg[K] extends Date | null ? string | null : Leg[K] }
 const moments = ['since', 'arrivalRef', 'keyAt', 'calledAt', 'startedAt', 'endedAt', 'deferredUntil'] as const
 
-function shapeVisit(row: Record<string, unknown>): Visit {
+export function shapeVisit(row: Record<string, unknown>): Visit {
   return { ...row, legs: ((row.legs as LegRow[] | null) ?? []).map(shapeLeg) } as unknown as Visit
 }
 

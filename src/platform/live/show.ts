@@ -34,7 +34,8 @@ async function show(view: View, snapshot: unknown, seq: number): Promise<void> {
   const html = String(await section.render(snapshot, params, reader))
   view.snapshot = snapshot
   view.renderedAt = performance.now()
-  const version = versionOf(html)
+  if (html !== view.html) Object.assign(view, { html, version: versionOf(html) })
+  const { version } = view
   let bytes: Uint8Array | undefined
   for (const [subscriber, shown] of view.shown) {
     if (shown === version) continue

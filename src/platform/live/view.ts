@@ -14,6 +14,9 @@ export type View = {
   readonly shown: Map<Subscriber, string>
   topics: readonly string[]
   snapshot: unknown
+  /** What it showed last, and its version. */
+  html: string
+  version: string
   renderedAt: number
 }
 
@@ -35,7 +38,8 @@ export function newGroup(key: string, section: AnySection, mall: MallOfRequest):
 }
 
 export function newView(view: Pick<View, 'key' | 'section' | 'params' | 'language' | 'group'>): View {
-  return { ...view, shown: new Map(), topics: [], snapshot: undefined, renderedAt: performance.now() }
+  const empty = { snapshot: undefined, html: '', version: '' }
+  return { ...view, ...empty, shown: new Map(), topics: [], renderedAt: performance.now() }
 }
 
 /** When one view is due, those that soon will be go with it: one load for all. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Wire } from '#platform/live/subscriber.ts'
 import type { Watch } from '#platform/live/views.ts'
 import type { Live } from '#platform/live.ts'
 import { Forbidden, NotFound } from '#platform/refused.ts'
@@ -15,7 +16,7 @@ export function liveRoutes(live: Live): Hono<Env> {
     const versions = c.req.header('last-event-id') ? [] : (c.req.queries('v') ?? [])
     const watches = keys.map((key, i) => watchOf(c, live, key, versions[i] ?? ''))
     if (watches.length === 0) throw new NotFound()
-    const stream = live.connect({ mall, language }, watches)
+    const stream = live.connect({ mall, language }, watches, wireOf(c))
     if (!stream) return c.text('full', 503, { 'retry-after': '30' })
     return c.body(stream, 200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -24,6 +25,11 @@ export function liveRoutes(live: Live): Hono<Env> {
     })
   })
   return routes
+}
+
+/** Absent where a test asks the app itself. */
+function wireOf(c: Ask): Wire | undefined {
+  return (c.env as { outgoing?: Wire } | undefined)?.outgoing
 }
 
 function watchOf(c: Ask, live: Live, key: string, shows: string): Watch {
