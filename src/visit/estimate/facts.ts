@@ -1,0 +1,44 @@
+import type { LegState, VisitClass } from '../visit.ts'
+
+/** What the database knows of a hall at one moment: the rows that the estimate is made from. */
+export type HallFacts = {
+  readonly legs: readonly OpenLeg[]
+  readonly sittings: readonly SittingFact[]
+  readonly roster: readonly { readonly counterId: number; readonly from: number; readonly until: number }[]
+}
+export type OpenLeg = {
+  readonly id: number
+  readonly visitId: number
+  readonly step: number
+  readonly serviceId: number
+  readonly queueId: number
+  readonly state: Extract<LegState, 'planned' | 'waiting' | 'called' | 'serving' | 'deferred' | 'parked'>
+  readonly since: Date
+  readonly class: VisitClass
+  readonly arrivalRef: Date
+  readonly keyAt: Date
+  readonly counterId: number | null
+  readonly callCount: number
+  readonly deferredUntil: Date | null
+}
+export type SittingFact = {
+  readonly counterId: number
+  readonly openedAt: Date
+  readonly pausedAt: Date | null
+  readonly pauseReason: string | null
+}
+
+/** How long things take in this mall, minutes; learned from what was finished, or as the standards say. */
+export type Habits = {
+  /** From the call until the person stands at the counter. */
+  readonly way: number
+  /** Of a hundred who are called so many do not come, as a share. */
+  readonly absentShare: number
+  /** How long a counter waits for somebody who does not come. */
+  readonly absent: number
+  /** Standard deviation of the logarithm of a handling time. */
+  readonly sigma: number
+  /** Handling time of a service. */
+  readonly handling: (serviceId: number) => number
+}
+export const usualHabits = { way: 0.75, absentShare: 0.05, absent: 3, sigma: 0.6 } as const

@@ -1,0 +1,144 @@
+import { type Counter, type Directory, serviceDay } from '#directory/directory.ts'
+import { momentOf } from '#mall/day.ts'
+import { breakOn, openingOn } from '#mall/opening.ts'
+import type { CounterAhead, HallAhead, LegAhead, Rest } from './ahead.ts'
+import type { Habits, HallFacts, OpenLeg, SittingFact } from './facts.ts'
+import { residual } from './residual.ts'
+
+const minute = 60_000
+/** A rest is at least so long, also when the last service ran far into it. */
+const leastRest = 20
+/** Somebody of the roster who is late is expected for so long, and then no more. */
+const patience = 15
+/** How long a pause lasts that has no hour of its own. */
+const usualPause: Readonly<Record<string, number>> = { break: 60, prayer: 15, toilet: 5, meeting: 20, system: 20 }
+
+/** What the facts of this moment mean for the time ahead. Pure: the same facts give the same hall. */
+export function hallAhead(directory: Directory, facts: HallFacts, habits: Habits, now: Date): HallAhead {
+  const at = now.getTime()
+  const atCounter = new Map(facts.legs.flatMap((leg) => (isAtCounter(leg) ? [[leg.counterId, leg] as const] : [])))
+  const counters = countersAhead(directory, facts, atCounter, habits, at)
+  const freeAt = new Map(counters.map((counter) => [counter.id, counter.endsAt]))
+  const busyUntil = new Map<number, number>()
+  for (const leg of facts.legs) {
+    const until = isAtCounter(leg) ? (freeAt.get(leg.counterId) ?? at) : (leg.deferredUntil?.getTime() ?? 0)
+    if (until > (busyUntil.get(leg.visitId) ?? at)) busyUntil.set(leg.visitId, until)
+  }
+  const legs = facts.legs.filter((leg) => !isAtCounter(leg) && leg.state !== 'parked')
+  return { now: at, rules: directory.queues, counters, legs: legs.map((leg) => legAhead(leg, habits, at)), busyUntil }
+}
+
+function isAtCounter(leg: OpenLeg): leg is OpenLeg & { counterId: number } {
+  return (leg.state === 'called' || leg.state === 'serving') && leg.counterId !== null
+}
+
+function legAhead(leg: OpenLeg, habits: Habits, now: number): LegAhead {
+  return {
+    legId: leg.id,
+    visitId: leg.visitId,
+    queueId: leg.queueId,
+    class: leg.class,
+    arrivalRef: leg.arrivalRef,
+    keyAt: leg.keyAt,
+    step: leg.step,
+    minutes: minutesOf(leg.serviceId, habits),
+    from: Math.max(now, leg.deferredUntil?.getTime() ?? 0),
+  }
+}
+
+/** From one call to the next at a counter, with the chance in it that nobody comes. */
+export function minutesOf(serviceId: number, { way, absentShare, absent, handling }: Habits): number {
+  return (1 - absentShare) * (way + handling(serviceId)) + absentShare * absent
+}
+
+type WithEnd = CounterAhead & { readonly endsAt: number }
+
+function countersAhead(
+  directory: Directory,
+  facts: HallFacts,
+  atCounter: ReadonlyMap<number, OpenLeg>,
+  habits: Habits,
+  now: number,
+): WithEnd[] {
+  const sitting = new Map(facts.sittings.map((one) => [one.counterId, one]))
+  const planned = Map.groupBy(facts.roster, (shift) => shift.counterId)
+  const broken = new Set(directory.incidents.flatMap(({ counterId, stops }) => (counterId && stops ? counterId : [])))
+  return [...directory.counters.values()].flatMap((counter) => {
+    if (broken.has(counter.id)) return []
+    const day = dayOf(directory, counter, now)
+    const shifts = (planned.get(counter.id) ?? []).map((s) => ({ from: day.at(s.from), until: day.at(s.until) }))
+    const here = sitting.get(counter.id)
+    const rests = restsOf(directory, counter, day)
+    const leg = atCounter.get(counter.id)
+    const { profile, id } = counter
+    if (here) {
+      const endsAt = now + (leg ? stillAt(leg, habits, now) * minute : 0)
+      const began = leg ? leg.since.getTime() : now
+      const ahead = rests.filter((rest) => (leg ? began < rest.from : now < rest.from))
+      const freeAt = here.pausedAt ? endOfPause(here, rests, now) : endsAt
+      return [{ id, profile, endsAt, freeAt, rests: ahead, until: leavesAt(shifts, day) }]
+    }
+    const comes = comesAt(shifts, now)
+    if (comes === undefined) return []
+    const ahead = rests.filter((rest) => comes < rest.from)
+    return [{ id, profile, endsAt: comes, freeAt: comes, rests: ahead, until: leavesAt(shifts, day) }]
+  })
+}
+
+type Day = { readonly date: string; readonly at: (minutes: number) => number; readonly closes: number | undefined }
+
+function dayOf(directory: Directory, counter: Counter, now: number): Day {
+  const siteId = directory.zones.get(counter.zoneId)?.siteId ?? 0
+  const timeZone = directory.sites.get(siteId)?.timeZone ?? directory.mall.timeZone
+  const date = serviceDay(directory, siteId, new Date(now))
+  const midnight = momentOf(date, '00:00', timeZone).getTime()
+  const close = openingOn(directory.calendar, date).hours?.close
+  return {
+    date,
+    at: (minutes) => midnight + minutes * minute,
+    closes: close ? momentOf(date, close, timeZone).getTime() : undefined,
+  }
+}
+
+function restsOf(directory: Directory, counter: Counter, day: Day): Rest[] {
+  const times = counter.breakGroup ? breakOn(directory.calendar, day.date, counter.breakGroup) : undefined
+  if (!times) return []
+  const [from, until] = times.map((time) => day.at(Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))))
+  return from === undefined || until === undefined ? [] : [{ from, until, leastMinutes: leastRest }]
+}
+
+/** Minutes until a counter has finished with who stands there. */
+function stillAt(leg: OpenLeg, habits: Habits, now: number): number {
+  const since = Math.max(0, now - leg.since.getTime()) / minute
+  const handling = habits.handling(leg.serviceId)
+  if (leg.state === 'serving') return residual(handling, habits.sigma, since)
+  // Who has not come for long will probably not come at all.
+  if (since > 2 * habits.way) return Math.max(0.25, habits.absent - since) + (1 - habits.absentShare) * 0.25 * handling
+  return minutesOf(leg.serviceId, habits) - Math.min(since, habits.way / 2)
+}
+
+function endOfPause({ pausedAt, pauseReason }: SittingFact, rests: readonly Rest[], now: number): number {
+  const began = pausedAt?.getTime() ?? now
+  const rest = rests.find(
+    ({ from, until }) => began < until && now >= from - 30 * minute && began >= from - 30 * minute,
+  )
+  const ends =
+    pauseReason === 'break' && rest
+      ? Math.max(rest.until, began + rest.leastMinutes * minute)
+      : began + (usualPause[pauseReason ?? ''] ?? 10) * minute
+  // Longer than usual: any moment now, but not this one.
+  return Math.max(ends, now + 3 * minute)
+}
+
+/** When somebody of the roster who does not sit yet will; nobody waits for the late for ever. */
+function comesAt(shifts: readonly { from: number; until: number }[], now: number): number | undefined {
+  const shift = shifts.find(({ from, until }) => until > now && now < from + patience * minute)
+  return shift && Math.max(shift.from, now + 2 * minute)
+}
+
+/** A shift that ends before the doors close ends the counter, unless another follows; otherwise it stays for all who wait. */
+function leavesAt(shifts: readonly { until: number }[], day: Day): number | undefined {
+  if (shifts.length === 0 || day.closes === undefined) return undefined
+  const last = Math.max(...shifts.map((shift) => shift.until))
+  return last < day.closes ? last : undefined
+}
