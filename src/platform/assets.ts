@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { buildSync } from 'esbuild'
 import { Hono } from 'hono'
+import { styleFromSass } from './sass.ts'
 
 /** Styles, browser scripts and the typeface: bundled once at first need, kept in memory under names that carry their hash. */
 const src = dirname(dirname(fileURLToPath(import.meta.url)))
 const sources = ['ui/*.svg', 'ui/css/*.css', 'ui/*.client.ts', 'sites/**/*.css', 'sites/**/*.client.ts']
+const sassSources = 'ui/css/*.scss'
+const browsers = ['es2022', 'chrome100', 'firefox100', 'safari15.4']
 
 type Asset = {
   readonly type: string
@@ -40,7 +43,7 @@ function build(): Assets {
     metafile: true,
     minify: true,
     format: 'esm',
-    target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
+    target: browsers,
     loader: { '.woff2': 'file', '.svg': 'file' },
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -52,7 +55,15 @@ function build(): Assets {
   const byPath = new Map(
     outputFiles.map((file) => [`/assets/${basename(file.path)}`, toAsset(file.path, Buffer.from(file.contents))]),
   )
-  return { byPath, pathOf: namesOf(Object.entries(metafile.outputs)) }
+  const pathOf = namesOf(Object.entries(metafile.outputs))
+  for (const file of globSync(sassSources, { cwd: src }).sort()) {
+    const body = Buffer.from(styleFromSass(join(src, file), browsers))
+    const name = basename(file, '.scss')
+    const path = `/assets/${name}-${createHash('sha256').update(body).digest('hex').slice(0, 8)}.css`
+    byPath.set(path, toAsset(path, body))
+    pathOf.set(name, path)
+  }
+  return { byPath, pathOf }
 }
 
 function namesOf(outputs: [string, { entryPoint?: string; inputs: object }][]): Map<string, string> {

@@ -6,6 +6,15 @@ export function isUsableAccent(hex: string): boolean {
   return /^#[0-9a-f]{6}$/i.test(hex) && contrast(hex, '#ffffff') >= 7
 }
 
+/** The same hue, darkened only as far as white text on it needs. */
+export function nearestUsableAccent(hex: string): string {
+  for (let share = 0; share < 1; share += 0.01) {
+    const darker = mix(hex, '#000000', share)
+    if (isUsableAccent(darker)) return darker
+  }
+  return '#24306b'
+}
+
 export function accentPath(accent: string): string {
   return `/assets/accent/${accent.slice(1).toLowerCase()}.css`
 }
@@ -24,7 +33,7 @@ export function accentRoutes(): Hono {
 
 function themeOf(accent: string): string {
   const deep = mix(accent, '#000000', 0.4)
-  const colours = {
+  const light = {
     '--indigo': accent,
     '--indigo-deep': deep,
     '--indigo-soft': mix(accent, '#ffffff', 0.9),
@@ -32,6 +41,31 @@ function themeOf(accent: string): string {
     '--on-indigo-2': mix(accent, '#ffffff', 0.82),
     '--focus-ink': deep,
   }
-  const rules = Object.entries(colours).map(([name, value]) => `${name}:${value}`)
-  return `:root{${rules.join(';')}}`
+  const dark = rules(darkThemeOf(accent))
+  // In the order and with the weight of tokens.css.
+  return `:root{${rules(light)}}[data-face=work][data-theme=dark]{${dark}}@media (prefers-color-scheme:dark){[data-face=work]:not([data-theme=light]){${dark}}}`
+}
+
+/** On a dark screen the band is a little lighter than the colour itself, and words in it much lighter. */
+export function darkThemeOf(accent: string) {
+  return {
+    '--indigo': lightened(accent, 0.12),
+    '--indigo-deep': accent,
+    '--indigo-soft': mix(accent, '#1b2040', 0.7),
+    '--indigo-line': lightened(accent, 0.3),
+    '--on-indigo-2': mix(accent, '#ffffff', 0.88),
+    '--strong': mix(accent, '#ffffff', 0.72),
+  }
+}
+
+/** Lighter by a share, as long as white can still be read on it. */
+function lightened(accent: string, share: number): string {
+  const lighter = mix(accent, '#ffffff', share)
+  return contrast(lighter, '#ffffff') >= 4.5 ? lighter : accent
+}
+
+function rules(colours: Readonly<Record<string, string>>): string {
+  return Object.entries(colours)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')
 }

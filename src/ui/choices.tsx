@@ -1,5 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { chosenIn, describedBy, HintAndError, type Question, typedIn } from './field.tsx'
+import { boxClass, chosenIn, describedBy, FieldBox, HintAndError, type Question, typedIn } from './field.tsx'
 import { words } from './words.ts'
 
 export type Option = {
@@ -14,7 +14,7 @@ export function Radios({ options, ...question }: ChoiceProps) {
   const chosen = typedIn(question.form, question.name)
   return (
     <Fieldset question={question}>
-      <Options type="radio" name={question.name} options={options} isChosen={(value) => value === chosen} />
+      <Options kind="radios" name={question.name} options={options} isChosen={(value) => value === chosen} />
     </Fieldset>
   )
 }
@@ -23,27 +23,28 @@ export function Checkboxes({ options, ...question }: ChoiceProps) {
   const chosen = chosenIn(question.form, question.name)
   return (
     <Fieldset question={question}>
-      <Options type="checkbox" name={question.name} options={options} isChosen={(value) => chosen.includes(value)} />
+      <Options kind="checkboxes" name={question.name} options={options} isChosen={(value) => chosen.includes(value)} />
     </Fieldset>
   )
 }
 
 function Options(props: {
-  type: 'radio' | 'checkbox'
+  kind: 'radios' | 'checkboxes'
   name: string
   options: readonly Option[]
   isChosen: (value: string) => boolean
 }) {
-  const { type, name, options, isChosen } = props
+  const { kind, name, options, isChosen } = props
   return (
-    <div class="options">
+    <div class={`govuk-${kind} govuk-${kind}--small`}>
       {options.map(({ value, text, hint, isDisabled }, i) => {
         // The first has the question's own id, so that the error summary's link leads to it.
         const id = i === 0 ? name : `${name}-${i + 1}`
         return (
-          <div class="option">
+          <div class={`govuk-${kind}__item`}>
             <input
-              type={type}
+              class={`govuk-${kind}__input`}
+              type={kind === 'radios' ? 'radio' : 'checkbox'}
               id={id}
               name={name}
               value={value}
@@ -51,9 +52,11 @@ function Options(props: {
               disabled={isDisabled}
               aria-describedby={hint ? `${id}-about` : undefined}
             />
-            <label for={id}>{text}</label>
+            <label class={`govuk-label govuk-${kind}__label`} for={id}>
+              {text}
+            </label>
             {hint && (
-              <div class="hint" id={`${id}-about`}>
+              <div class={`govuk-hint govuk-${kind}__hint`} id={`${id}-about`}>
                 {hint}
               </div>
             )}
@@ -65,14 +68,10 @@ function Options(props: {
 }
 
 export function Select({ options, ...question }: ChoiceProps) {
-  const { form, name, label, language } = question
+  const { form, name, language } = question
   const chosen = typedIn(form, name)
   return (
-    <div class={form.errors[name] ? 'field wrong' : 'field'}>
-      <label class="label" for={name}>
-        {label}
-      </label>
-      <HintAndError question={question} />
+    <FieldBox question={question}>
       <select
         class="input"
         id={name}
@@ -87,7 +86,7 @@ export function Select({ options, ...question }: ChoiceProps) {
           </option>
         ))}
       </select>
-    </div>
+    </FieldBox>
   )
 }
 
@@ -103,10 +102,12 @@ export function DateField(question: Question & { autocomplete?: 'bday' | undefin
   ]
   return (
     <Fieldset question={question} role="group">
-      <div class="date-parts">
+      <div class="govuk-date-input">
         {parts.map(({ part, label, width, value }, i) => (
-          <div>
-            <label for={i === 0 ? name : `${name}-${part}`}>{label}</label>
+          <div class="govuk-date-input__item">
+            <label class="govuk-label govuk-date-input__label" for={i === 0 ? name : `${name}-${part}`}>
+              {label}
+            </label>
             <input
               class={`input ${width}`}
               id={i === 0 ? name : `${name}-${part}`}
@@ -129,11 +130,13 @@ export function Fieldset({
   role,
   children,
 }: PropsWithChildren<{ question: Question; role?: string | undefined }>) {
-  const { form, name, label, isHeading } = question
+  const { label, isHeading } = question
   return (
-    <div class={form.errors[name] ? 'field wrong' : 'field'}>
-      <fieldset role={role} aria-describedby={describedBy(question)}>
-        <legend class="label">{isHeading ? <h1>{label}</h1> : label}</legend>
+    <div class={boxClass(question)}>
+      <fieldset class="govuk-fieldset" role={role} aria-describedby={describedBy(question)}>
+        <legend class="govuk-fieldset__legend">
+          {isHeading ? <h1 class="govuk-fieldset__heading">{label}</h1> : label}
+        </legend>
         <HintAndError question={question} />
         {children}
       </fieldset>

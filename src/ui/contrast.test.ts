@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { accentRoutes, isUsableAccent } from './accent.ts'
+import { accentRoutes, darkThemeOf, isUsableAccent, nearestUsableAccent } from './accent.ts'
 import { contrast } from './colour.ts'
 
 const tokens = readFileSync(join(import.meta.dirname, 'css/parts/tokens.css'), 'utf8')
 const light = colours(':root')
-const hall = { ...light, ...colours("[data-face='hall']") }
+const hall = { ...light, ...colours('[data-face="hall"]') }
+
+const dark = { ...light, ...colours('[data-face="work"][data-theme="dark"]') }
 
 /** Text on what is under it. */
 const read = [
@@ -54,6 +56,17 @@ test('edges and the ring of the focus are seen: contrast of 3 at least', () => {
   assert.deepEqual(seen.map((pair) => measure(pair, light, 3)).filter(Boolean), [])
 })
 
+test('a dark screen at work is read and seen as well as a light one', () => {
+  const weak = [...read.map((pair) => measure(pair, dark, 4.5)), ...seen.map((pair) => measure(pair, dark, 3))]
+  assert.deepEqual(weak.filter(Boolean), [])
+})
+
+test('dark by the device and dark by choice are one and the same', () => {
+  const byDevice = colours('[data-face="work"]:not([data-theme="light"])')
+  assert.ok(Object.keys(byDevice).length > 20)
+  assert.deepEqual(byDevice, colours('[data-face="work"][data-theme="dark"]'))
+})
+
 test('contrast is counted as the guidelines count it', () => {
   assert.equal(contrast('#000000', '#ffffff'), 21)
   assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48')
@@ -65,9 +78,27 @@ test("a mall's own colour is taken when white can be read on it, and otherwise i
   assert.equal(isUsableAccent('red;} body{display:none'), false)
   const theme = await (await accentRoutes().request('/assets/accent/7a1f3d.css')).text()
   assert.match(theme, /^:root\{--indigo:#7a1f3d;/)
+  assert.match(theme, /prefers-color-scheme:dark/)
   assert.equal(await (await accentRoutes().request('/assets/accent/f2b632.css')).text(), '')
   const [, soft = ''] = /--indigo-soft:(#\w+)/.exec(theme) ?? []
   assert.ok(contrast(soft, '#1d2233') > 4.5)
+})
+
+test('a colour that is too light is answered with the nearest one that can be read', () => {
+  for (const weak of ['#f2b632', '#3a86ff', '#ff0000', '#ffffff', '#8a8a8a']) {
+    const near = nearestUsableAccent(weak)
+    assert.ok(isUsableAccent(near), `${weak} → ${near}`)
+    assert.ok(contrast(near, '#ffffff') < 7.6, `${near} is darker than it has to be`)
+  }
+  assert.equal(nearestUsableAccent('#7a1f3d'), '#7a1f3d')
+})
+
+test("a mall's colour on a dark screen is made light enough for words and dark enough for white on it", () => {
+  for (const accent of ['#7a1f3d', '#000000', '#0b3d2e', '#151c45']) {
+    const shown = darkThemeOf(accent)
+    assert.ok(contrast(shown['--indigo'], '#ffffff') >= 4.5, `${accent}: band ${shown['--indigo']}`)
+    assert.ok(contrast(shown['--strong'], '#1b2040') >= 4.5, `${accent}: words ${shown['--strong']}`)
+  }
 })
 
 // Forms that came back are never on a hall screen.

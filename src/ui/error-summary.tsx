@@ -7,10 +7,10 @@ export function ErrorSummary({ form, language }: { form: FormState; language: La
   const errors = Object.entries(form.errors)
   if (errors.length === 0) return null
   return (
-    <div class="error-summary" data-takes-focus tabindex={-1}>
+    <div class="error-summary govuk-error-summary" data-takes-focus tabindex={-1}>
       <div role="alert">
-        <h2>{words[language].errorSummary}</h2>
-        <ul>
+        <h2 class="govuk-error-summary__title">{words[language].errorSummary}</h2>
+        <ul class="govuk-error-summary__list">
           {errors.map(([name, sentence]) => (
             <li>
               <a href={`#${name}`}>{sentence}</a>

@@ -17,7 +17,7 @@ export type Question = {
 
 export type Width = 'w2' | 'w4' | 'w10' | 'w20'
 type FieldProps = Question & {
-  type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | 'file' | 'time' | undefined
+  type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | 'file' | 'time' | 'color' | undefined
   /** Lets the browser and the password keeper help: `name`, `tel`, `current-password`, `one-time-code`. */
   autocomplete?: string | undefined
   inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'search' | undefined
@@ -81,38 +81,70 @@ export function Field({
   )
 }
 
-export function TextArea({ rows = 5, ...question }: Question & { rows?: number | undefined }) {
+type TextAreaProps = Question & {
+  rows?: number | undefined
+  /** At most so many letters: says so, and counts what is left while one types. The schema refuses more all the same. */
+  most?: number | undefined
+}
+
+export function TextArea({ rows = 5, most, ...question }: TextAreaProps) {
   const { form, name } = question
+  const described = [describedBy(question), most && `${name}-info`].filter(Boolean).join(' ')
   return (
-    <FieldBox question={question}>
+    <FieldBox question={question} {...(most ? { kind: 'govuk-character-count', data: countOf(question, most) } : {})}>
       <textarea
-        class="input"
+        class={most ? 'input govuk-js-character-count' : 'input'}
         id={name}
         name={name}
         rows={rows}
         aria-invalid={form.errors[name] ? 'true' : undefined}
-        aria-describedby={describedBy(question)}
+        aria-describedby={described || undefined}
       >
         {typedIn(form, name)}
       </textarea>
+      {most && (
+        <div class="govuk-hint govuk-character-count__message" id={`${name}-info`}>
+          {words[question.language].count.most(most)}
+        </div>
+      )}
     </FieldBox>
   )
 }
 
-function FieldBox({ question, children }: PropsWithChildren<{ question: Question }>) {
+function countOf({ language }: Question, most: number): Record<string, string> {
+  const says = words[language].count
+  return {
+    'data-module': 'govuk-character-count',
+    'data-maxlength': String(most),
+    'data-i18n.characters-under-limit.other': says.left,
+    'data-i18n.characters-under-limit.one': says.leftOne,
+    'data-i18n.characters-at-limit': says.none,
+    'data-i18n.characters-over-limit.other': says.over,
+    'data-i18n.characters-over-limit.one': says.overOne,
+  }
+}
+
+type BoxProps = PropsWithChildren<{ question: Question; data?: Readonly<Record<string, string>>; kind?: string }>
+
+/** Label, hint, error, answer, in the order in which they are read. */
+export function FieldBox({ question, kind, data = {}, children }: BoxProps) {
   const { name, label, isHeading } = question
   const labelled = (
-    <label class="label" for={name}>
+    <label class="govuk-label" for={name}>
       {label}
     </label>
   )
   return (
-    <div class={question.form.errors[name] ? 'field wrong' : 'field'}>
-      {isHeading ? <h1 class="label">{labelled}</h1> : labelled}
+    <div class={[boxClass(question), kind].filter(Boolean).join(' ')} {...data}>
+      {isHeading ? <h1 class="govuk-label-wrapper">{labelled}</h1> : labelled}
       <HintAndError question={question} />
       {children}
     </div>
   )
+}
+
+export function boxClass({ form, name }: Question): string {
+  return form.errors[name] ? 'field wrong govuk-form-group govuk-form-group--error' : 'field govuk-form-group'
 }
 
 /** The hint before, the error nearest to the answer; both are read out with it. */
@@ -122,12 +154,12 @@ export function HintAndError({ question }: { question: Question }) {
   return (
     <>
       {hint && (
-        <div class="hint" id={`${name}-hint`}>
+        <div class="govuk-hint" id={`${name}-hint`}>
           {hint}
         </div>
       )}
       {error && (
-        <p class="error" id={`${name}-error`}>
+        <p class="govuk-error-message" id={`${name}-error`}>
           <Icon name="warning" />
           <span>
             <span class="unseen">{words[language].errorPrefix} </span>

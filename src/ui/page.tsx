@@ -5,6 +5,7 @@ import type { Ask } from '#platform/web/env.ts'
 import { blankTokenOfPage } from '#platform/web/same-site.ts'
 import { accentPath } from './accent.ts'
 import { Masthead, OfflineNotice, PageFoot } from './frame.tsx'
+import { themeAsked } from './theme.ts'
 import { words } from './words.ts'
 
 const typeface = 'plus-jakarta-sans-latin-wght-normal.woff2'
@@ -53,11 +54,16 @@ function Document({ c, options, content }: DocumentProps) {
   const { mall, language } = c.var
   const title = options.hasErrors ? words[language].errorTitle(options.title) : options.title
   const isLive = content.includes(' data-live="')
-  const scripts = [isLive && 'live.client', options.hasErrors && 'ui.client', ...(options.scripts ?? [])].filter(
-    (name) => typeof name === 'string',
-  )
+  const scripts = [
+    isLive && 'live.client',
+    options.hasErrors && 'ui.client',
+    content.includes(' data-module="govuk-') && 'forms.client',
+    ...(options.scripts ?? []),
+  ].filter((name) => typeof name === 'string')
+  // A page without a form does not pay for one. At work a live section may bring a form later.
+  const hasForms = options.face === 'work' || content.includes('govuk-')
   return (
-    <html lang={language} data-face={options.face ?? 'public'} data-mall={mall.code}>
+    <html lang={language} data-face={options.face ?? 'public'} data-mall={mall.code} data-theme={themeOf(c, options)}>
       <head>
         <meta charset="utf-8" />
         <title>{`${title} · ${mall.shortName}`}</title>
@@ -67,7 +73,7 @@ function Document({ c, options, content }: DocumentProps) {
         {isLive && raw(blankTokenOfPage)}
         <link rel="preload" href={asset(typeface)} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="icon" href={asset('roof.svg')} type="image/svg+xml" />
-        {['base', ...(options.styles ?? [])].map((name) => (
+        {['base', ...(hasForms ? ['forms'] : []), ...(options.styles ?? [])].map((name) => (
           <link rel="stylesheet" href={asset(name)} />
         ))}
         {mall.accent && <link rel="stylesheet" href={accentPath(mall.accent)} />}
@@ -79,6 +85,11 @@ function Document({ c, options, content }: DocumentProps) {
       {raw(content)}
     </html>
   )
+}
+
+/** Only screens at which people work have two; the hall is always dark, paper and the public's pages are always light. */
+function themeOf(c: Ask, { face }: PageOptions): string | undefined {
+  return face === 'work' ? themeAsked(c) : undefined
 }
 
 function Body({ c, options, children }: { c: Ask; options: PageOptions; children?: Child }) {
