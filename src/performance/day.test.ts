@@ -82,7 +82,8 @@ test('a day is counted by the clock once it is over and closed, once, and by two
 test('what is usual is the same weekday of the past weeks by this minute, not other days and not the rest of the day', async () => {
   await hall.house.owner.run(sql`
     with days as (insert into performance.day (mall_id, service_day, visits, counted_at)
-      select ${mall.mall}::int, ${today}::date - 7 * n, 1, now() from generate_series(1, 9) n returning service_day)
+      select ${mall.mall}::int, ${today}::date - 7 * n, 1, now() from generate_series(1, 9) n
+      on conflict (mall_id, service_day) do update set visits = 1 returning service_day)
     insert into performance.quarter select ${mall.mall}::int, service_day, ${mall.queue.ktp}::bigint, quarter, 10, 0, 0, 0, 0, 0, 0, 0
       from days, generate_series(32, 40) quarter`)
   const { usual } = await dayAt(0)
