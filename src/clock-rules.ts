@@ -6,6 +6,7 @@ import { clockwork } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { bringBackFromAway } from '#visit/by-clock.ts'
 import { closePastDays } from '#visit/close-day.ts'
+import { moveWhoIsDone } from '#visit/staff-counters.ts'
 import type { House } from './house.ts'
 
 /** What the mall's own clock does, each quietly when there is nothing to do. Gives how many things it changed. */
@@ -13,6 +14,7 @@ export type ClockRule = { readonly name: string; readonly run: (tx: Tx, now: Dat
 
 export const clockRules: readonly ClockRule[] = [
   { name: 'back from away', run: bringBackFromAway },
+  { name: 'officers who move after this one', run: moveWhoIsDone },
   { name: 'days that nobody closed', run: (tx, now) => closePastDays(tx, clockwork, now) },
   { name: 'past days counted', run: countPastDays },
   { name: 'roster of the coming weeks', run: planAhead },

@@ -37,6 +37,18 @@ export const refusals = defineRefusals({
       `${people} orang menunggu di antrean ${queue}, dan tidak ada loket lain yang melayaninya. Tambahkan antrean itu ke loket lain dulu.`,
     'counter.queueWouldClose': ({ queue, form, day, from, until }) =>
       `Antrean ${queue} akan tutup hari ${days.id[String(day)]} pukul ${time(from)} sampai ${time(until)} (${form}), karena semua loketnya istirahat bersamaan. Pilih kelompok istirahat yang berbeda.`,
+    'request.notFound': 'Permintaan ini tidak ada lagi. Muat ulang halaman ini.',
+    'request.notYours': 'Permintaan ini untuk petugas lain.',
+    'request.notOfficerHere': 'Orang itu bukan petugas instansi ini. Pilih petugas dari daftar.',
+    'request.askedAlready': ({ name }) =>
+      `Masih ada permintaan kepada ${name} yang belum dijawab. Tarik dulu permintaan itu.`,
+    'request.counterTaken': ({ counter }) => `${counter} sudah dibuka petugas lain. Pilih loket yang kosong.`,
+    'request.sitsElsewhere': ({ counter }) =>
+      `Petugas itu sedang membuka ${counter}. Pindahkan dari sana, atau pilih petugas lain.`,
+    'request.sitsNowhere': 'Petugas itu tidak sedang membuka loket. Minta ia membuka loket tujuan.',
+    'request.finishFirst': 'Masih ada orang di loket. Selesaikan dulu, lalu pindah.',
+    'opening.closedToday': 'Mal tidak buka hari ini, jadi jam tutupnya tidak bisa diundur.',
+    'opening.notLater': ({ close }) => `Mal tutup pukul ${close}. Pilih jam sesudahnya.`,
     'roster.personTwice': ({ officer, day }) =>
       `${officer} sudah dijadwalkan di loket lain pada ${day} di jam yang sama. Satu orang hanya di satu loket.`,
     'roster.counterTwice': ({ counter, day }) =>
@@ -65,6 +77,18 @@ export const refusals = defineRefusals({
       `${people} people wait in the queue ${queue}, and no other counter serves it. Add that queue to another counter first.`,
     'counter.queueWouldClose': ({ queue, form, day, from, until }) =>
       `The queue ${queue} would close on ${days.en[String(day)]} from ${from} to ${until} (${form}), because all its counters break at once. Choose different break groups.`,
+    'request.notFound': 'This request no longer exists. Load this page again.',
+    'request.notYours': 'This request is for another officer.',
+    'request.notOfficerHere': 'That person is not an officer of this agency. Choose an officer from the list.',
+    'request.askedAlready': ({ name }) => `${name} still has a request that is not answered. Take that one back first.`,
+    'request.counterTaken': ({ counter, counterEn }) =>
+      `${counterEn ?? counter} has been opened by another officer. Choose a counter that is free.`,
+    'request.sitsElsewhere': ({ counter, counterEn }) =>
+      `That officer has ${counterEn ?? counter} open. Move them from there, or choose somebody else.`,
+    'request.sitsNowhere': 'That officer has no counter open. Ask them to open the other counter.',
+    'request.finishFirst': 'Somebody is still at the counter. Finish that first, then move.',
+    'opening.closedToday': 'The mall is not open today, so its closing time cannot be put later.',
+    'opening.notLater': ({ close }) => `The mall closes at ${close}. Choose a later time.`,
     'roster.personTwice': ({ officer, day }) =>
       `${officer} is already planned at another counter on ${day} at the same time. One person is at one counter only.`,
     'roster.counterTwice': ({ counter, day }) =>

@@ -1,7 +1,8 @@
 import { announce, mallOf } from '#ledger/announce.ts'
-import type { Staff } from '#platform/actor.ts'
+import type { Actor, Staff } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
+import { answerByOpening } from './ask.ts'
 
 /** An officer at a counter, from opening it to leaving it; a pause does not end it. */
 export type Sitting = {
@@ -40,49 +41,51 @@ export function sittings(tx: Tx): Promise<Sitting[]> {
 }
 
 /**
- * An officer sits down. Doing it twice is doing it once; sitting at another counter is refused by the database, and
- * so are two officers who press at the same moment.
+ * An officer sits down; `by` somebody else when the floor opens the counter for the officer. Doing it twice is doing it
+ * once; sitting at another counter is refused by the database, and so are two officers who press at the same moment.
  */
 export async function openCounter(
   tx: Tx,
   counterId: number,
-  by: Staff,
+  officer: Pick<Staff, 'id'>,
   serviceDay: string,
   now: Date,
+  by: Actor = officer as Staff,
 ): Promise<Sitting> {
-  const mine = await sittingOf(tx, by.id)
+  const mine = await sittingOf(tx, officer.id)
   if (mine?.counterId === counterId) return mine
   if (mine) throw new Refused('counter.sitsElsewhere')
   const opened = await tx.maybe<Sitting>(sql`
     insert into counter.sitting (mall_id, counter_id, staff_id, service_day, opened_at)
-    values (${mallOf(tx)}::int, ${counterId}::bigint, ${by.id}::bigint, ${serviceDay}::date, ${now}::timestamptz)
+    values (${mallOf(tx)}::int, ${counterId}::bigint, ${officer.id}::bigint, ${serviceDay}::date, ${now}::timestamptz)
     on conflict do nothing returning ${columns}`)
   if (!opened) {
     // Pressed twice at the same moment, the first press was this same officer's.
-    const meanwhile = await sittingOf(tx, by.id)
+    const meanwhile = await sittingOf(tx, officer.id)
     if (meanwhile?.counterId === counterId) return meanwhile
     throw new Refused(meanwhile ? 'counter.sitsElsewhere' : 'counter.taken')
   }
-  await say(tx, 'counter.opened', opened, by, now)
+  await say(tx, isOwn(opened, by) ? 'counter.opened' : 'counter.openedFor', opened, by, now)
+  await answerByOpening(tx, counterId, serviceDay, by, now)
   return opened
 }
 
 /** The officer leaves. Whether somebody still stands at the counter is for the caller to refuse first. */
-export async function closeCounter(tx: Tx, sitting: Sitting, by: Staff, now: Date): Promise<void> {
+export async function closeCounter(tx: Tx, sitting: Sitting, by: Actor, now: Date): Promise<void> {
   const closed = await tx.run(sql`
     update counter.sitting set closed_at = greatest(${now}::timestamptz, opened_at), paused_at = null, pause_reason = null
     where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null`)
-  if (closed) await say(tx, 'counter.closed', sitting, by, now)
+  if (closed) await say(tx, isOwn(sitting, by) ? 'counter.closed' : 'counter.closedFor', sitting, by, now)
 }
 
-export async function pauseCounter(tx: Tx, sitting: Sitting, reason: PauseReason, by: Staff, now: Date): Promise<void> {
+export async function pauseCounter(tx: Tx, sitting: Sitting, reason: PauseReason, by: Actor, now: Date): Promise<void> {
   const paused = await tx.run(sql`
     update counter.sitting set paused_at = ${now}::timestamptz, pause_reason = ${reason}
     where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null and paused_at is null`)
   if (paused) await say(tx, 'counter.paused', sitting, by, now, { reason })
 }
 
-export async function resumeCounter(tx: Tx, sitting: Sitting, by: Staff, now: Date): Promise<void> {
+export async function resumeCounter(tx: Tx, sitting: Sitting, by: Actor, now: Date): Promise<void> {
   const resumed = await tx.run(sql`
     update counter.sitting set paused_at = null, pause_reason = null
     where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null and paused_at is not null`)
@@ -102,11 +105,16 @@ export async function closeSittingsOf(
     where mall_id = ${mallOf(tx)}::int and service_day <= ${serviceDay}::date and counter_id = any(${siteCounters}::bigint[]) and closed_at is null`)
 }
 
+/** The officer's own act, and not the floor's for the officer. */
+function isOwn(sitting: Sitting, by: Actor): boolean {
+  return by.kind === 'staff' && by.id === sitting.staffId
+}
+
 function say(
   tx: Tx,
   kind: string,
   sitting: Sitting,
-  by: Staff,
+  by: Actor,
   now: Date,
   data: Record<string, unknown> = {},
 ): Promise<number> {

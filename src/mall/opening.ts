@@ -51,8 +51,9 @@ export function nextOpenDay(
   return undefined
 }
 
-function formOn(calendar: OpeningCalendar, day: string): OpeningForm | undefined {
+/** The form of the week that holds on a day: of those whose dates hold, the highest rank. */
+export function formOn<F extends OpeningForm>(calendar: { readonly forms: readonly F[] }, day: string): F | undefined {
   return calendar.forms
     .filter((form) => form.validFrom <= day && (form.validUntil === null || day <= form.validUntil))
-    .reduce<OpeningForm | undefined>((best, form) => (best && best.rank >= form.rank ? best : form), undefined)
+    .reduce<F | undefined>((best, form) => (best && best.rank >= form.rank ? best : form), undefined)
 }

@@ -70,7 +70,7 @@ export function closeForOfficer(tx: Tx, desk: AtDesk): Promise<void> {
     const sitting = await sittingAt(tx, counter.id)
     if (sitting) {
       await putBackFrom(tx, directory, counter, desk)
-      await closeCounter(tx, sitting, desk.by as Staff, now)
+      await closeCounter(tx, sitting, desk.by, now)
     }
     await remember(tx, desk.by, desk.command, null, now)
   })
@@ -109,7 +109,7 @@ function whileSitting(tx: Tx, desk: AtDesk, act: (sitting: Sitting, officer: Off
   })
 }
 
-async function lockQueuesOf(tx: Tx, directory: Directory, counter: Counter, now: Date): Promise<void> {
+export async function lockQueuesOf(tx: Tx, directory: Directory, counter: Counter, now: Date): Promise<void> {
   const queues = counter.profile.flatMap((entry) => directory.queues.get(entry.queueId) ?? [])
   const day = serviceDay(directory, zoneSite(directory, counter), now)
   await lockQueues(tx, locksOf(queues, day), directory.mall.rehearsingSince !== null)
