@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '#platform/database.ts'
+import { openFiles } from '#platform/files.ts'
 import type { Leadership } from '#platform/leader.ts'
 import { silent } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
@@ -16,6 +17,7 @@ export function openHouseHere(
   const closing: (() => Promise<void> | void)[] = []
   const pool = openDatabase(urls.runtime, () => {})
   const settings = readSettings({ NODE_ENV: 'development', PENDOPO_CLOCK: `${moment}@1` })
+  const installationKey = Buffer.from(stage.secrets.installationKey, 'base64url')
   const house: House = {
     settings,
     db: through(pool),
@@ -23,8 +25,9 @@ export function openHouseHere(
     clock: settings.clock,
     log: silent,
     metrics: createMetrics(),
-    installationKey: Buffer.from(stage.secrets.installationKey, 'base64url'),
+    installationKey,
     leadership: idleLeader,
+    files: openFiles({ dataDir: settings.dataDir, installationKey }),
     atClose: (act) => void closing.push(act),
   }
   const close = async () => {

@@ -174,6 +174,29 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION platform.sweep_files(of_mall integer, before timestamp with time zone, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one record;
+  gone int := 0;
+begin
+  for one in
+    select hash from platform.file where mall_id = of_mall and looked_at < before order by looked_at limit 200 for update skip locked
+  loop
+    begin
+      delete from platform.file where mall_id = of_mall and hash = one.hash;
+      gone := gone + 1;
+    exception when foreign_key_violation then
+      update platform.file set looked_at = at where mall_id = of_mall and hash = one.hash;
+    end;
+  end loop;
+  return gone;
+end $function$;
+grant execute on function platform.sweep_files(integer,timestamp with time zone,timestamp with time zone) to pendopo_app;
+grant execute on function platform.sweep_files(integer,timestamp with time zone,timestamp with time zone) to public;
+
 CREATE OR REPLACE FUNCTION service.keep_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -292,8 +315,10 @@ create table account.device (
   last_heard_at timestamp with time zone,
   printer_state text,
   created_at timestamp with time zone not null,
+  voice_state text,
   constraint device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'display'::text]))),
   constraint device_printer_state_check CHECK ((printer_state = ANY (ARRAY['ok'::text, 'paper_low'::text, 'paper_out'::text, 'cover_open'::text, 'unreachable'::text]))),
+  constraint device_voice_state_check CHECK ((voice_state = ANY (ARRAY['ready'::text, 'blocked'::text, 'missing'::text]))),
   constraint device_mall_id_approved_by_fkey FOREIGN KEY (mall_id, approved_by) REFERENCES account.staff(mall_id, id),
   constraint device_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
   constraint device_mall_id_zone_id_fkey FOREIGN KEY (mall_id, zone_id) REFERENCES mall.zone(mall_id, id),
@@ -945,6 +970,31 @@ alter table platform.command enable row level security;
 alter table platform.command force row level security;
 create policy of_this_mall on platform.command for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant delete, insert, select on table platform.command to pendopo_app;
+
+create table platform.file (
+  mall_id integer not null,
+  hash text not null,
+  kind text not null,
+  type text not null,
+  size bigint not null,
+  details jsonb default '{}'::jsonb not null,
+  scan text not null,
+  created_at timestamp with time zone not null,
+  looked_at timestamp with time zone not null,
+  constraint file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'film'::text, 'sound'::text]))),
+  constraint file_scan_check CHECK ((scan = ANY (ARRAY['unscanned'::text, 'pending'::text, 'clean'::text]))),
+  constraint file_size_check CHECK ((size > 0)),
+  constraint file_pkey PRIMARY KEY (mall_id, hash)
+);
+CREATE INDEX file_hash ON platform.file USING btree (hash);
+CREATE INDEX file_looked_at ON platform.file USING btree (mall_id, looked_at);
+CREATE INDEX file_pending ON platform.file USING btree (mall_id) WHERE (scan = 'pending'::text);
+alter table platform.file enable row level security;
+alter table platform.file force row level security;
+create policy of_this_mall on platform.file for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+create policy seen_by_the_system on platform.file for select using (( SELECT platform.is_system() AS is_system));
+grant delete, insert, select, update on table platform.file to pendopo_app;
 
 create table platform.job (
   mall_id integer not null,

@@ -6,6 +6,7 @@ import { refusals as counterRefusals } from '#counter/refusal-words.ts'
 import { refusals as mallRefusals } from '#mall/words.ts'
 import { packRefusals } from '#pack/words.ts'
 import { assetRoutes } from '#platform/assets.ts'
+import { refusals as fileRefusals } from '#platform/files/words.ts'
 import type { AnySection } from '#platform/live/section.ts'
 import { startLive } from '#platform/live.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
@@ -50,6 +51,7 @@ import type { House } from './house.ts'
 /** What each module says when it refuses. Every key that src throws has its text here (test/words.test.ts). */
 export const refusals = [
   coreRefusals,
+  fileRefusals,
   mallRefusals,
   accountRefusals,
   agencyRefusals,

@@ -4,6 +4,7 @@ import { planAhead } from '#counter/plan-ahead.ts'
 import { countPastDays } from '#performance/count-days.ts'
 import { clockwork } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
+import { sweepFiles } from '#platform/files.ts'
 import { bringBackFromAway } from '#visit/by-clock.ts'
 import { closePastDays } from '#visit/close-day.ts'
 import { moveWhoIsDone } from '#visit/staff-counters.ts'
@@ -19,6 +20,7 @@ export const clockRules: readonly ClockRule[] = [
   { name: 'past days counted', run: countPastDays },
   { name: 'roster of the coming weeks', run: planAhead },
   ...appointmentRules,
+  { name: 'files that nothing needs', run: sweepFiles },
   { name: 'old commands', run: forgetOldCommands },
   { name: 'sessions and codes that ran out', run: sweepAccounts },
 ]

@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database.ts'
+import type { Files } from '#platform/files.ts'
 import type { Leadership } from '#platform/leader.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
@@ -17,6 +18,8 @@ export type House = {
   /** Wraps the keys of encrypted identifiers; also signs cookies and blinds rate limit keys, each by its own derivation. */
   readonly installationKey: Buffer
   readonly leadership: Leadership
+  /** What people uploaded: recordings, pictures, films. */
+  readonly files: Files
   /** Runs when the house closes, last one first: `house.atClose(() => hub.stop())`. */
   readonly atClose: (act: () => Promise<void> | void) => void
 }

@@ -11,6 +11,7 @@ import { openHouse } from './open-house.ts'
 import { type Served, serveHttp } from './serve.ts'
 import { readSettings, type Settings, SettingsRefused } from './settings.ts'
 import { tasksOf } from './tasks.ts'
+import { startTidyingFiles } from './tidy-files.ts'
 
 // What sysexits.h calls a fault in configuration: a service manager need not try again.
 const faultInSettings = 78
@@ -24,6 +25,7 @@ async function openAndServe(settings: Settings): Promise<Open> {
     if (settings.role !== 'web') {
       house.atClose(startClockRules(house).stop)
       house.atClose(startJobs(house, tasksOf(house)).stop)
+      house.atClose(startTidyingFiles(house).stop)
     }
     // Closing goes backwards: take nothing new, end the live streams, and only then wait for what is under way.
     let served: Served | undefined

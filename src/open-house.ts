@@ -1,5 +1,6 @@
 import { openDatabase } from '#platform/database.ts'
 import { startEmbedded } from '#platform/embedded-postgres.ts'
+import { openFiles } from '#platform/files.ts'
 import { holdLeadership, type Leadership } from '#platform/leader.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
@@ -40,6 +41,7 @@ export async function openHouse(
       metrics: createMetrics(),
       installationKey,
       leadership,
+      files: openFiles({ ...settings, installationKey }),
       atClose: closing.add,
     }
     measureProcess(house)

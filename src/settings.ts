@@ -14,6 +14,8 @@ export type Settings = {
   readonly database: ExternalDatabase | undefined
   /** Absent: made and kept in the data folder. */
   readonly installationKey: string | undefined
+  /** `host:port` of a clamd that looks at each uploaded file; absent: files are not scanned. */
+  readonly virusScanner: string | undefined
   /** The mall that is loaded when the database has none; never in production. */
   readonly mallPack: string | undefined
   readonly clock: Clock
@@ -69,6 +71,10 @@ const variables = z.object({
       (key) => Buffer.from(key, 'base64url').length >= 32,
       'INSTALLATION_KEY must hold at least 32 random bytes, written in base64url.',
     )
+    .optional(),
+  VIRUS_SCANNER: z
+    .string()
+    .regex(/^[\w.-]+:\d{2,5}$/, 'VIRUS_SCANNER must be the address of a clamd, such as 127.0.0.1:3310.')
     .optional(),
   MALL_PACK: z.string().optional(),
   PENDOPO_CLOCK: z
@@ -130,6 +136,7 @@ function settingsFrom(given: Variables): Settings {
     dataDir: resolve(given.DATA_DIR),
     database: given.DATABASE_URL === undefined ? undefined : external(given, given.DATABASE_URL),
     installationKey: given.INSTALLATION_KEY,
+    virusScanner: given.VIRUS_SCANNER,
     mallPack: isProduction ? undefined : (given.MALL_PACK ?? 'malls/pekanbaru'),
     clock: clockFrom(given.PENDOPO_CLOCK) as Clock,
   }

@@ -12,6 +12,7 @@ const modules = [
   'service',
   'counter',
   'directory',
+  'hall',
   'person',
   'document',
   'payment',

@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type SettableClock, settableClock } from '#platform/clock.ts'
+import { openFiles } from '#platform/files.ts'
 import { holdLeadership } from '#platform/leader.ts'
 import { type Log, silent } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
@@ -46,6 +50,9 @@ export async function startApp(options: Options = {}): Promise<TestApp> {
     50,
   )
   closing.push(leadership.stop)
+  const installationKey = options.installationKey ?? randomBytes(32)
+  const dataDir = await mkdtemp(join(tmpdir(), 'pendopo-test-'))
+  closing.push(() => rm(dataDir, { recursive: true, force: true }))
   const house: House = {
     settings,
     db: database.db,
@@ -53,8 +60,9 @@ export async function startApp(options: Options = {}): Promise<TestApp> {
     clock,
     log,
     metrics: createMetrics(),
-    installationKey: options.installationKey ?? randomBytes(32),
+    installationKey,
     leadership,
+    files: openFiles({ ...settings, dataDir, installationKey }),
     atClose: (act) => void closing.push(act),
   }
   let served: Served | undefined
