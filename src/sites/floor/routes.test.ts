@@ -95,7 +95,7 @@ test('a counter whose officer left is closed from the floor', async () => {
   assert.match((await siti.get('/floor/counters/1/close')).text, /Untuk Rina A\. yang sudah pergi/)
   await twice('/floor/counters/1/close', '/floor/counters/1/close')
   assert.match((await siti.get('/floor/counters')).text, /Tidak ada loket yang dibuka/)
-  assert.equal(await countOf('counter.closed'), 1)
+  assert.equal(await countOf('counter.closedFor'), 1)
 })
 
 test('a rehearsal begins only in an empty hall, and a late press never begins another', async () => {
