@@ -32,6 +32,10 @@ export const refusals = defineRefusals({
       `Jam buka ${other} berlaku pada tanggal yang sama dengan urutan ${rank} juga. Beri urutan yang berbeda; yang lebih besar yang dipakai.`,
     'opening.last':
       'Ini satu-satunya jam buka tanpa tanggal akhir. Tanpa itu mal tidak pernah buka. Tambahkan yang lain dulu.',
+    'calendar.yearMissing': ({ year }) =>
+      `Hari libur tahun ${year} belum diisi, jadi tenggat tidak bisa dihitung. Isi dulu libur nasional dan cuti bersama ${year}.`,
+    'calendar.clockMove': ({ state, kind }) => `Hitungan waktu yang ${state} tidak bisa menerima ${kind}.`,
+    'calendar.clockOrder': 'Kejadian ini lebih awal daripada kejadian sebelumnya pada hitungan waktu yang sama.',
     'holiday.exists': ({ day }) => `${day} sudah tercatat sebagai libur jenis ini.`,
     'holiday.isOver': ({ day }) =>
       `${day} sudah lewat, dan tenggat sudah dihitung dengannya. Libur yang sudah lewat tidak dihapus.`,
@@ -61,6 +65,10 @@ export const refusals = defineRefusals({
       `The opening hours ${other} hold on the same dates with rank ${rank} too. Give another rank; the higher one is used.`,
     'opening.last':
       'These are the only opening hours without a last day. Without them the mall would never open. Add others first.',
+    'calendar.yearMissing': ({ year }) =>
+      `The holidays of ${year} are not entered, so the deadline cannot be counted. Enter the national holidays and joint leave of ${year} first.`,
+    'calendar.clockMove': ({ state, kind }) => `A clock that is ${state} cannot take: ${kind}.`,
+    'calendar.clockOrder': 'This is earlier than what happened to the same clock before.',
     'holiday.exists': ({ day }) => `${day} is on record as a holiday of this kind.`,
     'holiday.isOver': ({ day }) =>
       `${day} has gone by, and deadlines were counted with it. Holidays that are over are not removed.`,
