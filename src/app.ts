@@ -2,9 +2,13 @@ import { Hono } from 'hono'
 import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as agencyRefusals } from '#agency/words.ts'
 import { refusals as appointmentRefusals } from '#appointment/words.ts'
+import { refusals as complaintRefusals } from '#complaint/words.ts'
 import { refusals as counterRefusals } from '#counter/refusal-words.ts'
+import { refusals as governanceRefusals } from '#governance/words.ts'
 import { refusals as mallRefusals } from '#mall/words.ts'
 import { packRefusals } from '#pack/words.ts'
+import { refusals as paymentRefusals } from '#payment/words.ts'
+import { refusals as personRefusals } from '#person/words.ts'
 import { assetRoutes } from '#platform/assets.ts'
 import { refusals as fileRefusals } from '#platform/files/words.ts'
 import type { AnySection } from '#platform/live/section.ts'
@@ -42,6 +46,7 @@ import { countAnswers, operationsRoutes } from '#sites/operations/routes.ts'
 import { phoneRoutes } from '#sites/phone/routes.tsx'
 import { statusSection } from '#sites/phone/status-section.tsx'
 import { portalRoutes } from '#sites/portal/routes.tsx'
+import { refusals as surveyRefusals } from '#survey/words.ts'
 import { accentRoutes } from '#ui/accent.ts'
 import { faultPage, type Standing } from '#ui/fault-page.tsx'
 import type { Face } from '#ui/page.tsx'
@@ -60,6 +65,11 @@ export const refusals = [
   packRefusals,
   visitRefusals,
   appointmentRefusals,
+  personRefusals,
+  paymentRefusals,
+  complaintRefusals,
+  surveyRefusals,
+  governanceRefusals,
 ]
 
 /** What moves by itself on the sites' pages. */

@@ -4,6 +4,9 @@ import { dayCommands } from './day-commands.ts'
 import { deviceCommands } from './device-commands.ts'
 import { doctor } from './doctor.ts'
 import { exits } from './exit-codes.ts'
+import { ipp } from './law/ipp-command.ts'
+import { nik } from './law/nik-command.ts'
+import { skm } from './law/skm-command.ts'
 import { mallCommands } from './mall-commands.ts'
 import { mallSchema } from './schema-command.ts'
 import { staffCommands } from './staff-commands.ts'
@@ -27,6 +30,9 @@ export const commands: readonly Command[] = [
   ...staffCommands,
   ...deviceCommands,
   ...dayCommands,
+  skm,
+  ipp,
+  nik,
   doctor,
   version,
 ]

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { refusals as accountRefusals } from '#account/words.ts'
+import { refusals as governanceRefusals } from '#governance/words.ts'
 import { nearest } from '#pack/nearest.ts'
 import { PackRefused } from '#pack/pack-refused.ts'
 import { sayFault } from '#pack/say-fault.ts'
@@ -8,6 +9,7 @@ import { CannotStart } from '#platform/cannot-start.ts'
 import { Refused } from '#platform/refused.ts'
 import { coreRefusals } from '#platform/web/words.ts'
 import { gatherRefusals, isLanguage, type Language } from '#platform/words.ts'
+import { refusals as surveyRefusals } from '#survey/words.ts'
 import { SettingsRefused } from '../settings.ts'
 import { type Call, type Command, Stopped } from './command.ts'
 import { commands } from './commands.ts'
@@ -20,7 +22,7 @@ import { words } from './words.ts'
 /** What is to be printed, and the number to end with. */
 export type Printed = { readonly exit: number; readonly out: string; readonly err: string }
 
-const say = gatherRefusals([coreRefusals, accountRefusals, packRefusals])
+const say = gatherRefusals([coreRefusals, accountRefusals, packRefusals, surveyRefusals, governanceRefusals])
 const everywhere = {
   json: { type: 'boolean' },
   lang: { type: 'string' },

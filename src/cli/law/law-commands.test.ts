@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { elements } from '#survey/element.ts'
+import { commands } from '../commands.ts'
+import { exits } from '../exit-codes.ts'
+import { runCommandLine } from '../run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pendopo-law-'))
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const run = (...typed: string[]) => runCommandLine(typed, {})
+const json = async (...typed: string[]) => {
+  const { exit, out } = await run(...typed, '--json')
+  return { exit, ...JSON.parse(out) }
+}
+
+test('the example of every rule’s command runs as it stands in the help', async () => {
+  for (const name of ['skm', 'ipp', 'nik']) {
+    const command = commands.find((one) => one.name === name)
+    const [, ...typed] = command?.example.split(' ') ?? []
+    const { exit, out } = await run(...typed)
+    assert.equal(exit, exits.ok, name)
+    assert.ok(out.length > 50, name)
+  }
+})
+
+test('a file of sheets gives the index, its class, every element with its n, and the sample it needs', async () => {
+  const sheets = file('baik.csv', `${elements.join(',')}\n${'4,4,4,4,4,4,4,4,4\n'.repeat(6)}3,3,3,3,3,3,3,3,3\n`)
+  const told = await json('skm', sheets, '--population', '22', '--date', '2026-11-23')
+  assert.deepEqual([told.ikm, told.quality, told.sample, told.respondents], [96.43, 'A', 21, 7])
+  assert.equal(told.elements.length, 9)
+  const { out } = await run('skm', sheets, '--population', '22')
+  assert.match(out, /IKM 96,43, mutu A, sangat baik/)
+  assert.match(out, /memerlukan 21 responden: kurang 14/)
+})
+
+test('an old sheet is reproduced only when its weight is asked by name', async () => {
+  const sheets = file('semua.csv', `${elements.join(',')}\n${'4,4,4,4,4,4,4,4,4\n'.repeat(5)}`)
+  assert.equal((await json('skm', sheets)).ikm, 100)
+  assert.equal((await json('skm', sheets, '--weight', '0.11')).ikm, 99)
+  assert.equal((await run('skm', sheets, '--weight', '0.1')).exit, exits.usage)
+})
+
+test('a unit with fewer than five answers is not shown', async () => {
+  const rows = `A,${'4,'.repeat(8)}4\n`.repeat(5) + `B,${'1,'.repeat(8)}1\n`.repeat(4)
+  const told = await json('skm', file('unit.csv', `loket,${elements.join(',')}\n${rows}`), '--by', 'loket')
+  assert.deepEqual(
+    told.units.map(({ unit, ikm }: { unit: string; ikm?: number }) => [unit, ikm]),
+    [
+      ['A', 100],
+      ['B', undefined],
+    ],
+  )
+})
+
+test('U8 without an order, wrong answers and files that are not there end with a sentence and a number', async () => {
+  const numbered = file('u.csv', `U1,U2,U3,U4,U5,U6,U7,U8,U9\n4,4,4,4,4,4,4,4,4\n`)
+  assert.match((await run('skm', numbered)).out, /--order regulation/)
+  assert.equal((await run('skm', numbered)).exit, exits.badData)
+  assert.equal((await run('skm', numbered, '--order', 'regulation')).exit, exits.ok)
+  assert.equal((await run('skm', numbered, '--order', 'mine')).exit, exits.usage)
+  assert.equal((await run('skm', join(folder, 'tidak-ada.csv'))).exit, exits.noInput)
+  const faults = await json('skm', file('salah.csv', `${elements.join(',')}\n5,4,4,4,4,4,4,4,x\n`))
+  assert.deepEqual([faults.exit, faults.ok, faults.faults.length], [exits.badData, false, 2])
+  assert.match(
+    (await run('skm', numbered, '--order', 'regulation', '--population', 'banyak')).err,
+    /bukan jumlah orang/,
+  )
+})
+
+test('both forms give the index of public service, and equal weights are said to be equal', async () => {
+  const scores = file('f.json', JSON.stringify({ f02: { indicators: Array(30).fill(4) }, f03: { value: '4.10' } }))
+  const told = await json('ipp', scores)
+  assert.deepEqual([told.ipp, told.category.letter, told.category.zone], [4.03, 'A-', 'hijau'])
+  assert.match((await run('ipp', scores)).out, /bobot indikator dibuat sama/)
+})
+
+test('scores that are not there, not numbers or not JSON are said with their place', async () => {
+  const wrong = file('w.json', JSON.stringify({ f02: { aspects: [1, 'x'] }, f03: { value: 4 } }))
+  const told = await json('ipp', wrong)
+  assert.deepEqual([told.exit, told.faults[0].path], [exits.badData, 'f02.aspects[2]'])
+  assert.equal((await run('ipp', file('n.json', '{'))).exit, exits.badData)
+  const few = file('few.json', JSON.stringify({ f02: { aspects: [1] }, f03: { value: 4 } }))
+  assert.match((await run('ipp', few)).err, /F-02 harus berisi 6 nilai, bukan 1/)
+})
+
+test('a NIK is read or its fault is said, and the full number is never repeated', async () => {
+  const { out, exit } = await run('nik', '1471015708850003', '--date', '2026-11-25')
+  assert.equal(exit, exits.ok)
+  assert.match(out, /Kota Pekanbaru, Riau/)
+  assert.match(out, /perempuan, lahir 17 Agustus 1985/)
+  assert.match(out, /147101\*{6}0003/)
+  assert.doesNotMatch(out, /1471015708850003/)
+  assert.equal((await json('nik', '1471015708850003')).nik, '147101******0003')
+  const bad = await run('nik', '147101570885')
+  assert.equal(bad.exit, exits.badData)
+  assert.match(bad.out, /Ada 12 angka, seharusnya 16/)
+  assert.equal((await run('nik', '1471015708850003', '--date', '23-11-2026')).exit, exits.usage)
+})
+
+test('a day before the regulation is refused, not counted with a later rule', async () => {
+  const sheets = file('dulu.csv', `${elements.join(',')}\n4,4,4,4,4,4,4,4,4\n`)
+  const { exit, err } = await run('skm', sheets, '--date', '2010-01-01')
+  assert.equal(exit, exits.refused)
+  assert.match(err, /2010-01-01/)
+})
