@@ -877,6 +877,7 @@ create table mall.site (
   address jsonb default '{}'::jsonb not null,
   time_zone text not null,
   is_retired boolean default false not null,
+  visiting jsonb default '{}'::jsonb not null,
   constraint site_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
   constraint site_pkey PRIMARY KEY (mall_id, id),
   constraint site_mall_id_code_key UNIQUE (mall_id, code)
@@ -1048,6 +1049,24 @@ alter table platform.rate_limit force row level security;
 create policy of_the_system on platform.rate_limit for all using (( SELECT platform.is_system() AS is_system)) with check (( SELECT platform.is_system() AS is_system));
 grant delete, insert, select, update on table platform.rate_limit to pendopo_app;
 
+create table service.life_event (
+  mall_id integer not null,
+  code text not null,
+  "position" integer not null,
+  name jsonb not null,
+  about jsonb not null,
+  steps jsonb not null,
+  constraint life_event_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint life_event_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint life_event_pkey PRIMARY KEY (mall_id, code)
+);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON service.life_event FOR EACH STATEMENT EXECUTE FUNCTION platform.raise_version();
+CREATE TRIGGER refuse_agencies BEFORE INSERT OR DELETE OR UPDATE ON service.life_event FOR EACH ROW EXECUTE FUNCTION mall.refuse_agencies();
+alter table service.life_event enable row level security;
+alter table service.life_event force row level security;
+create policy of_this_mall on service.life_event for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table service.life_event to pendopo_app;
+
 create table service.queue (
   mall_id integer not null,
   id bigint generated always as identity,
@@ -1097,6 +1116,22 @@ create policy of_this_agency_update on service.queue as restrictive for update u
 create policy of_this_mall on service.queue for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select, update on table service.queue to pendopo_app;
 
+create table service.same_words (
+  mall_id integer not null,
+  says text not null,
+  means text not null,
+  constraint same_words_check CHECK ((((length(means) >= 1) AND (length(means) <= 60)) AND (means <> says))),
+  constraint same_words_says_check CHECK (((length(says) >= 1) AND (length(says) <= 60))),
+  constraint same_words_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint same_words_pkey PRIMARY KEY (mall_id, says)
+);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON service.same_words FOR EACH STATEMENT EXECUTE FUNCTION platform.raise_version();
+CREATE TRIGGER refuse_agencies BEFORE INSERT OR DELETE OR UPDATE ON service.same_words FOR EACH ROW EXECUTE FUNCTION mall.refuse_agencies();
+alter table service.same_words enable row level security;
+alter table service.same_words force row level security;
+create policy of_this_mall on service.same_words for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table service.same_words to pendopo_app;
+
 create table service.service (
   mall_id integer not null,
   id bigint generated always as identity,
@@ -1119,6 +1154,25 @@ create policy of_this_agency_insert on service.service as restrictive for insert
 create policy of_this_agency_update on service.service as restrictive for update using (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
 create policy of_this_mall on service.service for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select, update on table service.service to pendopo_app;
+
+create table service.spoken (
+  mall_id integer not null,
+  agency_id bigint not null,
+  service_id bigint not null,
+  phrase text not null,
+  constraint spoken_phrase_check CHECK (((length(phrase) >= 1) AND (length(phrase) <= 60))),
+  constraint spoken_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint spoken_mall_id_service_id_agency_id_fkey FOREIGN KEY (mall_id, service_id, agency_id) REFERENCES service.service(mall_id, id, agency_id),
+  constraint spoken_pkey PRIMARY KEY (mall_id, service_id, phrase)
+);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON service.spoken FOR EACH STATEMENT EXECUTE FUNCTION platform.raise_version();
+alter table service.spoken enable row level security;
+alter table service.spoken force row level security;
+create policy of_this_agency_delete on service.spoken as restrictive for delete using (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_agency_insert on service.spoken as restrictive for insert with check (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_agency_update on service.spoken as restrictive for update using (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
+create policy of_this_mall on service.spoken for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table service.spoken to pendopo_app;
 
 create table service.version (
   mall_id integer not null,

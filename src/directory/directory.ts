@@ -1,6 +1,8 @@
 import { isPresentOn, type Presence, type PresenceException } from '#agency/presence.ts'
 import { dayAt, minuteAt } from '#mall/day.ts'
 import { type OpeningCalendar, openingOn } from '#mall/opening.ts'
+import type { Visiting } from '#mall/visiting.ts'
+import type { LifeEvent } from '#service/life-event.ts'
 import type { Level, Standard, Text } from '#service/standard.ts'
 
 /** The mall as it stands: everything that changes seldom, read once per version and then shared by all requests. */
@@ -13,6 +15,10 @@ export type Directory = {
   readonly queues: ReadonlyMap<number, Queue>
   readonly services: ReadonlyMap<number, Service>
   readonly counters: ReadonlyMap<number, Counter>
+  /** In the order in which they are shown. */
+  readonly lifeEvents: readonly LifeEvent[]
+  /** What people say, and what the mall calls it. */
+  readonly sameWords: readonly { readonly says: string; readonly means: string }[]
   /** What is broken now. */
   readonly incidents: readonly Incident[]
 }
@@ -57,6 +63,7 @@ export type Site = {
   readonly code: string
   readonly name: Text
   readonly address: Text
+  readonly visiting: Visiting
   readonly timeZone: string
 }
 export type Zone = {
@@ -110,6 +117,8 @@ export type Service = {
   readonly level: Level
   readonly minutes: number
   readonly words: readonly string[]
+  /** Phrases that its agency added to search by, beside the words of its standard. */
+  readonly spoken: readonly string[]
   readonly standard: Standard
   readonly assumed: readonly string[]
   readonly source: string

@@ -38,6 +38,11 @@ export function indexOf(directory: Directory): Index {
   return index
 }
 
+/** The mall's own come after, so that a mall may mean something else by a word than others do. */
+function ownWords({ sameWords }: Directory): [string, string][] {
+  return (sameWords ?? []).map(({ says, means }) => [wordsOf(says).join(' '), wordsOf(means).join(' ')])
+}
+
 type Raw = {
   readonly service: Service
   readonly texts: readonly { readonly words: string[]; readonly worth: number; readonly isName: boolean }[]
@@ -45,7 +50,7 @@ type Raw = {
 
 function makeIndex(directory: Directory): Index {
   const raw = [...directory.services.values()].map((service) => textsOf(directory, service))
-  const same = new Map(sameEverywhere)
+  const same = new Map([...sameEverywhere, ...ownWords(directory)])
   const words = countWords(
     raw.flatMap(({ texts }) => texts.map((text) => text.words)),
     [...same.keys(), ...same.values()],
@@ -69,7 +74,7 @@ function textsOf(directory: Directory, service: Service): Raw {
       text(service.name.id, worth.name, true),
       text(service.name.en, worth.english),
       text(service.code, worth.name),
-      ...service.words.map((spoken) => text(spoken, worth.spoken)),
+      ...[...service.words, ...(service.spoken ?? [])].map((spoken) => text(spoken, worth.spoken)),
       text(agency?.shortName, worth.agency),
       text(agency?.name.id, worth.agency),
       text(agency?.name.en, worth.agency),

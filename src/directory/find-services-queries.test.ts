@@ -176,6 +176,8 @@ const first: Table = {
 }
 
 const firstThree: Table = {
+  'buka usaha': 'PTS-01',
+  'bapak meninggal': 'DKC-15',
   ktp: 'DKC-06',
   'kartu keluarga': 'DKC-01',
   kk: 'DKC-05',

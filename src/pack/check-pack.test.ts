@@ -301,3 +301,12 @@ test('files that must be there are missed, files that do not belong are pointed 
     ['noAgencies'],
   )
 })
+
+test('a life event leads to services of this mall, and no word means two things', async () => {
+  const event =
+    'life_events:\n  - { code: x, name: { id: a, en: a }, about: { id: b, en: b }, steps: [{ service: DKC-80 }] }\n'
+  assert.match(await onlyFault({ 'public.yaml': event }), /public\.yaml:2:.* There is no service “DKC-80”.*DKC-08/)
+  const twice = 'same_words:\n  - { says: bikin, means: buat }\n  - { says: bikin, means: urus }\n'
+  assert.match(await onlyFault({ 'public.yaml': twice }), /^public\.yaml:3:.*bikin/)
+  assert.match(await onlyFault({ 'public.yaml': 'same_words:\n  - { says: ktp, means: ktp }\n' }), /the same/)
+})

@@ -72,11 +72,13 @@ function checkWeek(of: (kind: FileKind) => Read[], faults: Faults): void {
 
 function packOf(of: (kind: FileKind) => Read[]): Pack {
   const [staff] = of('staff')
+  const [forPublic] = of('public')
   return {
     mall: of('mall')[0]?.value as Pack['mall'],
     calendar: of('calendar')[0]?.value as Pack['calendar'],
     documents: of('documents')[0]?.value as Pack['documents'],
     agencies: of('agency').map(({ value }) => value as AgencyFile),
     ...(staff ? { staff: staff.value as NonNullable<Pack['staff']> } : {}),
+    ...(forPublic ? { public: forPublic.value as NonNullable<Pack['public']> } : {}),
   }
 }

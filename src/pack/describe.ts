@@ -1,3 +1,4 @@
+import type { Visiting } from '#mall/visiting.ts'
 import type { Standard, Text } from '#service/standard.ts'
 import type { Description, QueueRow, ServiceRow } from './description.ts'
 import type { AgencyFile, QueueOfPack } from './form/agency-file.ts'
@@ -14,10 +15,11 @@ export function describe(pack: Pack): Description {
   const papers = new Map(documents.map((paper) => [paper.code, paper]))
   const description: Description = {
     mall: mallRow(pack),
-    sites: mall.sites.map(({ code, name, address, time_zone }) => ({
+    sites: mall.sites.map(({ code, name, address, visiting, time_zone }) => ({
       code,
       name,
       address: address ?? {},
+      visiting: visitingRow(visiting),
       timeZone: time_zone ?? mall.time_zone,
     })),
     halls: halls.map(({ code, site, name, floor }) => ({ code, site, name, floor })),
@@ -31,6 +33,7 @@ export function describe(pack: Pack): Description {
     ),
     services: agencies.flatMap((agency) => agency.services.map((service) => serviceRow(service, agency.code, papers))),
     counters: agencies.flatMap(counterRows),
+    ...publicRows(pack),
     staff: (staff?.staff ?? []).map(({ username, name, agency, roles }) => ({
       username,
       name,
@@ -46,6 +49,34 @@ export function describe(pack: Pack): Description {
   }
   // As it comes back from the database: without what is undefined, and without a negative zero.
   return JSON.parse(JSON.stringify(description)) as Description
+}
+
+type VisitingOfPack = Pack['mall']['sites'][number]['visiting']
+
+function visitingRow(visiting: VisitingOfPack): Visiting {
+  const { place, ways, facilities } = visiting ?? {}
+  return {
+    place: place && { latitude: place.latitude, longitude: place.longitude, isAssumed: place.assumed },
+    ways: ways?.map(({ kind, text, assumed }) => ({ kind, text, isAssumed: assumed })),
+    facilities: facilities?.map(({ kind, where, assumed }) => ({ kind, where: where ?? null, isAssumed: assumed })),
+  }
+}
+
+function publicRows({ public: file, agencies }: Pack): Pick<Description, 'lifeEvents' | 'sameWords' | 'spoken'> {
+  const owners = new Map(agencies.flatMap(({ code, services }) => services.map((service) => [service.code, code])))
+  return {
+    lifeEvents: (file?.life_events ?? []).map(({ code, name, about, steps }, position) => ({
+      code,
+      position,
+      name,
+      about,
+      steps: steps.map(({ service, note }) => ({ service, note: note ?? null })),
+    })),
+    sameWords: file?.same_words ?? [],
+    spoken: (file?.spoken ?? []).flatMap(({ service, phrases }) =>
+      phrases.map((phrase) => ({ service, agency: owners.get(service) ?? '', phrase })),
+    ),
+  }
 }
 
 function mallRow({ mall, calendar }: Pack): Description['mall'] {

@@ -1,4 +1,6 @@
 import type { Hours } from '#mall/opening.ts'
+import type { Visiting } from '#mall/visiting.ts'
+import type { LifeEvent } from '#service/life-event.ts'
 import type { Level, Standard, Text } from '#service/standard.ts'
 
 /**
@@ -17,6 +19,9 @@ export type Description = {
   readonly queues: readonly QueueRow[]
   readonly services: readonly ServiceRow[]
   readonly counters: readonly CounterRow[]
+  readonly lifeEvents: readonly LifeEvent[]
+  readonly sameWords: readonly SameWordsRow[]
+  readonly spoken: readonly SpokenRow[]
   readonly staff: readonly StaffRow[]
   readonly weeks: readonly WeekRow[]
 }
@@ -39,6 +44,7 @@ export type SiteRow = {
   readonly code: string
   readonly name: Text
   readonly address: Partial<Text>
+  readonly visiting: Visiting
   readonly timeZone: string
 }
 export type HallRow = { readonly code: string; readonly site: string; readonly name: Text; readonly floor: string }
@@ -108,6 +114,8 @@ export type CounterRow = {
   readonly breakGroup: string | null
   readonly profile: readonly { readonly queue: string; readonly whenWaitingOver: number | null }[]
 }
+export type SameWordsRow = { readonly says: string; readonly means: string }
+export type SpokenRow = { readonly service: string; readonly agency: string; readonly phrase: string }
 export type StaffRow = {
   readonly username: string
   readonly name: string
@@ -135,6 +143,9 @@ export const keyOf: { readonly [K in Kind]: (row: Description[K][number]) => str
   queues: ({ code }) => code,
   services: ({ code }) => code,
   counters: ({ code }) => code,
+  lifeEvents: ({ code }) => code,
+  sameWords: ({ says }) => says,
+  spoken: ({ service, phrase }) => `${service} ${phrase}`,
   staff: ({ username }) => username,
   weeks: ({ counter, staff, days, from, until }) => [counter, staff, days.join('+'), from, until].join(' '),
 }

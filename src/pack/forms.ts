@@ -2,24 +2,27 @@ import { z } from 'zod'
 import { type AgencyFile, agencyFile } from './form/agency-file.ts'
 import { type CalendarFile, calendarFile } from './form/calendar-file.ts'
 import { type DocumentsFile, documentsFile, type MallFile, mallFile } from './form/mall-file.ts'
+import { type PublicFile, publicFile } from './form/public-file.ts'
 import { type StaffFile, staffFile } from './form/staff-file.ts'
 
-/** A mall described as data: everything but what happens in it. Without `staff`, people are left as they are. */
+/** A mall described as data: everything but what happens in it. Without `staff`, people are left as they are; so is what `public` holds. */
 export type Pack = {
   readonly mall: MallFile
   readonly calendar: CalendarFile
   readonly documents: DocumentsFile
   readonly staff?: StaffFile
+  readonly public?: PublicFile
   readonly agencies: readonly AgencyFile[]
 }
 
-export type FileKind = 'mall' | 'calendar' | 'documents' | 'staff' | 'agency'
+export type FileKind = 'mall' | 'calendar' | 'documents' | 'staff' | 'public' | 'agency'
 
 export const forms = {
   mall: mallFile,
   calendar: calendarFile,
   documents: documentsFile,
   staff: staffFile,
+  public: publicFile,
   agency: agencyFile,
 } satisfies Record<FileKind, z.ZodType>
 
@@ -47,6 +50,7 @@ const titles: Readonly<Record<FileKind, string>> = {
   calendar: 'calendar.yaml: holidays and opening hours',
   documents: 'documents.yaml: papers that several agencies ask for',
   staff: 'staff.yaml: people and the ordinary week of the roster',
+  public: 'public.yaml: life events, and words that people search by',
   agency: 'agencies/<code>.yaml: an agency, its queues, counters and services',
 }
 

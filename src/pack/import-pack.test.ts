@@ -334,3 +334,23 @@ test('rules that a pack knows nothing of are left alone, those that it no longer
   const { settings } = await database.owner.row(sql`select settings from mall.mall`)
   assert.deepEqual(settings, { later: 1, undoSeconds: 30, appointment: { colour: 'green' } })
 })
+
+test('a pack without public.yaml leaves life events and search words as they are', async () => {
+  const database = await freshDatabase()
+  const file = `life_events:
+  - { code: hilang, name: { id: Hilang, en: Lost }, about: { id: a, en: a }, steps: [{ service: SPK-01 }, { service: DKC-08 }] }
+same_words: [{ says: raib, means: hilang }]
+spoken: [{ service: DKC-08, phrases: [ktp entah ke mana] }]
+`
+  const first = await bring(database, { 'public.yaml': file })
+  assert.deepEqual(
+    [first.counts.lifeEvents?.added, first.counts.sameWords?.added, first.counts.spoken?.added],
+    [1, 1, 1],
+  )
+  assert.equal((await bring(database)).isChanged, false)
+  const emptied = await bring(database, { 'public.yaml': 'same_words: []\n' })
+  assert.deepEqual(
+    [emptied.counts.lifeEvents?.gone, emptied.counts.sameWords?.gone, emptied.counts.spoken?.gone],
+    [1, 1, 1],
+  )
+})

@@ -13,6 +13,7 @@ import type { Pack } from './forms.ts'
 import { findInUse } from './in-use.ts'
 import { holdersOf, refuseLastOfRole } from './last-of-role.ts'
 import { PackRefused } from './pack-refused.ts'
+import * as site from './public-store.ts'
 import { readMall, readOwners, readPackPeople } from './read-mall.ts'
 import * as store from './store.ts'
 import * as offer from './store-offer.ts'
@@ -41,13 +42,25 @@ export async function importPack(tx: Tx, pack: Pack, by: Actor, now: Date): Prom
   const inMall: Tx = { ...tx, mall: { id: mallId, version: found?.version ?? 1 } }
   await takeTurn(inMall)
   const before = found && (await readMall(inMall, mallId))
-  const changes = await changesFor(inMall, mallId, before, pack.staff ? wanted : { ...wanted, ...peopleOf(before) })
+  const changes = await changesFor(inMall, mallId, before, withLeftOut(pack, wanted, before))
   if (!isNothing(changes)) await write(inMall, mallId, wanted, changes, by, now)
   await store.keepDigest(inMall, mallId, digestOf(wanted))
   return { mallId, code, isNew: !found, isChanged: !isNothing(changes), counts: countsOf(changes) }
 }
 
-/** Without staff.yaml the people are left as they are. */
+/** What a file says that the pack does not have is left as it is. */
+function withLeftOut(pack: Pack, wanted: Description, before: Description | undefined): Description {
+  return {
+    ...wanted,
+    ...(pack.staff ? {} : peopleOf(before)),
+    ...(pack.public ? {} : publicOf(before)),
+  }
+}
+
+function publicOf(before: Description | undefined): Pick<Description, 'lifeEvents' | 'sameWords' | 'spoken'> {
+  return { lifeEvents: before?.lifeEvents ?? [], sameWords: before?.sameWords ?? [], spoken: before?.spoken ?? [] }
+}
+
 function peopleOf(before: Description | undefined): Pick<Description, 'staff' | 'weeks'> {
   return { staff: before?.staff ?? [], weeks: before?.weeks ?? [] }
 }
@@ -151,6 +164,7 @@ async function writeOffer(tx: Tx, mall: number, changes: Changes, by: string, to
   await offer.putCounters(tx, mall, rowsOf(changes.counters))
   await offer.putStaff(tx, mall, rowsOf(changes.staff), now)
   await offer.putWeeks(tx, mall, changes.weeks.added)
+  await site.putPublic(tx, mall, changes)
 }
 
 function rowsOf<Row>({ added, changed }: ChangesOf<Row>): Row[] {

@@ -81,3 +81,22 @@ test('every agency has its coordinator, and the mall has its own people', () => 
   assert.deepEqual(['technician', 'manager', 'information', 'evaluator'].map(count), [1, 2, 2, 1])
   assert.equal(new Set(staff.map(({ name }) => name)).size, staff.length)
 })
+
+test('the life events of the sketch are there, each leads to several agencies, and no service twice', () => {
+  const events = pack.public?.life_events ?? []
+  const names = events.map(({ name }) => name.id)
+  for (const name of ['Anak lahir', 'Menikah', 'Pindah rumah', 'Membuka usaha', 'Mencari kerja', 'Keluarga meninggal'])
+    assert.ok(names.includes(name), name)
+  for (const name of ['Kendaraan', 'Ke luar negeri', 'Membangun rumah']) assert.ok(names.includes(name), name)
+  const agencyOf = new Map(services.map(({ code, agency }) => [code, agency.code]))
+  for (const { code, steps } of events) {
+    assert.ok(new Set(steps.map(({ service }) => agencyOf.get(service))).size > 1, code)
+    assert.equal(new Set(steps.map(({ service }) => service)).size, steps.length, code)
+  }
+})
+
+test('what nobody has looked at in the building is marked as assumed', () => {
+  const [site] = pack.mall.sites
+  const all = [...(site?.visiting?.ways ?? []), ...(site?.visiting?.facilities ?? [])]
+  assert.ok(all.length > 10 && all.every(({ assumed }) => assumed))
+})

@@ -9,7 +9,7 @@ export const limits = { fileBytes: 1_000_000, packBytes: 20_000_000, files: 2000
 
 export type PackFile = { readonly path: string; readonly bytes: Buffer }
 
-const ofRoot = ['mall.yaml', 'calendar.yaml', 'documents.yaml', 'staff.yaml']
+const ofRoot = ['mall.yaml', 'calendar.yaml', 'documents.yaml', 'staff.yaml', 'public.yaml']
 export const required = ['mall.yaml', 'calendar.yaml', 'documents.yaml']
 
 /** The folder itself cannot be read: nothing was checked. */

@@ -12,7 +12,7 @@ export async function readMall(tx: Tx, mall: number): Promise<Description> {
       'mall', (select jsonb_build_object('code', code, 'name', name, 'shortName', short_name, 'region', region, 'timeZone', time_zone,
          'isDemonstration', is_demonstration, 'accent', accent, 'hosts', hosts, 'opensOnJointLeave', open_on_joint_leave, 'settings', settings)
          from mall.mall where id = ${mall}::int),
-      'sites', (select coalesce(jsonb_agg(jsonb_build_object('code', code, 'name', name, 'address', address, 'timeZone', time_zone) order by id), '[]')
+      'sites', (select coalesce(jsonb_agg(jsonb_build_object('code', code, 'name', name, 'address', address, 'visiting', visiting, 'timeZone', time_zone) order by id), '[]')
          from mall.site where mall_id = ${mall}::int and not is_retired),
       'halls', (select coalesce(jsonb_agg(jsonb_build_object('code', h.code, 'site', s.code, 'name', h.name, 'floor', h.floor) order by h.id), '[]')
          from mall.hall h join mall.site s on s.mall_id = h.mall_id and s.id = h.site_id where h.mall_id = ${mall}::int and not h.is_retired),
@@ -47,6 +47,12 @@ export async function readMall(tx: Tx, mall: number): Promise<Description> {
          order by c.id), '[]')
          from counter.counter c join agency.agency a on a.mall_id = c.mall_id and a.id = c.agency_id join mall.zone z on z.mall_id = c.mall_id and z.id = c.zone_id
          where c.mall_id = ${mall}::int and not c.is_retired),
+      'lifeEvents', (select coalesce(jsonb_agg(jsonb_build_object('code', code, 'position', position, 'name', name, 'about', about, 'steps', steps)
+         order by position, code), '[]') from service.life_event where mall_id = ${mall}::int),
+      'sameWords', (select coalesce(jsonb_agg(jsonb_build_object('says', says, 'means', means) order by says), '[]') from service.same_words where mall_id = ${mall}::int),
+      'spoken', (select coalesce(jsonb_agg(jsonb_build_object('service', s.code, 'agency', a.code, 'phrase', p.phrase) order by s.code, p.phrase), '[]')
+         from service.spoken p join service.service s on s.mall_id = p.mall_id and s.id = p.service_id join agency.agency a on a.mall_id = p.mall_id and a.id = p.agency_id
+         where p.mall_id = ${mall}::int and not s.is_retired),
       'staff', (select coalesce(jsonb_agg(jsonb_build_object('username', p.username, 'name', p.name, 'agency', a.code, 'roles', p.roles) order by p.id), '[]')
          from account.staff p left join agency.agency a on a.mall_id = p.mall_id and a.id = p.agency_id where p.mall_id = ${mall}::int and not p.is_retired and (a.id is null or not a.is_retired)),
       'weeks', (select coalesce(jsonb_agg(jsonb_build_object('counter', c.code, 'staff', p.username, 'days', w.days,

@@ -26,6 +26,9 @@ const unique: readonly { what: string; at: Pattern; inside?: true }[] = [
   { what: 'counter', at: ['agency', 'counters.*.code'] },
   { what: 'service', at: ['agency', 'services.*.code'] },
   { what: 'username', at: ['staff', 'staff.*.username'] },
+  { what: 'lifeEvent', at: ['public', 'life_events.*.code'] },
+  { what: 'sameWords', at: ['public', 'same_words.*.says'] },
+  { what: 'spoken', at: ['public', 'spoken.*.service'] },
   { what: 'presence', at: ['agency', 'presence.*.from'], inside: true },
   { what: 'profile', at: ['agency', 'counters.*.profile.*.queue'], inside: true },
 ]
@@ -43,6 +46,8 @@ const references: readonly { what: string; at: Pattern; to: Pattern; sameFile?: 
     at: ['agency', 'services.*.standard.requirements.*.obtain_at'],
     to: ['agency', 'services.*.code'],
   },
+  { what: 'service', at: ['public', 'life_events.*.steps.*.service'], to: ['agency', 'services.*.code'] },
+  { what: 'service', at: ['public', 'spoken.*.service'], to: ['agency', 'services.*.code'] },
   { what: 'agency', at: ['staff', 'staff.*.agency'], to: ['agency', 'code'] },
   { what: 'counter', at: ['staff', 'roster.*.counter'], to: ['agency', 'counters.*.code'] },
   { what: 'username', at: ['staff', 'roster.*.staff'], to: ['staff', 'staff.*.username'] },

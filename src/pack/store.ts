@@ -67,10 +67,10 @@ export function putSites(tx: Tx, mall: number, rows: Rows<'sites'>): Promise<num
     tx,
     rows,
     (json) => sql`
-    insert into mall.site (mall_id, code, name, address, time_zone)
-    select ${mall}::int, r.code, r.name, r.address, r."timeZone"
-    from jsonb_to_recordset(${json}::jsonb) r (code text, name jsonb, address jsonb, "timeZone" text)
-    on conflict (mall_id, code) do update set name = excluded.name, address = excluded.address, time_zone = excluded.time_zone, is_retired = false`,
+    insert into mall.site (mall_id, code, name, address, visiting, time_zone)
+    select ${mall}::int, r.code, r.name, r.address, r.visiting, r."timeZone"
+    from jsonb_to_recordset(${json}::jsonb) r (code text, name jsonb, address jsonb, visiting jsonb, "timeZone" text)
+    on conflict (mall_id, code) do update set name = excluded.name, address = excluded.address, visiting = excluded.visiting, time_zone = excluded.time_zone, is_retired = false`,
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Visiting } from '#mall/visiting.ts'
 import type { Standard, Text } from '#service/standard.ts'
 import type { AgencyRow, CounterRow, Description, QueueRow, ServiceRow } from './description.ts'
 import { queueDefaults } from './form/agency-file.ts'
@@ -10,6 +11,7 @@ export type PackValues = {
   readonly calendar: Value
   readonly documents: readonly Value[]
   readonly staff: Value | undefined
+  readonly public: Value | undefined
   readonly agencies: readonly (Value & { readonly code: string })[]
 }
 
@@ -20,6 +22,7 @@ export function undescribe(description: Description): PackValues {
     calendar: calendarValue(description),
     documents: description.documents.map(({ code, name, where }) => given({ code, name, where })),
     staff: staffValue(description),
+    public: publicValue(description),
     agencies: description.agencies.map((agency) => agencyValue(agency, description)),
   }
 }
@@ -37,12 +40,13 @@ function mallValue({ mall, sites, halls, zones }: Description): Value {
     accent: mall.accent,
     hosts: someOf(mall.hosts),
     settings: Object.keys(named).length > 0 ? named : undefined,
-    sites: sites.map(({ code, name, address, timeZone }) =>
+    sites: sites.map(({ code, name, address, visiting, timeZone }) =>
       given({
         code,
         name,
         address: address.id === undefined ? undefined : address,
         time_zone: timeZone === mall.timeZone ? undefined : timeZone,
+        visiting: visitingValue(visiting),
         halls: halls
           .filter(({ site }) => site === code)
           .map((hall) => ({
@@ -92,6 +96,41 @@ function staffValue({ staff, weeks }: Description): Value | undefined {
     staff: staff.map(({ username, name, agency, roles }) => given({ username, name, agency, roles })),
     roster: someOf(roster),
   })
+}
+
+function visitingValue({ place, ways, facilities }: Visiting): Value | undefined {
+  const value = given({
+    place: place && assumable({ latitude: place.latitude, longitude: place.longitude }, place.isAssumed),
+    ways: ways?.map(({ kind, text, isAssumed }) => assumable({ kind, text }, isAssumed)),
+    facilities: facilities?.map(({ kind, where, isAssumed }) => assumable(given({ kind, where }), isAssumed)),
+  })
+  return Object.keys(value).length > 0 ? value : undefined
+}
+
+function assumable(value: Value, isAssumed: boolean): Value {
+  return isAssumed ? { ...value, assumed: true } : value
+}
+
+/** Steps to a service that has left the mall are left out, as pointers of papers are; and what is left without any. */
+function publicValue({ lifeEvents, sameWords, spoken, services }: Description): Value | undefined {
+  const isGiven = (code: string) => services.some((service) => service.code === code)
+  const events = lifeEvents
+    .map((event) => ({ ...event, steps: event.steps.filter(({ service }) => isGiven(service)) }))
+    .filter(({ steps }) => steps.length > 0)
+  const phrases = Map.groupBy(spoken, ({ service }) => service)
+  const value = given({
+    life_events: someOf(
+      events.map(({ code, name, about, steps }) => ({
+        code,
+        name,
+        about,
+        steps: steps.map(({ service, note }) => given({ service, note })),
+      })),
+    ),
+    same_words: someOf(sameWords.map(({ says, means }) => ({ says, means }))),
+    spoken: someOf([...phrases].map(([service, rows]) => ({ service, phrases: rows.map(({ phrase }) => phrase) }))),
+  })
+  return Object.keys(value).length > 0 ? value : undefined
 }
 
 function agencyValue(agency: AgencyRow, all: Description): Value & { code: string } {

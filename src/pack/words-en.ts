@@ -30,7 +30,7 @@ export const english = {
   link: 'This is a link to another place. A mall pack holds plain files only, so copy the file here.',
   notAFile: 'This is not a plain file, so it is not read.',
   unknownFile: (d: Detail) =>
-    `A mall pack has no such file.${meant(d)} It has mall.yaml, calendar.yaml, documents.yaml, staff.yaml and agencies/<code>.yaml.`,
+    `A mall pack has no such file.${meant(d)} It has mall.yaml, calendar.yaml, documents.yaml, staff.yaml, public.yaml and agencies/<code>.yaml.`,
   unreadable: 'This file cannot be read. Check its permissions.',
   tooLarge: ({ most }: Detail) => `This file is larger than ${most} MB. Write one file for each agency.`,
   packTooLarge: ({ most }: Detail) =>
@@ -97,6 +97,7 @@ export const english = {
   endsFirst: 'The last day must be later than the first.',
   maxFirst: 'The longest time must be at least the shortest.',
   namelessPaper: 'This requirement has no name. Give “document” a code from documents.yaml, or write “name”.',
+  sameTwice: 'What is said and what is meant are the same. Remove this line, or write another meaning.',
   mixedRoles: 'This person has both a role of the mall and a role of an agency. Choose one, or make two accounts.',
   needsNoAgency: 'This role works for the mall, so it has no agency.',
   needsAgency: 'Coordinators and officers must have an agency.',
@@ -114,6 +115,9 @@ export const english = {
   'double.username': double('The user name'),
   'double.presence': double('The start of presence'),
   'double.profile': double('Within one counter the queue'),
+  'double.lifeEvent': double('The life event code'),
+  'double.sameWords': double('The word'),
+  'double.spoken': double('The service'),
   'double.holiday': ({ value }: Detail) => `The holiday ${value} of this kind is written twice.`,
   'unknown.zone': unknown('zone', 'mall.yaml'),
   'unknown.site': unknown('building', 'mall.yaml'),

@@ -32,7 +32,7 @@ export const faultWords = defineRefusals({
     link: 'Ini tautan ke tempat lain. Paket mal hanya boleh berisi berkas biasa, jadi salin isinya ke sini.',
     notAFile: 'Ini bukan berkas biasa, jadi tidak dibaca.',
     unknownFile: (d) =>
-      `Paket mal tidak mengenal berkas ini.${meant(d)} Nama yang dikenal: mall.yaml, calendar.yaml, documents.yaml, staff.yaml, dan agencies/<kode>.yaml.`,
+      `Paket mal tidak mengenal berkas ini.${meant(d)} Nama yang dikenal: mall.yaml, calendar.yaml, documents.yaml, staff.yaml, public.yaml, dan agencies/<kode>.yaml.`,
     unreadable: 'Berkas ini tidak dapat dibaca. Periksa izinnya.',
     tooLarge: ({ most }) =>
       `Berkas ini lebih besar dari ${most} MB. Pecah menjadi beberapa instansi, satu berkas untuk tiap instansi.`,
@@ -101,6 +101,7 @@ export const faultWords = defineRefusals({
     endsFirst: 'Tanggal akhir harus setelah tanggal awal.',
     maxFirst: 'Waktu paling lama harus sama dengan atau lebih dari waktu paling singkat.',
     namelessPaper: 'Persyaratan ini tidak punya nama. Isi “document” dengan kode dari documents.yaml, atau “name”.',
+    sameTwice: 'Kata yang diucapkan dan maksudnya sama. Hapus baris ini, atau tulis maksud yang lain.',
     mixedRoles: 'Orang ini punya peran mal dan peran instansi sekaligus. Pilih salah satu, atau buat dua akun.',
     needsNoAgency: 'Peran ini bekerja untuk mal, jadi tidak memakai agency.',
     needsAgency: 'Koordinator dan petugas harus punya instansi (agency).',
@@ -119,6 +120,9 @@ export const faultWords = defineRefusals({
     'double.username': double('Nama pengguna'),
     'double.presence': double('Tanggal mulai kehadiran'),
     'double.profile': double('Dalam satu loket, antrean'),
+    'double.lifeEvent': double('Kode peristiwa hidup'),
+    'double.sameWords': double('Kata'),
+    'double.spoken': double('Layanan'),
     'double.holiday': ({ value }) => `Hari libur ${value} dengan jenis ini ditulis dua kali.`,
     'unknown.zone': unknown('Zona', 'mall.yaml'),
     'unknown.site': unknown('Gedung', 'mall.yaml'),

@@ -6,10 +6,19 @@ import type { PackValues } from './undescribe.ts'
 
 /** What stands on one line of its own: small things, of which there are many. */
 const onOneLine: Readonly<Record<FileKind, readonly string[]>> = {
-  mall: ['name', 'address', 'sites.*.halls.*.zones.*', 'hosts'],
+  mall: [
+    'name',
+    'address',
+    'sites.*.halls.*.zones.*',
+    'sites.*.visiting.place',
+    'sites.*.visiting.ways.*',
+    'sites.*.visiting.facilities.*',
+    'hosts',
+  ],
   calendar: ['holidays.*', 'opening.*.days.~', 'opening.*.breaks.~'],
   documents: ['*'],
   staff: ['staff.*', 'roster.*'],
+  public: ['life_events.*.about', 'life_events.*.steps.*', 'same_words.*', 'spoken.*'],
   agency: [
     'presence.*',
     'complaints',
@@ -34,6 +43,7 @@ export function writeYaml(pack: PackValues): ReadonlyMap<string, string> {
     ['documents.yaml', textOf('documents', pack.documents)],
   ])
   if (pack.staff) files.set('staff.yaml', textOf('staff', pack.staff))
+  if (pack.public) files.set('public.yaml', textOf('public', pack.public))
   for (const agency of pack.agencies) files.set(`agencies/${agency.code}.yaml`, textOf('agency', agency))
   return files
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { facilityKinds, wayKinds } from '#mall/visiting.ts'
 import { agencyFile } from '#pack/form/agency-file.ts'
 import { calendarFile } from '#pack/form/calendar-file.ts'
 import { isWritable, weekdays } from '#pack/form/parts.ts'
@@ -208,6 +209,23 @@ const mall = fc
             name: text,
             address: text,
             time_zone: fc.constant('Asia/Makassar'),
+            visiting: fc.record(
+              {
+                place: fc.record({
+                  latitude: fc.constantFrom(0, 0.5071, -6.2),
+                  longitude: fc.constant(101.4478),
+                  assumed: fc.boolean(),
+                }),
+                ways: fc.array(fc.record({ kind: fc.constantFrom(...wayKinds), text, assumed: fc.boolean() }), {
+                  maxLength: 2,
+                }),
+                facilities: fc.array(
+                  fc.record({ kind: fc.constantFrom(...facilityKinds), where: some(text), assumed: fc.boolean() }),
+                  { maxLength: 3 },
+                ),
+              },
+              { requiredKeys: [] },
+            ),
             halls: fc.tuple(
               fc.record({
                 code: fc.constant('h'),
@@ -250,7 +268,43 @@ const staff = fc
   })
   .map((value) => forms.staff.parse(value))
 
+const few = words.filter((one) => one.length <= 60)
+const service0 = fc.constantFrom('S0-0', 'S0-1', 'S1-0', 'S1-1')
+const forPublic = fc
+  .record({
+    life_events: fc
+      .array(
+        fc.record({
+          name: text,
+          about: text,
+          steps: fc.array(fc.record({ service: service0, note: some(text) }), { minLength: 1, maxLength: 3 }),
+        }),
+        { maxLength: 3 },
+      )
+      .map((events) => events.map((event, i) => ({ code: `e${i}`, ...event }))),
+    same_words: fc
+      .uniqueArray(fc.record({ says: few, means: few }), { selector: ({ says }) => says, maxLength: 4 })
+      .map((rows) => rows.filter(({ says, means }) => says !== means)),
+    spoken: fc.uniqueArray(
+      fc.record({ service: service0, phrases: fc.uniqueArray(few, { minLength: 1, maxLength: 3 }) }),
+      { selector: ({ service: code }) => code, maxLength: 2 },
+    ),
+  })
+  .filter((file) => Object.values(file).some((rows) => rows.length > 0))
+  .map((value) => forms.public.parse(value))
+
 /** Any pack of two agencies that is good. */
 export const anyPack: fc.Arbitrary<Pack> = fc
-  .record({ mall, calendar, documents, agencies: fc.tuple(agency(0), agency(1)), staff: some(staff) })
-  .map(({ staff: people, ...pack }) => (people ? { ...pack, staff: people } : pack))
+  .record({
+    mall,
+    calendar,
+    documents,
+    agencies: fc.tuple(agency(0), agency(1)),
+    staff: some(staff),
+    forPublic: some(forPublic),
+  })
+  .map(({ staff: people, forPublic: site, ...pack }) => ({
+    ...pack,
+    ...(people ? { staff: people } : {}),
+    ...(site ? { public: site } : {}),
+  }))

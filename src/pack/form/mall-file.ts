@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { largestShare } from '#appointment/rules.ts'
+import { facilityKinds, wayKinds } from '#mall/visiting.ts'
 import { hasNoDouble, lowerCode, mallCode, shortLine, text } from './parts.ts'
 
 const whole = (min: number, max: number) => z.int().min(min).max(max)
@@ -38,6 +39,20 @@ const hall = z.strictObject({
   floor: shortLine.default('1'),
   zones: z.array(zone).min(1).max(100),
 })
+const assumed = z.boolean().default(false).meta({ description: 'Nobody has looked at it yet' })
+const visiting = z.strictObject({
+  place: z
+    .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), assumed })
+    .optional(),
+  ways: z
+    .array(z.strictObject({ kind: z.enum(wayKinds), text, assumed }))
+    .max(20)
+    .optional(),
+  facilities: z
+    .array(z.strictObject({ kind: z.enum(facilityKinds), where: text.optional(), assumed }))
+    .max(60)
+    .optional(),
+})
 const site = z.strictObject({
   code: lowerCode,
   name: text,
@@ -47,6 +62,7 @@ const site = z.strictObject({
     .refine(isTimeZone, 'timeZone')
     .optional()
     .meta({ description: "Only when it differs from the mall's" }),
+  visiting: visiting.optional().meta({ description: 'How to get there and what is there' }),
   halls: z.array(hall).min(1).max(100),
 })
 
