@@ -14,6 +14,9 @@ grant usage on schema appointment to pendopo_app;
 create schema counter;
 grant usage on schema counter to pendopo_app;
 
+create schema hall;
+grant usage on schema hall to pendopo_app;
+
 create schema ledger;
 grant usage on schema ledger to pendopo_app;
 
@@ -747,6 +750,62 @@ create policy of_this_agency_insert on counter.week as restrictive for insert wi
 create policy of_this_agency_update on counter.week as restrictive for update using (((( SELECT platform.current_agency() AS current_agency) IS NULL) OR (agency_id = ( SELECT platform.current_agency() AS current_agency))));
 create policy of_this_mall on counter.week for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant delete, insert, select, update on table counter.week to pendopo_app;
+
+create table hall.clip (
+  mall_id integer not null,
+  name text not null,
+  hash text not null,
+  seconds numeric not null,
+  recorded_at timestamp with time zone not null,
+  constraint clip_name_check CHECK ((name ~ '^(id|en)/[a-z]+-[\w.-]{1,40}$'::text)),
+  constraint clip_seconds_check CHECK (((seconds > (0)::numeric) AND (seconds <= (8)::numeric))),
+  constraint clip_mall_id_hash_fkey FOREIGN KEY (mall_id, hash) REFERENCES platform.file(mall_id, hash),
+  constraint clip_pkey PRIMARY KEY (mall_id, name)
+);
+CREATE INDEX clip_hash ON hall.clip USING btree (mall_id, hash);
+alter table hall.clip enable row level security;
+alter table hall.clip force row level security;
+create policy of_this_mall on hall.clip for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table hall.clip to pendopo_app;
+
+create table hall.medium (
+  mall_id integer not null,
+  id bigint generated always as identity,
+  hash text not null,
+  kind text not null,
+  alt jsonb not null,
+  place integer not null,
+  shown_from date,
+  shown_until date,
+  created_at timestamp with time zone not null,
+  constraint medium_alt_check CHECK (((alt ? 'id'::text) AND (alt ? 'en'::text))),
+  constraint medium_check CHECK ((shown_until >= shown_from)),
+  constraint medium_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'film'::text]))),
+  constraint medium_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint medium_mall_id_hash_fkey FOREIGN KEY (mall_id, hash) REFERENCES platform.file(mall_id, hash),
+  constraint medium_pkey PRIMARY KEY (mall_id, id)
+);
+CREATE INDEX medium_hash ON hall.medium USING btree (mall_id, hash);
+alter table hall.medium enable row level security;
+alter table hall.medium force row level security;
+create policy of_this_mall on hall.medium for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table hall.medium to pendopo_app;
+
+create table hall.setting (
+  mall_id integer not null,
+  english boolean not null,
+  chime boolean not null,
+  quiet_seconds integer not null,
+  picture_seconds integer not null,
+  constraint setting_picture_seconds_check CHECK (((picture_seconds >= 5) AND (picture_seconds <= 120))),
+  constraint setting_quiet_seconds_check CHECK (((quiet_seconds >= 15) AND (quiet_seconds <= 900))),
+  constraint setting_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint setting_pkey PRIMARY KEY (mall_id)
+);
+alter table hall.setting enable row level security;
+alter table hall.setting force row level security;
+create policy of_this_mall on hall.setting for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table hall.setting to pendopo_app;
 
 create table ledger.event (
   mall_id integer not null,

@@ -5,6 +5,7 @@ import { refusals as appointmentRefusals } from '#appointment/words.ts'
 import { refusals as complaintRefusals } from '#complaint/words.ts'
 import { refusals as counterRefusals } from '#counter/refusal-words.ts'
 import { refusals as governanceRefusals } from '#governance/words.ts'
+import { refusals as hallRefusals } from '#hall/words.ts'
 import { refusals as mallRefusals } from '#mall/words.ts'
 import { packRefusals } from '#pack/words.ts'
 import { refusals as paymentRefusals } from '#payment/words.ts'
@@ -58,6 +59,7 @@ export const refusals = [
   coreRefusals,
   fileRefusals,
   mallRefusals,
+  hallRefusals,
   accountRefusals,
   agencyRefusals,
   serviceRefusals,

@@ -1,5 +1,4 @@
 import { type Language, languages } from '#platform/words.ts'
-import { counterClip } from './vocabulary.ts'
 
 /** What is said of a call, in order: names of clips, and pauses in milliseconds between them. */
 export type Spoken = readonly (string | number)[]
@@ -18,6 +17,11 @@ export type Manner = {
   readonly chime: boolean
   /** Clips that the mall recorded beyond the vocabulary: its own counters' names. */
   readonly own: ReadonlySet<string>
+}
+
+/** The clip of a counter that the mall records itself: `id/counter-PRIORITAS`. */
+export function counterClip(language: Language, code: string): string {
+  return `${language}/counter-${code}`
 }
 
 const comma = 220

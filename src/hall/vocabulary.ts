@@ -90,7 +90,7 @@ export function clipNamed(name: string): Clip | undefined {
   return byName.get(name)
 }
 
-/** The clip of a counter that the mall records itself: `id/counter-PRIORITAS`. */
-export function counterClip(language: Language, code: string): string {
-  return `${language}/counter-${code}`
+/** A clip of the vocabulary, or the name of a counter in one of the languages. */
+export function isSayable(name: string): boolean {
+  return byName.has(name) || /^(id|en)\/counter-[\w.-]{1,40}$/.test(name)
 }

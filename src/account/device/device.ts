@@ -4,6 +4,9 @@ import type { Actor, Device } from '#platform/actor.ts'
 export const deviceKinds = ['kiosk', 'display'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 export const printerStates = ['ok', 'paper_low', 'paper_out', 'cover_open', 'unreachable'] as const
+/** Whether a screen can be heard: its browser may forbid sound until somebody touches it, or clips are missing. */
+export const voiceStates = ['ready', 'blocked', 'missing'] as const
+export type VoiceState = (typeof voiceStates)[number]
 export type PrinterState = (typeof printerStates)[number]
 
 /** An approved device as it comes with a request: an actor, and where it stands. */
@@ -12,6 +15,7 @@ export type PairedDevice = Device & {
   readonly zoneId: number
   readonly settings: Readonly<Record<string, unknown>>
   readonly printerState: PrinterState | null
+  readonly voiceState: VoiceState | null
 }
 
 /** The kiosk or screen behind a request; undefined when somebody else asks. `pairedAs(c.var.actor, 'kiosk')?.zoneId` */
@@ -31,7 +35,9 @@ export type ListedDevice = {
   readonly approvedAt: Date | null
   readonly revokedAt: Date | null
   readonly lastHeardAt: Date | null
+  readonly settings: Readonly<Record<string, unknown>>
   readonly printerState: PrinterState | null
+  readonly voiceState: VoiceState | null
   readonly createdAt: Date
 }
 

@@ -1,6 +1,6 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import type { DeviceKind, ListedDevice, PrinterState } from './device.ts'
+import type { DeviceKind, ListedDevice, PrinterState, VoiceState } from './device.ts'
 
 export type DeviceRow = {
   readonly id: number
@@ -9,20 +9,21 @@ export type DeviceRow = {
   readonly zoneId: number
   readonly settings: Record<string, unknown>
   readonly printerState: PrinterState | null
+  readonly voiceState: VoiceState | null
 }
 
 /** Who holds this token, in one statement, noting at most every 20 seconds that the device was heard. */
 export function readPaired(tx: Tx, tokenHash: string, now: Date): Promise<DeviceRow | undefined> {
   return tx.maybe<DeviceRow>(sql`
     with found as (
-      select id, kind, name, zone_id, settings, printer_state, last_heard_at from account.device
+      select id, kind, name, zone_id, settings, printer_state, voice_state, last_heard_at from account.device
       where mall_id = ${mallOf(tx)}::int and token_hash = ${tokenHash} and approved_at is not null and revoked_at is null
     ), heard as (
       update account.device d set last_heard_at = ${now}::timestamptz from found
       where d.mall_id = ${mallOf(tx)}::int and d.id = found.id
         and (found.last_heard_at is null or found.last_heard_at <= ${now}::timestamptz - interval '20 seconds')
     )
-    select id, kind, name, zone_id as "zoneId", settings, printer_state as "printerState" from found`)
+    select id, kind, name, zone_id as "zoneId", settings, printer_state as "printerState", voice_state as "voiceState" from found`)
 }
 
 export async function writePrinter(tx: Tx, id: number, state: PrinterState, now: Date): Promise<void> {
@@ -31,8 +32,21 @@ export async function writePrinter(tx: Tx, id: number, state: PrinterState, now:
     where mall_id = ${mallOf(tx)}::int and id = ${id}::bigint`)
 }
 
+export async function writeVoice(tx: Tx, id: number, state: VoiceState, now: Date): Promise<void> {
+  await tx.run(sql`
+    update account.device set voice_state = ${state}, last_heard_at = ${now}::timestamptz
+    where mall_id = ${mallOf(tx)}::int and id = ${id}::bigint`)
+}
+
+/** A setting that is null is taken away. */
+export async function mergeSettings(tx: Tx, id: number, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  await tx.run(sql`
+    update account.device set settings = jsonb_strip_nulls(settings || ${JSON.stringify(settings)}::jsonb)
+    where mall_id = ${mallOf(tx)}::int and id = ${id}::bigint`)
+}
+
 const listed = sql`id, kind, name, zone_id as "zoneId", pairing_code as "pairingCode", pairing_expires_at as "pairingExpiresAt",
-  approved_at as "approvedAt", revoked_at as "revokedAt", last_heard_at as "lastHeardAt", printer_state as "printerState", created_at as "createdAt"`
+  approved_at as "approvedAt", revoked_at as "revokedAt", last_heard_at as "lastHeardAt", printer_state as "printerState", voice_state as "voiceState", settings, created_at as "createdAt"`
 
 export function readByToken(tx: Tx, tokenHash: string): Promise<ListedDevice | undefined> {
   return tx.maybe<ListedDevice>(

@@ -7,8 +7,10 @@ import {
   type PairedDevice,
   pairedAs,
   printerStates,
+  voiceStates,
 } from '#account/device/device.ts'
 import { askToPair, deviceByToken, heard, type Pairing } from '#account/device/pair.ts'
+import { heardVoice } from '#account/device/set-up.ts'
 import { networkOf } from '#account/sign-in/door.ts'
 import { hashToken, newToken } from '#account/token.ts'
 import { Forbidden, Refused } from '#platform/refused.ts'
@@ -23,7 +25,7 @@ type House = { readonly installationKey: Buffer }
 
 // A hall of twenty devices behind one address is set up in a morning; a code that runs out at night is renewed as well.
 const codesPerNetwork = { name: 'pairing codes', most: 60, seconds: 900 }
-const heartbeat = z.object({ printer: z.enum(printerStates).optional() })
+const heartbeat = z.object({ printer: z.enum(printerStates).optional(), voice: z.enum(voiceStates).optional() })
 
 /** /device: the pages that a kiosk or a hall screen opens first, and by which it says that it lives. */
 export function deviceRoutes(house: House): Hono<Env> {
@@ -41,8 +43,9 @@ export function deviceRoutes(house: House): Hono<Env> {
   }
   routes.post('/heartbeat', async (c) => {
     const device = mustBeDevice(c)
-    const { printer } = await parseForm(c, heartbeat, { printer: 'printer' })
+    const { printer, voice } = await parseForm(c, heartbeat, { printer: 'printer', voice: 'voice' })
     await c.var.inMall((tx) => heard(tx, device, printer, c.var.now))
+    if (voice) await c.var.inMall((tx) => heardVoice(tx, device, voice, c.var.now))
     return c.body(null, 204)
   })
   return routes

@@ -100,6 +100,8 @@ test('a device that was not heard for two minutes and a printer without paper ar
     approvedAt: at(0),
     revokedAt: null,
     lastHeardAt: at(70),
+    settings: {},
+    voiceState: null,
     printerState: 'ok',
     createdAt: at(0),
     ...more,
