@@ -1285,6 +1285,23 @@ alter table visit."interval" force row level security;
 create policy of_this_mall on visit."interval" for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select, update on table visit."interval" to pendopo_app;
 
+create table visit.calibration (
+  mall_id integer not null,
+  bucket integer not null,
+  ratios integer not null,
+  q10 real not null,
+  q50 real not null,
+  q90 real not null,
+  constraint calibration_bucket_check CHECK (((bucket >= 1) AND (bucket <= 4))),
+  constraint calibration_check CHECK (((q10 > (0)::double precision) AND (q10 <= q50) AND (q50 <= q90))),
+  constraint calibration_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint calibration_pkey PRIMARY KEY (mall_id, bucket)
+);
+alter table visit.calibration enable row level security;
+alter table visit.calibration force row level security;
+create policy of_this_mall on visit.calibration for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant insert, select, update on table visit.calibration to pendopo_app;
+
 create table visit.call (
   mall_id integer not null,
   zone_id bigint not null,
@@ -1320,6 +1337,56 @@ alter table visit.day_closed enable row level security;
 alter table visit.day_closed force row level security;
 create policy of_this_mall on visit.day_closed for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select on table visit.day_closed to pendopo_app;
+
+create table visit.habit (
+  mall_id integer not null,
+  way real not null,
+  absent_share real not null,
+  absent real not null,
+  sigma real not null,
+  learned_at timestamp with time zone not null,
+  constraint habit_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint habit_pkey PRIMARY KEY (mall_id)
+);
+alter table visit.habit enable row level security;
+alter table visit.habit force row level security;
+create policy of_this_mall on visit.habit for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant insert, select, update on table visit.habit to pendopo_app;
+
+create table visit.handling (
+  mall_id integer not null,
+  service_id bigint not null,
+  minutes real not null,
+  people real not null,
+  constraint handling_minutes_check CHECK ((minutes > (0)::double precision)),
+  constraint handling_mall_id_service_id_fkey FOREIGN KEY (mall_id, service_id) REFERENCES service.service(mall_id, id),
+  constraint handling_pkey PRIMARY KEY (mall_id, service_id)
+);
+alter table visit.handling enable row level security;
+alter table visit.handling force row level security;
+create policy of_this_mall on visit.handling for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant insert, select, update on table visit.handling to pendopo_app;
+
+create table visit.handling_day (
+  mall_id integer not null,
+  service_id bigint not null,
+  service_day date not null,
+  people integer not null,
+  minutes real not null,
+  logs real not null,
+  squares real not null,
+  came integer not null,
+  way_minutes real not null,
+  absent integer not null,
+  absent_minutes real not null,
+  constraint handling_day_mall_id_service_id_fkey FOREIGN KEY (mall_id, service_id) REFERENCES service.service(mall_id, id),
+  constraint handling_day_pkey PRIMARY KEY (mall_id, service_id, service_day)
+);
+CREATE INDEX handling_of_day ON visit.handling_day USING btree (service_day, mall_id);
+alter table visit.handling_day enable row level security;
+alter table visit.handling_day force row level security;
+create policy of_this_mall on visit.handling_day for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant insert, select, update on table visit.handling_day to pendopo_app;
 
 create table visit.incident (
   mall_id integer not null,
@@ -1447,6 +1514,44 @@ alter table visit.queue_day force row level security;
 create policy of_this_mall on visit.queue_day for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select, update on table visit.queue_day to pendopo_app;
 
+create table visit.told (
+  mall_id integer not null,
+  leg_id bigint not null,
+  turn integer not null,
+  queue_id bigint not null,
+  service_day date not null,
+  at timestamp with time zone not null,
+  method text not null,
+  raw real,
+  low real,
+  point real,
+  high real,
+  by_position real,
+  bucket integer,
+  is_entry boolean default false not null,
+  actual real,
+  ending text,
+  constraint told_actual_check CHECK ((actual >= (0)::double precision)),
+  constraint told_check CHECK (((method = ANY (ARRAY['learned'::text, 'first'::text])) = (low IS NOT NULL))),
+  constraint told_check1 CHECK ((num_nulls(low, point, high) = ANY (ARRAY[0, 3]))),
+  constraint told_check2 CHECK ((low <= high)),
+  constraint told_check3 CHECK (((bucket IS NULL) = (raw IS NULL))),
+  constraint told_check4 CHECK (((ending = ANY (ARRAY['called'::text, 'aside'::text])) = (actual IS NOT NULL))),
+  constraint told_ending_check CHECK ((ending = ANY (ARRAY['called'::text, 'aside'::text, 'left'::text, 'expired'::text]))),
+  constraint told_method_check CHECK ((method = ANY (ARRAY['learned'::text, 'first'::text, 'paused'::text, 'nobody'::text, 'tooFew'::text]))),
+  constraint told_raw_check CHECK ((raw >= (0)::double precision)),
+  constraint told_turn_check CHECK ((turn >= 1)),
+  constraint told_mall_id_leg_id_fkey FOREIGN KEY (mall_id, leg_id) REFERENCES visit.leg(mall_id, id),
+  constraint told_pkey PRIMARY KEY (mall_id, leg_id, turn)
+);
+CREATE INDEX told_came_true ON visit.told USING btree (mall_id, bucket, at DESC) WHERE ((ending = 'called'::text) AND is_entry);
+CREATE INDEX told_of_day ON visit.told USING btree (mall_id, service_day, queue_id);
+CREATE INDEX told_open ON visit.told USING btree (service_day, leg_id) WHERE (ending IS NULL);
+alter table visit.told enable row level security;
+alter table visit.told force row level security;
+create policy of_this_mall on visit.told for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table visit.told to pendopo_app;
+
 create table visit.visit (
   mall_id integer not null,
   id bigint not null,
@@ -1558,6 +1663,17 @@ create view performance.visit with (security_invoker=true) as
    FROM visit.visit v
      JOIN mall.site s ON s.mall_id = v.mall_id AND s.id = v.site_id;
 grant select on table performance.visit to pendopo_app;
+
+create view visit.expected with (security_invoker=true) as
+ SELECT a.mall_id,
+    a.queue_id,
+    a.service_id,
+    a.service_day,
+    s.starts_at
+   FROM appointment.appointment a
+     JOIN appointment.slot s ON s.mall_id = a.mall_id AND s.id = a.slot_id
+  WHERE a.state = 'booked'::text AND a.place_released_at IS NULL;
+grant select on table visit.expected to pendopo_app;
 
 create view visit.open_leg with (security_invoker=true) as
  SELECT mall_id,

@@ -12,6 +12,7 @@ import { type Served, serveHttp } from './serve.ts'
 import { readSettings, type Settings, SettingsRefused } from './settings.ts'
 import { tasksOf } from './tasks.ts'
 import { startTidyingFiles } from './tidy-files.ts'
+import { startWaitsWatch } from './waits-watch.ts'
 
 // What sysexits.h calls a fault in configuration: a service manager need not try again.
 const faultInSettings = 78
@@ -24,6 +25,7 @@ async function openAndServe(settings: Settings): Promise<Open> {
     const people = settings.mallPack ? await loadDemoMall(house, settings.mallPack) : []
     if (settings.role !== 'web') {
       house.atClose(startClockRules(house).stop)
+      house.atClose(startWaitsWatch(house).stop)
       house.atClose(startJobs(house, tasksOf(house)).stop)
       house.atClose(startTidyingFiles(house).stop)
     }

@@ -15,6 +15,7 @@ test('a day in which server and database are killed again and again loses no num
     seed: 7,
     kill: true,
     day: '2026-11-23',
+    days: 1,
     pack: 'malls/pekanbaru',
     port: 0,
   } as const

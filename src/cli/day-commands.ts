@@ -3,6 +3,7 @@ import { addDays, dayAt } from '#mall/day.ts'
 import type { Language } from '#platform/words.ts'
 import { checkDays } from '#visit/check-day.ts'
 import type { Finding } from '#visit/finding.ts'
+import { accuracyLines } from './accuracy-lines.ts'
 import { type Answer, type Call, type Command, option, Stopped } from './command.ts'
 import { type DayOptions, playDay } from './day/play.ts'
 import { showProgress } from './day/progress.ts'
@@ -15,7 +16,7 @@ import { withDatabase } from './with-database.ts'
 const day: Command = {
   name: 'day',
   usage:
-    '[--visitors 1500] [--speed 60|max] [--seed 1] [--kill] [--day 2026-11-23] [--pack malls/pekanbaru] [--port 3000]',
+    '[--visitors 1500] [--speed 60|max] [--seed 1] [--kill] [--day 2026-11-23] [--days 2] [--pack malls/pekanbaru] [--port 3000]',
   example: 'pendopo day --visitors 1500 --speed 60 --seed 1',
   summary: {
     id: 'Memainkan satu hari layanan yang ramai lewat HTTP, lalu memeriksa semua aturan antrean. Memakai data tersendiri di data/day.',
@@ -28,6 +29,7 @@ const day: Command = {
     seed: { type: 'string' },
     kill: { type: 'boolean' },
     day: { type: 'string' },
+    days: { type: 'string' },
     pack: { type: 'string' },
     port: { type: 'string' },
     'data-dir': { type: 'string' },
@@ -60,6 +62,7 @@ function dayOptions(call: Call): DayOptions {
     seed: whole('seed', 1, 0, 2 ** 31),
     kill: call.options.kill === true,
     day: played,
+    days: whole('days', speed === 'max' ? 2 : 1, 1, 10),
     pack: option(call, 'pack') ?? 'malls/pekanbaru',
     port: whole('port', speed === 'max' ? 0 : 3000, 0, 65_535),
     dataDir: option(call, 'data-dir') ?? 'data/day',
@@ -105,6 +108,8 @@ function verdictOf(language: Language, played: Played): Answer {
       [says.ended, says.legs],
       ends.map((end) => [says.states[end.state as keyof typeof says.states] ?? end.state, end.legs]),
     ),
+    '',
+    ...accuracyLines(language, played.accuracy),
     '',
     ...findingLines(language, findings),
     '',

@@ -17,9 +17,12 @@ export function acceleratedClock(start: Date, speed: number, elapsed = () => per
   return { now: () => new Date(start.getTime() + (elapsed() - begun) * speed) }
 }
 
-/** Each request says what time it is (`x-pendopo-now`); between requests the latest time that was said stands still. */
-export function steeredClock(): Clock {
-  let latest: Date | undefined
+/**
+ * Each request says what time it is (`x-pendopo-now`); between requests the latest time that was said stands still.
+ * `begin`: the time before anybody has said one.
+ */
+export function steeredClock(begin?: Date): Clock {
+  let latest = begin
   return {
     now: (request) => {
       const said = moment(request?.headers.get('x-pendopo-now'))
@@ -29,10 +32,14 @@ export function steeredClock(): Clock {
   }
 }
 
-/** Reads PENDOPO_CLOCK; undefined when it says nothing that we understand. */
+/** Reads PENDOPO_CLOCK (`steered`, `steered@2026-11-23T07:20:00+07:00`, a moment, a moment with a speed); undefined when it says nothing that we understand. */
 export function clockFrom(text: string | undefined): Clock | undefined {
   if (text === undefined) return systemClock
   if (text === 'steered') return steeredClock()
+  if (text.startsWith('steered@')) {
+    const begin = moment(text.slice('steered@'.length))
+    return begin && steeredClock(begin)
+  }
   const [, start, speed = '1'] = /^([^@]+?)(?:@(\d+(?:\.\d+)?))?$/.exec(text) ?? []
   const begin = moment(start)
   return begin && Number(speed) > 0 ? acceleratedClock(begin, Number(speed)) : undefined

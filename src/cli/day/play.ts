@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
-import { momentOf } from '#mall/day.ts'
+import { addDays, momentOf } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
 import { type Database, openDatabase, sql } from '#platform/database.ts'
 import { type Embedded, startEmbedded } from '#platform/embedded-postgres.ts'
@@ -10,6 +10,8 @@ import { freePort } from '#platform/free-port.ts'
 import { silent } from '#platform/log.ts'
 import { keepSecrets } from '#platform/secrets.ts'
 import { checkDays } from '#visit/check-day.ts'
+import { learnWaits } from '#visit/estimate/learn.ts'
+import { readAccuracy } from '#visit/estimate/read-accuracy.ts'
 import { readOvertaking } from '#visit/replay-order.ts'
 import { planCrowd } from './crowd.ts'
 import { openHall } from './hall.ts'
@@ -20,7 +22,7 @@ import { playOfficer } from './officer.ts'
 import { seeded } from './random.ts'
 import { endsOf, lostOf, waitsOf } from './report.ts'
 import { type Server, startServer } from './server.ts'
-import { timeline } from './timeline.ts'
+import { type Timeline, timeline } from './timeline.ts'
 
 export type DayOptions = {
   readonly visitors: number
@@ -28,6 +30,8 @@ export type DayOptions = {
   readonly seed: number
   readonly kill: boolean
   readonly day: string
+  /** 2: the working day before is played first, in the fastest time, so that estimates have something to learn from. */
+  readonly days: number
   readonly pack: string
   readonly dataDir: string
   readonly port: number
@@ -39,18 +43,55 @@ const kiosks = 4
 export async function playDay(options: DayOptions, progress: (line: Progress) => void, signal: AbortSignal) {
   const dataDir = resolve(options.dataDir)
   await rm(dataDir, { recursive: true, force: true })
-  const begin = momentOf(options.day, '07:20', 'Asia/Jakarta').getTime()
-  const time = timeline(begin, options.speed, options.speed === 'max' ? 16 : 64)
-  const clock = () => (options.speed === 'max' ? 'steered' : `${new Date(time.now()).toISOString()}@${options.speed}`)
-  const server = await startServer({ dataDir, port: options.port || (await freePort()), pack: options.pack, clock })
+  const before = options.days > 1
+  let clock = clockOf(before ? { ...options, speed: 'max', day: addDays(options.day, -7) } : options)
+  const port = options.port || (await freePort())
+  const server = await startServer({ dataDir, port, pack: options.pack, clock: () => clock.text() })
   const { db, embedded } = await lookIntoDatabase(dataDir)
+  const play = (of: DayOptions, time: Timeline) => playOn(of, server, db, embedded, time, progress, signal)
   try {
-    return await playOn(options, server, db, embedded, time, progress, signal)
+    if (before) {
+      for (const day of await openDaysBefore(db, options.day, options.days - 1)) {
+        const earlier = { ...options, day, speed: 'max', kill: false, seed: options.seed + 1000 } as const
+        clock = clockOf(earlier)
+        await play(earlier, clock.time)
+      }
+      clock = clockOf(options)
+      // A watch that steers is not one that runs: the house opens anew with the other.
+      if (options.speed !== 'max') await server.killAndRestart()
+    }
+    return await play(options, clock.time)
   } finally {
     await db.close()
     await server.stop()
     await embedded.stop()
   }
+}
+
+function clockOf({ day, speed }: Pick<DayOptions, 'day' | 'speed'>) {
+  const begin = momentOf(day, '07:20', 'Asia/Jakarta').getTime()
+  const time = timeline(begin, speed, speed === 'max' ? 16 : 64)
+  const text = () => {
+    const now = new Date(time.now()).toISOString()
+    return speed === 'max' ? `steered@${now}` : `${now}@${speed}`
+  }
+  return { time, text }
+}
+
+/** The last working days before, the earliest first; another crowd comes on each. */
+async function openDaysBefore(db: Database, day: string, count: number): Promise<string[]> {
+  const { calendar } = await theMall(db, day)
+  const days: string[] = []
+  for (let before = addDays(day, -1); days.length < count; before = addDays(before, -1))
+    if (openingOn(calendar, before).hours) days.unshift(before)
+  return days
+}
+
+async function theMall(db: Database, day: string): Promise<Directory> {
+  const { id } = await db.transact({ system: true }, (tx) =>
+    tx.row<{ id: number }>(sql`select id from mall.mall order by id limit 1`),
+  )
+  return await db.transact({ mall: id }, (tx) => directoryOf(tx, new Date(momentOf(day, '08:00', 'Asia/Jakarta'))))
 }
 
 export type Progress = {
@@ -67,16 +108,11 @@ async function playOn(
   server: Server,
   db: Database,
   embedded: Embedded,
-  time: ReturnType<typeof timeline>,
+  time: Timeline,
   progress: (line: Progress) => void,
   signal: AbortSignal,
 ) {
-  const mall = await db.transact({ system: true }, (tx) =>
-    tx.row<{ id: number }>(sql`select id from mall.mall order by id limit 1`),
-  )
-  const directory = await db.transact({ mall: mall.id }, (tx) =>
-    directoryOf(tx, new Date(momentOf(options.day, '08:00', 'Asia/Jakarta'))),
-  )
+  const directory = await theMall(db, options.day)
   const { hours } = openingOn(directory.calendar, options.day)
   if (!hours) throw new Error(`The mall is closed on ${options.day}. Choose another --day.`)
   const hands = await handsOver({ server, directory, kiosks, isSteered: options.speed === 'max', now: time.now })
@@ -110,8 +146,9 @@ async function playOn(
   const ends = momentOf(options.day, '21:00', directory.mall.timeZone).getTime()
   for (const siteId of directory.sites.keys())
     await hands.manager.closeDay(siteId, options.day, Math.max(ends, time.now()))
+  await db.transact({ mall: directory.mall.id }, (tx) => learnWaits(tx, new Date(Math.max(ends, time.now()))))
   return {
-    ...(await verdict(db, directory, mall.id, options.day, [...hall.acknowledged.keys()])),
+    ...(await verdict(db, directory, options.day, [...hall.acknowledged.keys()])),
     tally: hall.tally,
     acts,
     seconds,
@@ -120,12 +157,13 @@ async function playOn(
   }
 }
 
-async function verdict(db: Database, directory: Directory, mall: number, day: string, tokens: readonly string[]) {
-  return db.transact({ mall }, async (tx) => ({
+async function verdict(db: Database, directory: Directory, day: string, tokens: readonly string[]) {
+  return db.transact({ mall: directory.mall.id }, async (tx) => ({
     waits: await waitsOf(tx, day),
     ends: await endsOf(tx, day),
     overtaking: await readOvertaking(tx, day, day, directory.queues),
     lost: await lostOf(tx, tokens),
+    accuracy: { issue: await readAccuracy(tx, day, 'issue'), all: await readAccuracy(tx, day, 'all') },
     findings: await checkDays(tx, day, day, momentOf(day, '22:00', directory.mall.timeZone)),
   }))
 }

@@ -5,6 +5,10 @@ export type HallFacts = {
   readonly legs: readonly OpenLeg[]
   readonly sittings: readonly SittingFact[]
   readonly roster: readonly { readonly counterId: number; readonly from: number; readonly until: number }[]
+  /** Booked for today and not here yet. */
+  readonly booked: readonly { readonly queueId: number; readonly serviceId: number; readonly startsAt: Date }[]
+  /** How many protected visitors took a number in the last hour, per queue. */
+  readonly protectedLately: readonly { readonly queueId: number; readonly serviceId: number; readonly people: number }[]
 }
 export type OpenLeg = {
   readonly id: number
@@ -19,6 +23,7 @@ export type OpenLeg = {
   readonly keyAt: Date
   readonly counterId: number | null
   readonly callCount: number
+  readonly graceUsed: boolean
   readonly deferredUntil: Date | null
 }
 export type SittingFact = {
@@ -36,9 +41,13 @@ export type Habits = {
   readonly absentShare: number
   /** How long a counter waits for somebody who does not come. */
   readonly absent: number
+  /** Of those who booked so many do not come, as a share. */
+  readonly noShow: number
   /** Standard deviation of the logarithm of a handling time. */
   readonly sigma: number
   /** Handling time of a service. */
   readonly handling: (serviceId: number) => number
+  /** How many stand behind it; 0 before anything was learned. */
+  readonly people: (serviceId: number) => number
 }
-export const usualHabits = { way: 0.75, absentShare: 0.05, absent: 3, sigma: 0.6 } as const
+export const usualHabits = { way: 0.75, absentShare: 0.05, absent: 3, sigma: 0.6, noShow: 0.15 } as const

@@ -1,6 +1,8 @@
-import { type Counter, type Directory, serviceDay } from '#directory/directory.ts'
+import { type Counter, type Directory, type Queue, serviceDay } from '#directory/directory.ts'
 import { momentOf } from '#mall/day.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
+import { keyFor } from '../queue-order.ts'
+import type { VisitClass } from '../visit.ts'
 import type { CounterAhead, HallAhead, LegAhead, Rest } from './ahead.ts'
 import type { Habits, HallFacts, OpenLeg, SittingFact } from './facts.ts'
 import { residual } from './residual.ts'
@@ -10,6 +12,8 @@ const minute = 60_000
 const leastRest = 20
 /** Somebody of the roster who is late is expected for so long, and then no more. */
 const patience = 15
+/** For so long people are expected to come as in the last hour. */
+const expectedHours = 2
 /** How long a pause lasts that has no hour of its own. */
 const usualPause: Readonly<Record<string, number>> = { break: 60, prayer: 15, toilet: 5, meeting: 20, system: 20 }
 
@@ -25,7 +29,61 @@ export function hallAhead(directory: Directory, facts: HallFacts, habits: Habits
     if (until > (busyUntil.get(leg.visitId) ?? at)) busyUntil.set(leg.visitId, until)
   }
   const legs = facts.legs.filter((leg) => !isAtCounter(leg) && leg.state !== 'parked')
-  return { now: at, rules: directory.queues, counters, legs: legs.map((leg) => legAhead(leg, habits, at)), busyUntil }
+  return {
+    now: at,
+    rules: directory.queues,
+    counters,
+    legs: [
+      ...legs.map((leg) => legAhead(leg, habits, at)),
+      ...appointmentsAhead(directory, facts, habits, at),
+      ...protectedAhead(directory, facts, habits, at),
+    ],
+    busyUntil,
+  }
+}
+
+/** Whoever booked comes at the hour, with the place that the hour gives; less of them by those who do not come. */
+function appointmentsAhead(directory: Directory, { booked }: HallFacts, habits: Habits, now: number): LegAhead[] {
+  return booked.flatMap(({ queueId, serviceId, startsAt }) => {
+    const queue = directory.queues.get(queueId)
+    const minutes = (1 - habits.noShow) * minutesOf(serviceId, habits)
+    return queue ? [expected(queue, 'appointment', Math.max(now, startsAt.getTime()), minutes)] : []
+  })
+}
+
+/** Protected visitors are called before others who wait longer: as many as came in the last hour are expected in the next. */
+function protectedAhead(directory: Directory, facts: HallFacts, habits: Habits, now: number): LegAhead[] {
+  return facts.protectedLately.flatMap(({ queueId, serviceId, people }) => {
+    const queue = directory.queues.get(queueId)
+    if (!queue || queue.discipline === 'lane') return []
+    const each = 60 / people
+    const until = lastNumberAt(directory, queue, now)
+    const comings = Array.from({ length: Math.ceil(expectedHours * people) }, (_, i) => now + (i + 0.5) * each * minute)
+    return comings
+      .filter((at) => at < until)
+      .map((at) => expected(queue, 'protected', at, minutesOf(serviceId, habits)))
+  })
+}
+
+function expected(queue: Queue, its: VisitClass, at: number, minutes: number): LegAhead {
+  const arrivalRef = new Date(at)
+  const keyAt = keyFor(queue, its, arrivalRef)
+  return {
+    legId: undefined,
+    visitId: undefined,
+    queueId: queue.id,
+    class: its,
+    arrivalRef,
+    keyAt,
+    step: 1,
+    minutes,
+    from: at,
+  }
+}
+
+function lastNumberAt(directory: Directory, queue: Queue, now: number): number {
+  const day = dayOf(directory, queue.siteId, now)
+  return (day.closes ?? now) - directory.mall.settings.lastNumberMinutes * minute
 }
 
 function isAtCounter(leg: OpenLeg): leg is OpenLeg & { counterId: number } {
@@ -65,7 +123,7 @@ function countersAhead(
   const broken = new Set(directory.incidents.flatMap(({ counterId, stops }) => (counterId && stops ? counterId : [])))
   return [...directory.counters.values()].flatMap((counter) => {
     if (broken.has(counter.id)) return []
-    const day = dayOf(directory, counter, now)
+    const day = dayOf(directory, directory.zones.get(counter.zoneId)?.siteId ?? 0, now)
     const shifts = (planned.get(counter.id) ?? []).map((s) => ({ from: day.at(s.from), until: day.at(s.until) }))
     const here = sitting.get(counter.id)
     const rests = restsOf(directory, counter, day)
@@ -87,8 +145,7 @@ function countersAhead(
 
 type Day = { readonly date: string; readonly at: (minutes: number) => number; readonly closes: number | undefined }
 
-function dayOf(directory: Directory, counter: Counter, now: number): Day {
-  const siteId = directory.zones.get(counter.zoneId)?.siteId ?? 0
+function dayOf(directory: Directory, siteId: number, now: number): Day {
   const timeZone = directory.sites.get(siteId)?.timeZone ?? directory.mall.timeZone
   const date = serviceDay(directory, siteId, new Date(now))
   const midnight = momentOf(date, '00:00', timeZone).getTime()

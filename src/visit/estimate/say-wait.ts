@@ -7,9 +7,14 @@ export function sayWait(wait: Wait, language: Language): string {
   const says = waitWords[language]
   if (wait.kind === 'soon') return says.soon
   if (wait.kind === 'unknown') return says.unknown[wait.why]
-  if (wait.low === 0) return says.atMost(lengthOf(wait.high, language))
-  if (wait.high < 60) return says.between(wait.low, wait.high)
-  return says.betweenLong(lengthOf(wait.low, language), lengthOf(wait.high, language))
+  const range = sayRange(wait.low, wait.high, language)
+  return wait.isFirst ? says.first(range) : range
+}
+
+function sayRange(low: number, high: number, language: Language): string {
+  const says = waitWords[language]
+  if (low === 0) return says.atMost(lengthOf(high, language))
+  return high < 60 ? says.between(low, high) : says.betweenLong(lengthOf(low, language), lengthOf(high, language))
 }
 
 /** For a table: "20-30 m", "< 5 m", "1.10-1.40 j". */

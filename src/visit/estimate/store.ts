@@ -1,22 +1,66 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
+import type { Bucket, Calibration } from './calibration.ts'
+import { fewestRatios } from './calibration.ts'
 import type { HallFacts, OpenLeg, SittingFact } from './facts.ts'
 
-/** What is open in the hall, who sits where and who is planned: three looks that leave together. */
-export async function readHall(tx: Tx, days: readonly string[]): Promise<HallFacts> {
+/** What is open in the hall, who sits where, who is planned and who is to be expected: looks that leave together. */
+export async function readHall(tx: Tx, days: readonly string[], now: Date): Promise<HallFacts> {
   const mall = mallOf(tx)
-  const [legs, sittings, roster] = await Promise.all([
+  const anHourAgo = new Date(now.getTime() - 3_600_000)
+  const [legs, sittings, roster, booked, protectedLately] = await Promise.all([
     tx.rows<OpenLeg>(sql`
       select id, visit_id as "visitId", step, service_id as "serviceId", queue_id as "queueId", state, since, class, arrival_ref as "arrivalRef",
-        key_at as "keyAt", counter_id as "counterId", call_count as "callCount", deferred_until as "deferredUntil"
+        key_at as "keyAt", counter_id as "counterId", call_count as "callCount", grace_used as "graceUsed", deferred_until as "deferredUntil"
       from visit.leg where mall_id = ${mall}::int and service_day = any(${days}::date[])
         and state in ('planned', 'waiting', 'called', 'serving', 'deferred', 'parked') order by key_at, id`),
     tx.rows<SittingFact>(sql`
       select counter_id as "counterId", opened_at as "openedAt", paused_at as "pausedAt", pause_reason as "pauseReason"
       from counter.sitting where mall_id = ${mall}::int and closed_at is null`),
-    tx.rows<{ counterId: number; from: number; until: number }>(sql`
+    tx.rows<HallFacts['roster'][number]>(sql`
       select counter_id as "counterId", lower(hours) as "from", upper(hours) as until from counter.roster
       where mall_id = ${mall}::int and held_on = any(${days}::date[]) order by counter_id, lower(hours)`),
+    tx.rows<HallFacts['booked'][number]>(sql`
+      select queue_id as "queueId", service_id as "serviceId", starts_at as "startsAt" from visit.expected
+      where mall_id = ${mall}::int and service_day = any(${days}::date[]) and starts_at > ${new Date(now.getTime() - 600_000)}::timestamptz order by starts_at`),
+    tx.rows<HallFacts['protectedLately'][number]>(sql`
+      select queue_id as "queueId", min(service_id) as "serviceId", count(*)::int as people from visit.leg
+      where mall_id = ${mall}::int and service_day = any(${days}::date[]) and class = 'protected' and from_leg is null
+        and arrival_ref > ${anHourAgo}::timestamptz group by queue_id order by queue_id`),
   ])
-  return { legs, sittings, roster }
+  return { legs, sittings, roster, booked, protectedLately }
+}
+
+export type Learned = {
+  readonly habit: LearnedHabit | undefined
+  readonly handling: ReadonlyMap<number, { readonly minutes: number; readonly people: number }>
+  readonly calibration: Calibration
+}
+export type LearnedHabit = {
+  readonly way: number
+  readonly absentShare: number
+  readonly absent: number
+  readonly sigma: number
+  readonly learnedAt: Date
+}
+
+/** What this mall has learned of itself. */
+export async function readLearned(tx: Tx): Promise<Learned> {
+  const mall = mallOf(tx)
+  const [habit, handling, ratios] = await Promise.all([
+    tx.maybe<LearnedHabit>(
+      sql`select way, absent_share as "absentShare", absent, sigma, learned_at as "learnedAt" from visit.habit where mall_id = ${mall}::int`,
+    ),
+    tx.rows<{ serviceId: number; minutes: number; people: number }>(
+      sql`select service_id as "serviceId", minutes, people from visit.handling where mall_id = ${mall}::int`,
+    ),
+    tx.rows<{ bucket: Bucket; q10: number; q50: number; q90: number }>(
+      sql`select bucket, q10, q50, q90 from visit.calibration where mall_id = ${mall}::int and ratios >= ${fewestRatios}::int`,
+    ),
+  ])
+  return {
+    habit,
+    handling: new Map(handling.map((row) => [row.serviceId, row])),
+    calibration: new Map(ratios.map((row) => [row.bucket, row])),
+  }
 }

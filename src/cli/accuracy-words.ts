@@ -1,0 +1,36 @@
+import { defineWords } from '#platform/words.ts'
+
+export const accuracyWords = defineWords({
+  id: {
+    head: 'Perkiraan menunggu, menit',
+    atIssue: 'saat ambil nomor',
+    everyTime: 'setiap berubah',
+    told: 'Perkiraan yang dapat dinilai',
+    mae: 'Rata-rata selisih (MAE)',
+    maeByPosition: 'Rata-rata selisih rumus posisi',
+    ratio: 'Perbandingannya (sasaran paling tinggi 0,6)',
+    coverage: 'Kenyataan di dalam rentang 80 %',
+    within: 'Paling lama batas atas (sasaran 90 %)',
+    tooEarly: 'Dipanggil sebelum batas bawah',
+    bias: 'Rata-rata kelebihan',
+    rmse: 'Akar rata-rata kuadrat selisih (RMSE)',
+    first: 'Dengan perbandingan awal',
+    setAside: 'Keluar sebentar / batal / tidak sempat / tidak dikatakan',
+  },
+  en: {
+    head: 'Estimates of the wait, minutes',
+    atIssue: 'when taking a number',
+    everyTime: 'every change',
+    told: 'Estimates that can be judged',
+    mae: 'Mean absolute error (MAE)',
+    maeByPosition: 'The same of the position formula',
+    ratio: 'Their ratio (aim: at most 0.6)',
+    coverage: 'Came true within the 80 % range',
+    within: 'At most the upper end (aim: 90 %)',
+    tooEarly: 'Called before the lower end',
+    bias: 'Said too long by, on average',
+    rmse: 'Root mean square error (RMSE)',
+    first: 'Said with first ratios',
+    setAside: 'Stepped out / left / not called / nothing said',
+  },
+})

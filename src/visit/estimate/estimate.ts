@@ -1,0 +1,118 @@
+import { closedBecause, type Directory, incidentsOf, type Queue } from '#directory/directory.ts'
+import { dayAt, momentOf } from '#mall/day.ts'
+import { openingOn } from '#mall/opening.ts'
+import { calibrated } from './calibration.ts'
+import { type Habits, type HallFacts, type OpenLeg, usualHabits } from './facts.ts'
+import { hallAhead } from './hall-ahead.ts'
+import { schedule } from './schedule.ts'
+import type { Learned } from './store.ts'
+import { type Spread, unknown, type Wait, type WhyUnknown, waitOf } from './wait.ts'
+
+/** What is said of one wait, and how it came about: by what the mall learned, by first ratios, or not at all. */
+export type Said = {
+  readonly wait: Wait
+  readonly method: 'learned' | 'first' | WhyUnknown
+  /** Minutes by the schedule alone. */
+  readonly raw?: number
+  readonly spread?: Spread
+}
+export type Estimate = {
+  readonly ofLeg: (legId: number) => Said | undefined
+  readonly atQueue: (queueId: number) => Said
+  readonly habits: Habits
+}
+
+const minute = 60_000
+
+/** Every wait in a mall from what is known at this moment; one pass, pure. */
+export function estimate(directory: Directory, facts: HallFacts, learned: Learned, now: Date): Estimate {
+  const habits = habitsOf(directory, learned)
+  const { ofLeg, ofNewcomer } = schedule(hallAhead(directory, facts, habits, now))
+  const stopped = stoppedIn(directory)
+  const legs = new Map(facts.legs.map((leg) => [leg.id, leg]))
+  const said = (ms: number | undefined, queueId: number): Said => {
+    if (ms === undefined) return nothingSaid(whyNobody(directory, facts, queueId, now))
+    const raw = ms / minute
+    const { isFirst, ...spread } = calibrated(raw, learned.calibration)
+    // Nobody before and a counter free: that needs no experience.
+    const wait = raw === 0 ? ({ kind: 'soon' } as const) : waitOf({ ...spread, isFirst })
+    return { wait, method: isFirst ? 'first' : 'learned', raw, spread }
+  }
+  return {
+    habits,
+    ofLeg(legId) {
+      const leg = legs.get(legId)
+      if (!leg || !isAhead(leg)) return undefined
+      if (stopped.services.has(leg.serviceId) || stopped.queues.has(leg.queueId)) return nothingSaid('paused')
+      return said(ofLeg.get(legId), leg.queueId)
+    },
+    atQueue(queueId) {
+      const queue = directory.queues.get(queueId)
+      if (!queue || isAway(directory, queue, now)) return nothingSaid('nobody')
+      return stopped.queues.has(queueId) ? nothingSaid('paused') : said(ofNewcomer.get(queueId), queueId)
+    },
+  }
+}
+
+function nothingSaid(why: WhyUnknown): Said {
+  return { wait: unknown(why), method: why }
+}
+
+function isAhead({ state }: OpenLeg): boolean {
+  return state === 'waiting' || state === 'planned' || state === 'deferred'
+}
+
+/** As learned; what is not yet, as the standard of the service says (queue.md 4.2: twenty people's weight). */
+function habitsOf(directory: Directory, { habit, handling }: Learned): Habits {
+  const standard = (serviceId: number) => directory.services.get(serviceId)?.minutes ?? 10
+  return {
+    ...usualHabits,
+    ...habit,
+    handling: (serviceId) => {
+      const known = handling.get(serviceId)
+      if (!known) return standard(serviceId)
+      return (known.people * known.minutes + shrinkBy * standard(serviceId)) / (known.people + shrinkBy)
+    },
+    people: (serviceId) => handling.get(serviceId)?.people ?? 0,
+  }
+}
+const shrinkBy = 20
+
+/** Before the doors open, without a roster, it is not known how many counters there will be; later it is known: none. */
+function whyNobody(directory: Directory, { roster, sittings }: HallFacts, queueId: number, now: Date): WhyUnknown {
+  const agencyId = directory.queues.get(queueId)?.agencyId
+  const isOfAgency = (counterId: number) => directory.counters.get(counterId)?.agencyId === agencyId
+  const hasPlan = roster.some((one) => isOfAgency(one.counterId)) || sittings.some((one) => isOfAgency(one.counterId))
+  return hasPlan || !isBeforeOpening(directory, now) ? 'nobody' : 'tooFew'
+}
+
+function isBeforeOpening(directory: Directory, now: Date): boolean {
+  const { timeZone } = directory.mall
+  const hours = openingOn(directory.calendar, dayAt(now, timeZone)).hours
+  return hours !== undefined && now < momentOf(dayAt(now, timeZone), hours.open, timeZone)
+}
+
+function isAway(directory: Directory, queue: Queue, now: Date): boolean {
+  const agency = directory.agencies.get(queue.agencyId)
+  const closed = agency ? closedBecause(directory, agency, now) : 'absent'
+  return closed === 'absent' || closed === 'holiday' || closed === 'closed'
+}
+
+/**
+ * What stands still: whatever an incident stops, and where a system is down or the officer is not there though numbers
+ * are still given. Of these nothing is guessed.
+ */
+function stoppedIn(directory: Directory): { services: ReadonlySet<number>; queues: ReadonlySet<number> } {
+  const services = new Set<number>()
+  if (directory.incidents.length === 0) return { services, queues: services }
+  for (const service of directory.services.values()) {
+    const isStopped = incidentsOf(directory, service).some(
+      ({ stops, kind }) => stops || kind === 'system_down' || kind === 'officer_absent',
+    )
+    if (isStopped) services.add(service.id)
+  }
+  const queues = new Set<number>()
+  const ofQueue = Map.groupBy(directory.services.values(), (service) => service.queueId)
+  for (const [queueId, its] of ofQueue) if (its.every((service) => services.has(service.id))) queues.add(queueId)
+  return { services, queues }
+}
