@@ -25,9 +25,11 @@ export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
           <div class="acts" data-until-start>
             <CalledActs base={base} leg={leg} language={language} />
           </div>
-          <div class="acts" data-after-start hidden>
-            <FinishActs language={language} />
-          </div>
+          <template data-after-start>
+            <div class="acts">
+              <FinishActs language={language} />
+            </div>
+          </template>
         </>
       )}
       {leg?.state !== 'called' && (
@@ -71,7 +73,7 @@ function CalledActs({ base, leg, language }: Acts & { leg: Leg }) {
   )
 }
 
-/** Also there, unseen, while somebody is called: a start that cannot be sent yet must not keep the officer from finishing. */
+/** Also there, in a template, while somebody is called: a start that cannot be sent yet must not keep the officer from finishing. */
 function FinishActs({ language }: Pick<Acts, 'language'>) {
   const says = words[language]
   return (

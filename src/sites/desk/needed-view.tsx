@@ -33,10 +33,9 @@ export function Needed({ leg, directory, counter, reader }: NeededProps) {
       {leg.state === 'serving' ? (
         <Outcomes service={service} reader={reader} />
       ) : (
-        <fieldset data-after-start hidden disabled>
-          <legend class="unseen">{says.result}</legend>
+        <template data-after-start>
           <Outcomes service={service} reader={reader} />
-        </fieldset>
+        </template>
       )}
     </Form>
   )

@@ -22,6 +22,8 @@ export function watchPresses(ahead: number): void {
   let since = 0
   let returned: KeptAct[] = []
   let reload: ReturnType<typeof setTimeout> | undefined
+  let lastSwap = 0
+  const pressedAt = new Map<string, number>()
 
   addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
@@ -31,6 +33,7 @@ export function watchPresses(ahead: number): void {
     notice.nextPress()
     if (!outbox.put(act)) return
     forms.set(act.id, form)
+    pressedAt.set(act.id, performance.now())
     form.dataset.sent = 'yes'
     event.preventDefault()
     if (root.dataset.connection === 'offline') told({ kind: 'unreached' })
@@ -50,7 +53,10 @@ export function watchPresses(ahead: number): void {
   addEventListener('online', () => void outbox.flush())
   addEventListener('storage', ({ key }) => key === place.dataset.name && showWaiting())
   addEventListener('live:swapped', (event) => {
-    if ((event.target as Element).matches('.here-and-needed')) clearTimeout(reload)
+    if ((event.target as Element).matches('.here-and-needed')) {
+      lastSwap = performance.now()
+      clearTimeout(reload)
+    }
     showStarted(outbox.waiting(), notice.says.startedUnsent)
   })
   if (outbox.waiting().length > 0) void outbox.flush()
@@ -90,6 +96,11 @@ export function watchPresses(ahead: number): void {
     if (outbox.waiting().length > 0) return
     clearTimeout(reload)
     const isHere = location.pathname === page && root.dataset.connection === 'online'
+    // The news of an act often overtakes its answer. A page that shows it already is not asked for again: whoever presses
+    // while a page is on its way presses into nothing.
+    const pressed = pressedAt.get(act.id) ?? Number.POSITIVE_INFINITY
+    pressedAt.delete(act.id)
+    if (isHere && lastSwap > pressed) return
     // What returned from the outbox is told on this page, which a new one would not know.
     reload = setTimeout(() => location.assign(page), isHere ? untilReload : act.wasUnreached ? 5_000 : 0)
   }
@@ -137,14 +148,24 @@ function showStarted(acts: readonly KeptAct[], says: string): void {
   const here = document.querySelector<HTMLElement>('.here-and-needed')
   const leg = here?.querySelector<HTMLInputElement>('#finish input[name=leg]')?.value
   const isStarted = acts.some(
-    ({ action, fields }) =>
-      action.endsWith('/starts') && fields.some(([name, value]) => name === 'leg' && value === leg),
+    ({ action, fields, wasUnreached }) =>
+      (wasUnreached || root.dataset.connection === 'offline') &&
+      action.endsWith('/starts') &&
+      fields.some(([name, value]) => name === 'leg' && value === leg),
   )
   for (const one of here?.querySelectorAll<HTMLElement>('[data-until-start]') ?? []) one.hidden = isStarted
-  for (const one of here?.querySelectorAll<HTMLElement>('[data-after-start]') ?? []) {
-    one.hidden = !isStarted
-    if (one instanceof HTMLFieldSetElement) one.disabled = !isStarted
+  for (const template of here?.querySelectorAll<HTMLTemplateElement>('template[data-after-start]') ?? []) {
+    const made = template.nextElementSibling?.matches('[data-started]') ? template.nextElementSibling : undefined
+    if (!isStarted) made?.remove()
+    else if (!made) template.after(startedFrom(template))
   }
   const tag = isStarted ? here?.querySelector('.title .tag') : undefined
   if (tag && tag.textContent !== says) tag.textContent = says
+}
+
+function startedFrom(template: HTMLTemplateElement): HTMLElement {
+  const place = document.createElement('div')
+  place.dataset.started = ''
+  place.append(template.content.cloneNode(true))
+  return place
 }
