@@ -84,7 +84,11 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
       return subscriber.body
     },
     connections: () => subscribers.size,
-    ready: ear.ready.then(broadcasts.catchUp),
+    // A database that is away at this moment must not end the process: what was missed is caught up with later.
+    ready: ear.ready.then(broadcasts.catchUp).catch((error: Error) => {
+      house.log.warn('Live updates: will be tried again', { reason: error.message })
+      reading.soon(0)
+    }),
     async stop() {
       stopTicking()
       for (const subscriber of subscribers.keys()) subscriber.end()
