@@ -43,6 +43,11 @@ export async function remember(tx: Tx, by: Actor, command: Command, result: unkn
     values (${mallOf(tx)}::int, ${nameOfActor(by)}, ${command.id}, ${JSON.stringify(result ?? null)}::jsonb, ${now}::timestamptz)`)
 }
 
+/** What a command of this actor answered, while it is remembered (two days): for taking it back. */
+export async function answerOf<R>(tx: Tx, by: Actor, commandId: string): Promise<R | undefined> {
+  return (await answered<R>(tx, by, commandId))?.result
+}
+
 function answered<R>(tx: Tx, by: Actor, commandId: string): Promise<{ result: R } | undefined> {
   return tx.maybe<{ result: R }>(
     sql`select result from platform.command where mall_id = ${mallOf(tx)}::int and actor = ${nameOfActor(by)} and command_id = ${commandId}`,

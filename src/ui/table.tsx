@@ -24,6 +24,8 @@ type TableProps<R> = {
   language: Language
   /** On a phone each row becomes a short list. */
   stacks?: boolean | undefined
+  /** Longer than a screen: the heads stay in sight while one reads on. */
+  isLong?: boolean | undefined
 }
 
 /** A calm table: a caption, the first cell of a row is its heading, order by links that work without script. */
@@ -36,10 +38,11 @@ export function Table<R>({
   sortHref,
   language,
   stacks = true,
+  isLong,
 }: TableProps<R>) {
   return (
     // What scrolls sideways must be reachable by keyboard
-    <div class={stacks ? 'table stacks' : 'table'} tabindex={0}>
+    <div class={['table', stacks && 'stacks', isLong && 'long'].filter(Boolean).join(' ')} tabindex={0}>
       <table>
         <caption class={isCaptionUnseen ? 'unseen' : undefined}>{caption}</caption>
         <thead>

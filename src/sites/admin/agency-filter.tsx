@@ -4,6 +4,7 @@ import type { Ask } from '#platform/web/env.ts'
 import { blankForm } from '#platform/web/forms.ts'
 import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/choices.tsx'
+import type { ListFilter } from './list-state.ts'
 import { words } from './words.ts'
 
 /** The agency that a list is about: a coordinator's own, or the one asked for, or all. */
@@ -21,6 +22,16 @@ export function agencyOptions(c: Ask, directory: Directory): { value: string; te
     .filter(({ id }) => reach === 'all' || reach === id)
     .map(({ id, shortName }) => ({ value: String(id), text: shortName }))
     .sort((a, b) => a.text.localeCompare(b.text, 'id'))
+}
+
+/** As a filter of a list; none for a coordinator, whose lists hold one agency. */
+export function agencyFilter<R>(c: Ask, directory: Directory, of: (row: R) => number | null): ListFilter<R>[] {
+  const { language, actor } = c.var
+  if (reachOf(actor, 'mall.read') !== 'all') return []
+  const options = [...directory.agencies.values()]
+    .map(({ id, shortName }) => ({ value: String(id), text: shortName }))
+    .sort((a, b) => a.text.localeCompare(b.text, 'id'))
+  return [{ name: 'agency', label: words[language].agency, options, holds: (row, value) => String(of(row)) === value }]
 }
 
 type FilterProps = { c: Ask; action: string; directory: Directory; label: string; all?: string }

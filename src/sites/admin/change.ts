@@ -54,15 +54,17 @@ export async function save<T>(
     return await change(c, act, open)
   } catch (error) {
     if (!(error instanceof Refused) || error instanceof NotFound || error instanceof Forbidden) throw error
-    const sentence =
-      error instanceof ChangedMeanwhile
-        ? await sayMeanwhile(c, error, subject)
-        : say(c.var.language, error.key, readable(c, error.detail))
+    const sentence = error instanceof ChangedMeanwhile ? await sayMeanwhile(c, error, subject) : sentenceOf(c, error)
     if (!sentence) throw error
     const form = { values: await typed(c), errors: { [fields[error.key] ?? 'form']: sentence } }
     const answer = await shownAgain(c, form, show, error)
     throw new Invalid(form, () => answer)
   }
+}
+
+/** What an act of the administration refuses, in the reader's words; undefined when it has none. */
+export function sentenceOf(c: Ask, { key, detail }: Refused): string | undefined {
+  return say(c.var.language, key, readable(c, detail))
 }
 
 /** As `save`, in a transaction that also sees the other malls' names: for what must be unlike theirs. */

@@ -26,6 +26,14 @@ const others: Readonly<Record<string, string>> = {
   counters: String(mall.counter.one),
 }
 
+/** An act of each list that is changed many rows at once. */
+const bulkActs: Readonly<Record<string, string>> = {
+  agencies: 'oneDay',
+  services: 'requeue',
+  queues: 'promise',
+  counters: 'zone',
+}
+
 function addressOf(path: string): string {
   const section = path.split('/')[2] ?? ''
   return path
@@ -57,13 +65,19 @@ test('a coordinator posts to every route of another agency and of the mall, and 
   for (const { path } of posts) {
     const action = addressOf(path)
     assert.doesNotMatch(action, /[:{}]/, path)
+    const [, section = '', isUndo] = /^\/admin\/(\w+)\/bulk(\/undo)?$/.exec(path) ?? []
     const { status, html } = await agus.send({
       ...own,
       action,
-      fields: Object.entries({ ...body, command: crypto.randomUUID() }),
+      fields: Object.entries({
+        ...body,
+        ...(section ? { act: bulkActs[section], id: others[section], step: 'do', promise: '9' } : {}),
+        command: crypto.randomUUID(),
+      }),
       buttons: [],
     })
-    assert.equal(status, 403, `${path} answered ${status}`)
+    // There is nothing of one's own to take back, and nobody else's is shown.
+    assert.equal(status, isUndo ? 404 : 403, `${path} answered ${status}`)
     assert.doesNotMatch(html, /sudah lama terbuka|situs lain/, 'refused for its token, not for who pressed')
   }
   assert.deepEqual(await contents(), before)

@@ -11,7 +11,7 @@ import { fieldNames } from '../field-words.ts'
 import { adminPage, Bar, todayOf } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { words as common } from '../words.ts'
-import { ruleOn, saysDays } from './list-page.tsx'
+import { ruleOn, saysDays } from './days.ts'
 import { words } from './words.ts'
 
 export async function showAgency(c: Ask, id: number): Promise<Response> {

@@ -1,15 +1,17 @@
 import { may, reachOf } from '#account/allow.ts'
-import type { Presence } from '#agency/presence.ts'
 import { retiredAgencies } from '#agency/read-agency.ts'
 import type { Agency, Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { ButtonLink } from '#ui/button.tsx'
-import { EmptyState } from '#ui/parts.tsx'
-import { type Column, Table } from '#ui/table.tsx'
+import { showBulkDone } from '../bulk-done.tsx'
 import { fieldNames } from '../field-words.ts'
 import { adminPage, Bar, todayOf } from '../frame.tsx'
-import { words as common } from '../words.ts'
+import { ListView } from '../list.tsx'
+import { csvAsked } from '../list-csv.ts'
+import type { List, ListColumn } from '../list-state.ts'
+import { agencyActs, agencyBulk } from './bulk.tsx'
+import { ruleOn, saysDays } from './days.ts'
 import { words } from './words.ts'
 
 type Row = { readonly agency: Agency; readonly counters: number; readonly services: number; readonly zone: string }
@@ -21,41 +23,87 @@ export async function showAgencies(c: Ask): Promise<Response> {
     directory: await directoryOf(tx, c.var.now),
     retired: c.req.query('retired') ? await retiredAgencies(tx) : undefined,
   }))
-  const rows = rowsFor(c, directory)
+  const list = listFor(c, rowsFor(c, directory))
   const mayAdd = may(actor, 'mall.edit')
-  return adminPage(
-    c,
-    { title: says.title, section: 'agencies' },
-    <>
-      <Bar>
-        <p>{says.intro}</p>
-        {mayAdd && <ButtonLink href="/admin/agencies/new">{says.add}</ButtonLink>}
-      </Bar>
-      {rows.length === 0 ? (
-        <EmptyState title={says.emptyTitle}>{mayAdd ? says.emptyBody : says.nothingYours}</EmptyState>
-      ) : (
-        <Table caption={says.caption(rows.length)} columns={columnsFor(c)} rows={rows} language={language} />
-      )}
-      {mayAdd && !retired && (
-        <p>
-          <a href="/admin/agencies?retired=1">{says.retiredShow}</a>
-        </p>
-      )}
-      {retired && (
-        <section aria-labelledby="diakhiri">
-          <h2 id="diakhiri">{says.retiredTitle}</h2>
-          {retired.length === 0 ? <p class="quiet">{says.retiredNone}</p> : null}
-          <ul>
-            {retired.map(({ id, fields }) => (
-              <li>
-                <a href={`/admin/agencies/${id}`}>{fields.name[language]}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>,
+  const bulkDone = await showBulkDone(c, agencyBulk)
+  return (
+    csvAsked(c, list) ??
+    adminPage(
+      c,
+      { title: says.title, section: 'agencies' },
+      <>
+        {bulkDone}
+        <Bar>
+          <p>{says.intro}</p>
+          {mayAdd && <ButtonLink href="/admin/agencies/new">{says.add}</ButtonLink>}
+        </Bar>
+        <ListView c={c} list={list} />
+        {mayAdd && !retired && (
+          <p>
+            <a href="/admin/agencies?retired=1">{says.retiredShow}</a>
+          </p>
+        )}
+        {retired && <Retired c={c} retired={retired} />}
+      </>,
+    )
   )
+}
+
+function Retired({ c, retired }: { c: Ask; retired: Awaited<ReturnType<typeof retiredAgencies>> }) {
+  const { language } = c.var
+  const says = words[language]
+  return (
+    <section aria-labelledby="diakhiri">
+      <h2 id="diakhiri">{says.retiredTitle}</h2>
+      {retired.length === 0 ? <p class="quiet">{says.retiredNone}</p> : null}
+      <ul>
+        {retired.map(({ id, fields }) => (
+          <li>
+            <a href={`/admin/agencies/${id}`}>{fields.name[language]}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function listFor(c: Ask, rows: readonly Row[]): List<Row> {
+  const { language, actor } = c.var
+  const says = words[language]
+  const values: Readonly<Record<string, string>> = fieldNames[language].values
+  const kinds = [...new Set(rows.map(({ agency }) => agency.kind))]
+  return {
+    at: '/admin/agencies',
+    noun: says.noun,
+    caption: says.title,
+    searchLabel: says.search,
+    text: ({ agency, zone }) => [agency.shortName, agency.name[language], agency.code, zone].join(' '),
+    columns: columnsFor(c),
+    filters:
+      rows.length < 2
+        ? []
+        : [
+            {
+              name: 'kind',
+              label: says.columns.kind,
+              options: kinds.map((value) => ({ value, text: values[value] ?? value })),
+              holds: ({ agency }, value) => agency.kind === value,
+            },
+            {
+              name: 'presence',
+              label: says.columns.presence,
+              options: [{ value: 'none', text: says.notPresent }],
+              holds: ({ agency }) => ruleOn(agency.presence, todayOf(c)) === undefined,
+            },
+          ],
+    rows,
+    order: 'name',
+    empty: { title: says.emptyTitle, body: may(actor, 'mall.edit') ? says.emptyBody : says.nothingYours },
+    bulk:
+      reachOf(actor, 'agency.edit') === 'all'
+        ? { acts: agencyActs(c), idOf: ({ agency }) => agency.id, nameOf: ({ agency }) => agency.shortName }
+        : undefined,
+  }
 }
 
 function rowsFor(c: Ask, directory: Directory): Row[] {
@@ -73,13 +121,16 @@ function rowsFor(c: Ask, directory: Directory): Row[] {
     }))
 }
 
-function columnsFor(c: Ask): Column<Row>[] {
+function columnsFor(c: Ask): ListColumn<Row>[] {
   const { language } = c.var
   const { columns } = words[language]
   const values: Readonly<Record<string, string>> = fieldNames[language].values
+  const kindOf = ({ agency }: Row) => values[agency.kind] ?? agency.kind
   return [
     {
+      key: 'name',
       heading: columns.name,
+      value: ({ agency }) => agency.shortName,
       cell: ({ agency }) => (
         <>
           <a href={`/admin/agencies/${agency.id}`}>{agency.shortName}</a>
@@ -87,11 +138,28 @@ function columnsFor(c: Ask): Column<Row>[] {
         </>
       ),
     },
-    { heading: columns.kind, cell: ({ agency }) => values[agency.kind] ?? agency.kind },
-    { heading: columns.presence, cell: ({ agency }) => daysNow(c, agency) },
-    { heading: columns.zone, cell: ({ zone }) => zone },
-    { heading: columns.counters, cell: ({ counters }) => counters, isFigure: true },
-    { heading: columns.services, cell: ({ services }) => services, isFigure: true },
+    { key: 'kind', heading: columns.kind, value: kindOf, cell: kindOf },
+    {
+      key: 'presence',
+      heading: columns.presence,
+      text: ({ agency }) => daysNow(c, agency),
+      cell: ({ agency }) => daysNow(c, agency),
+    },
+    { key: 'zone', heading: columns.zone, value: ({ zone }) => zone, cell: ({ zone }) => zone },
+    {
+      key: 'counters',
+      heading: columns.counters,
+      value: ({ counters }) => counters,
+      cell: ({ counters }) => counters,
+      isFigure: true,
+    },
+    {
+      key: 'services',
+      heading: columns.services,
+      value: ({ services }) => services,
+      cell: ({ services }) => services,
+      isFigure: true,
+    },
   ]
 }
 
@@ -100,22 +168,4 @@ function daysNow(c: Ask, agency: Agency): string {
   const rule = ruleOn(agency.presence, todayOf(c))
   if (!rule) return words[c.var.language].notPresent
   return saysDays(c, rule.days)
-}
-
-export function saysDays(c: Ask, days: readonly string[]): string {
-  const names: Readonly<Record<string, string>> = common[c.var.language].weekdaysShort
-  const nobody = words[c.var.language].presence.nobody
-  return (
-    weekOrder
-      .filter((day) => days.includes(day))
-      .map((day) => names[day])
-      .join(', ') || nobody
-  )
-}
-
-export const weekOrder = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-
-/** The addendum that holds on a day. */
-export function ruleOn(presence: readonly Presence[], day: string): Presence | undefined {
-  return presence.filter(({ validFrom }) => validFrom <= day).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
 }

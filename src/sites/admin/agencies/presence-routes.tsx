@@ -15,7 +15,7 @@ import { confirmPage } from '../confirm.tsx'
 import { EditForm } from '../fields.tsx'
 import { adminPage, idIn, todayOf } from '../frame.tsx'
 import { words as common } from '../words.ts'
-import { ruleOn, saysDays, weekOrder } from './list-page.tsx'
+import { ruleOn, saysDays, weekOrder } from './days.ts'
 import { words } from './words.ts'
 
 /** The days on which an agency comes: by addendum, and single days that differ. */

@@ -6,10 +6,12 @@ import { editAgency } from '#agency/edit-agency.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, fields, parseForm } from '#platform/web/forms.ts'
+import { bulkRoutes } from '../bulk-pages.tsx'
 import { save, seenIn } from '../change.ts'
 import { idIn } from '../frame.tsx'
 import { words as common } from '../words.ts'
 import { showAgency } from './agency-page.tsx'
+import { agencyBulk } from './bulk.tsx'
 import { showAdd, showEdit } from './edit-page.tsx'
 import { showAgencies } from './list-page.tsx'
 import { presenceRoutes } from './presence-routes.tsx'
@@ -18,6 +20,7 @@ import { retireRoutes } from './retire-routes.tsx'
 export function agencyRoutes(): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/', (c) => showAgencies(c))
+  bulkRoutes(routes, agencyBulk)
   routes.get('/new', (c) => showAdd(c, blankForm()))
   routes.post('/', add)
   routes.get('/:id{\\d+}', (c) => showAgency(c, idIn(c)))

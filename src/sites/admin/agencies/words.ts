@@ -4,7 +4,15 @@ export const words = defineWords({
   id: {
     title: 'Instansi',
     intro: 'Instansi yang melayani di mal ini, hari hadirnya, dan apa yang dilayaninya.',
-    caption: (count: number) => `${count} instansi`,
+    noun: 'instansi',
+    search: 'Cari instansi atau zona',
+    bulk: {
+      oneDay: 'Catat hari khusus bersama',
+      presence: 'Ubah hari hadir',
+      asAgreed: (day: string) => `${day}: menurut perjanjian`,
+      noChange: (day: string) => `Tidak ada perubahan mulai ${day}`,
+      since: (day: string) => `Mulai ${day}`,
+    },
     emptyTitle: 'Belum ada instansi',
     emptyBody:
       'Tambahkan instansi yang sudah menandatangani perjanjian kerja sama. Setelah itu tambahkan antrean, loket, lalu layanannya.',
@@ -98,7 +106,15 @@ export const words = defineWords({
   en: {
     title: 'Agencies',
     intro: 'The agencies that serve in this mall, their days, and what they serve.',
-    caption: (count: number) => (count === 1 ? '1 agency' : `${count} agencies`),
+    noun: 'agencies',
+    search: 'Search agency or zone',
+    bulk: {
+      oneDay: 'Note a special day for all',
+      presence: 'Change the days of presence',
+      asAgreed: (day: string) => `${day}: as agreed`,
+      noChange: (day: string) => `No change from ${day}`,
+      since: (day: string) => `From ${day}`,
+    },
     emptyTitle: 'No agency yet',
     emptyBody: 'Add an agency that has signed its agreement. Then add its queue, its counters, and its services.',
     nothingYours: 'This account is not linked with an agency yet. Ask the mall’s manager to link it.',

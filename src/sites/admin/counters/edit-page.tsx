@@ -98,6 +98,12 @@ function valuesOf({ sign, name, zone, breakGroup, profile }: CounterFields): For
   return { sign, ...pairValues('name', name), zone, breakGroup: breakGroup ?? '', ...rowValues('queue', rows) }
 }
 
+/** No break, or one of the groups for which the opening hours know one. */
+export function breakOptions(c: Ask, { calendar }: Directory): { value: string; text: string }[] {
+  const groups = [...new Set(calendar.forms.flatMap(({ breaks }) => Object.keys(breaks)))].sort()
+  return [{ value: '', text: words[c.var.language].fields.none }, ...groups.map((value) => ({ value, text: value }))]
+}
+
 type FieldsProps = { c: Ask; form: FormState; directory: Directory; agencyId: number; action: string }
 
 function Fields({ c, form, directory, agencyId, action }: FieldsProps) {
@@ -106,7 +112,6 @@ function Fields({ c, form, directory, agencyId, action }: FieldsProps) {
   const question = { form, language }
   const queues = [...directory.queues.values()].filter((queue) => queue.agencyId === agencyId)
   const queueOptions = queues.map(({ code, letter, name }) => ({ value: code, text: `${letter} ${name[language]}` }))
-  const groups = [...new Set(directory.calendar.forms.flatMap(({ breaks }) => Object.keys(breaks)))].sort()
   return (
     <>
       <Field {...question} name="sign" label={says.sign} hint={says.signHint} width="w4" isCode />
@@ -117,7 +122,7 @@ function Fields({ c, form, directory, agencyId, action }: FieldsProps) {
         name="breakGroup"
         label={says.breakGroup}
         hint={says.breakHint}
-        options={[{ value: '', text: says.none }, ...groups.map((value) => ({ value, text: value }))]}
+        options={breakOptions(c, directory)}
       />
       <h2>{says.profile}</h2>
       <p class="hint">{says.profileHint}</p>

@@ -9,12 +9,14 @@ import { retireCounters } from '#counter/retire-counter.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields } from '#platform/web/forms.ts'
+import { bulkRoutes } from '../bulk-pages.tsx'
 import { parseWithRows, save, seenIn, typed } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { pairSentences } from '../fields.tsx'
 import { idIn, todayOf } from '../frame.tsx'
 import { fieldOf, pressedRow, rowsIn } from '../rows.tsx'
 import { words as common } from '../words.ts'
+import { counterBulk } from './bulk.tsx'
 import { showCounter } from './counter-page.tsx'
 import { chooseAgency, showAdd, showEdit } from './edit-page.tsx'
 import { showCounters } from './list-page.tsx'
@@ -23,6 +25,7 @@ import { words } from './words.ts'
 export function counterRoutes(): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/', (c) => showCounters(c))
+  bulkRoutes(routes, counterBulk)
   routes.get('/new', (c) => chooseAgency(c))
   routes.get('/new/:agency{\\d+}', (c) => showAdd(c, idIn(c, 'agency')))
   routes.post('/new/:agency{\\d+}', add)

@@ -11,12 +11,14 @@ import { editQueue } from '#service/edit-queue.ts'
 import type { QueueFields } from '#service/queue.ts'
 import { queueDetail } from '#service/read-queue.ts'
 import { retireQueue } from '#service/retire-queue.ts'
+import { bulkRoutes } from '../bulk-pages.tsx'
 import { save, seenIn } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { pairSentences } from '../fields.tsx'
 import { idIn } from '../frame.tsx'
 import { chosenId, decimalNumber, wholeNumber } from '../numbers.ts'
 import { words as common } from '../words.ts'
+import { queueBulk } from './bulk.tsx'
 import { showAdd, showEdit, usualValues } from './edit-page.tsx'
 import { showQueues } from './list-page.tsx'
 import { showQueue } from './queue-page.tsx'
@@ -25,6 +27,7 @@ import { words } from './words.ts'
 export function queueRoutes(): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/', (c) => showQueues(c))
+  bulkRoutes(routes, queueBulk)
   routes.get('/new', (c) => showAdd(c, blankForm(usualValues(c.req.query('agency')))))
   routes.post('/', add)
   routes.get('/:id{\\d+}', (c) => showQueue(c, idIn(c)))

@@ -4,14 +4,15 @@ export const words = defineWords({
   id: {
     title: 'Antrean',
     intro: 'Tiap antrean punya deret nomor sendiri: huruf, nomor pertama, banyak angka, dan kapan mulai lagi.',
-    caption: (count: number) => `${count} antrean`,
+    noun: 'antrean',
+    search: 'Cari antrean atau huruf',
+    bulk: { promise: 'Ubah janji panggil', retire: 'Akhiri antreannya', used: 'Dipakai', ended: 'Diakhiri' },
     emptyTitle: 'Belum ada antrean',
     emptyBody:
       'Tambahkan antrean untuk instansi, misalnya “KTP dan KK” dengan huruf A. Setelah itu hubungkan loket dan layanannya.',
     add: 'Tambah antrean',
     edit: 'Ubah antrean',
     agency: 'Instansi',
-    all: 'Semua instansi',
     columns: {
       name: 'Antrean',
       agency: 'Instansi',
@@ -85,14 +86,15 @@ export const words = defineWords({
   en: {
     title: 'Queues',
     intro: 'Each queue has a series of numbers: letter, first number, digits, and when it starts again.',
-    caption: (count: number) => (count === 1 ? '1 queue' : `${count} queues`),
+    noun: 'queues',
+    search: 'Search queue or letter',
+    bulk: { promise: 'Change the promise', retire: 'Retire the queues', used: 'In use', ended: 'Retired' },
     emptyTitle: 'No queue yet',
     emptyBody:
       'Add a queue for an agency, for example “ID cards” with the letter A. Then link its counters and services.',
     add: 'Add a queue',
     edit: 'Change the queue',
     agency: 'Agency',
-    all: 'All agencies',
     columns: {
       name: 'Queue',
       agency: 'Agency',

@@ -2,29 +2,27 @@ import { may, reachOf } from '#account/allow.ts'
 import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import type { Ask } from '#platform/web/env.ts'
-import { blankForm } from '#platform/web/forms.ts'
 import { type ListedService, listServices } from '#service/read-service.ts'
 import { words as standardWords } from '#service/words.ts'
-import { Button, ButtonLink } from '#ui/button.tsx'
-import { Checkboxes, Select } from '#ui/choices.tsx'
-import { Field } from '#ui/field.tsx'
-import { Pagination } from '#ui/pagination.tsx'
-import { EmptyState, Tag, Tags } from '#ui/parts.tsx'
-import { type Column, Table } from '#ui/table.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { Tag, Tags } from '#ui/parts.tsx'
+import { agencyFilter } from '../agency-filter.tsx'
+import { showBulkDone } from '../bulk-done.tsx'
 import { adminPage, Bar, todayOf } from '../frame.tsx'
+import { ListView } from '../list.tsx'
+import { csvAsked } from '../list-csv.ts'
+import type { List, ListColumn, ListFilter } from '../list-state.ts'
 import { words as common } from '../words.ts'
+import { serviceActs, serviceBulk } from './bulk.tsx'
 import { words } from './words.ts'
 
-type Row = ListedService & {
+export type Row = ListedService & {
   readonly name: string
   readonly agency: string
   readonly queue: string
   readonly level: string
   readonly words: readonly string[]
 }
-type Asked = { readonly q: string; readonly agency: string; readonly retired: string; readonly page: number }
-
-const perPage = 50
 
 export async function showServices(c: Ask): Promise<Response> {
   const { language, actor, now } = c.var
@@ -37,52 +35,75 @@ export async function showServices(c: Ask): Promise<Response> {
   const mine = listed
     .filter(({ agencyId }) => reach === 'all' || reach === agencyId)
     .map((one) => rowOf(c, one, directory))
-  const asked = askedIn(c)
-  const found = mine.filter((row) => isFound(row, asked))
-  const last = Math.max(1, Math.ceil(found.length / perPage))
-  const current = Math.min(asked.page, last)
-  return adminPage(
-    c,
-    { title: says.title, section: 'services' },
-    <>
-      <Bar>
-        <p>{says.intro}</p>
-        {may(actor, 'service.edit', { agency: reach === 'all' ? null : reach }) && (
-          <ButtonLink href="/admin/services/new">{says.add}</ButtonLink>
-        )}
-      </Bar>
-      {mine.length > 0 && <Filter c={c} asked={asked} directory={directory} hasAgencies={reach === 'all'} />}
-      {mine.length === 0 && <EmptyState title={says.emptyTitle}>{says.emptyBody}</EmptyState>}
-      {mine.length > 0 && found.length === 0 && (
-        <EmptyState title={says.nothingFound}>{says.nothingFoundBody}</EmptyState>
-      )}
-      {found.length > 0 && (
-        <Table
-          caption={says.caption(found.length)}
-          columns={columnsFor(c)}
-          rows={found.slice((current - 1) * perPage, current * perPage)}
-          language={language}
-        />
-      )}
-      <Pagination
-        current={current}
-        last={last}
-        href={(page) =>
-          `/admin/services?${new URLSearchParams({ q: asked.q, agency: asked.agency, retired: asked.retired, page: String(page) })}`
-        }
-        language={language}
-      />
-    </>,
+  const list = listFor(c, mine, directory)
+  const bulkDone = await showBulkDone(c, serviceBulk)
+  return (
+    csvAsked(c, list) ??
+    adminPage(
+      c,
+      { title: says.title, section: 'services' },
+      <>
+        {bulkDone}
+        <Bar>
+          <p>{says.intro}</p>
+          {may(actor, 'service.edit', { agency: reach === 'all' ? null : reach }) && (
+            <ButtonLink href="/admin/services/new">{says.add}</ButtonLink>
+          )}
+        </Bar>
+        <ListView c={c} list={list} />
+      </>,
+    )
   )
 }
 
-function askedIn(c: Ask): Asked {
-  const page = Number(c.req.query('page') ?? 1)
+function listFor(c: Ask, rows: readonly Row[], directory: Directory): List<Row> {
+  const says = words[c.var.language]
   return {
-    q: (c.req.query('q') ?? '').trim(),
-    agency: c.req.query('agency') ?? '',
-    retired: c.req.query('retired') ?? '',
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    at: '/admin/services',
+    noun: says.noun,
+    caption: says.title,
+    searchLabel: says.search,
+    text: (row) => [row.code, row.name, row.agency, row.queue, ...row.words].join(' '),
+    columns: columnsFor(c),
+    filters: [...agencyFilter(c, directory, (row: Row) => row.agencyId), stateFilter(c), retiredFilter(c)],
+    rows,
+    order: 'code',
+    empty: { title: says.emptyTitle, body: says.emptyBody },
+    bulk:
+      reachOf(c.var.actor, 'service.edit') === undefined
+        ? undefined
+        : { acts: serviceActs(c), idOf: ({ id }) => id, nameOf: ({ name }) => name },
+  }
+}
+
+function stateFilter(c: Ask): ListFilter<Row> {
+  const { columns, states } = words[c.var.language]
+  const holds = { draft: isDrafted, unpublished: isUnpublished, holds: isHolding, comes: isComing }
+  return {
+    name: 'state',
+    label: columns.state,
+    options: [
+      { value: 'holds', text: states.holds },
+      { value: 'draft', text: states.draft },
+      { value: 'unpublished', text: states.unpublished },
+      { value: 'comes', text: states.coming },
+    ],
+    holds: (row, value) => holds[value as keyof typeof holds]?.(row) ?? true,
+  }
+}
+
+const isDrafted = (row: Row) => row.hasDraft
+const isUnpublished = (row: Row) => !row.isPublished
+const isHolding = (row: Row) => row.level !== ''
+const isComing = (row: Row) => row.comesOn !== null
+
+function retiredFilter(c: Ask): ListFilter<Row> {
+  return {
+    name: 'retired',
+    label: words[c.var.language].retired,
+    options: [],
+    isTick: true,
+    holds: (row, value) => value === '1' || !row.isRetired,
   }
 }
 
@@ -100,73 +121,58 @@ function rowOf(c: Ask, one: ListedService, directory: Directory): Row {
   }
 }
 
-function isFound(row: Row, { q, agency, retired }: Asked): boolean {
-  if (row.isRetired && !retired) return false
-  if (agency && String(row.agencyId) !== agency) return false
-  const text = [row.code, row.name, row.agency, ...row.words].join(' ').toLowerCase()
-  return q
-    .toLowerCase()
-    .split(/\s+/)
-    .every((part) => text.includes(part))
-}
-
-type FilterProps = { c: Ask; asked: Asked; directory: Directory; hasAgencies: boolean }
-
-function Filter({ c, asked, directory, hasAgencies }: FilterProps) {
-  const { language } = c.var
-  const says = words[language]
-  const form = blankForm({ q: asked.q, agency: asked.agency, retired: asked.retired })
-  const agencies = [...directory.agencies.values()].sort((a, b) => a.shortName.localeCompare(b.shortName, 'id'))
-  const options = [
-    { value: '', text: says.all },
-    ...agencies.map(({ id, shortName }) => ({ value: String(id), text: shortName })),
-  ]
-  return (
-    <search class="filter">
-      <form action="/admin/services" method="get">
-        <Field form={form} name="q" type="search" label={says.search} language={language} width="w20" />
-        {hasAgencies && <Select form={form} name="agency" label={says.agency} options={options} language={language} />}
-        <Checkboxes
-          form={form}
-          name="retired"
-          label={common[language].retiredTag}
-          options={[{ value: '1', text: says.retired }]}
-          language={language}
-        />
-        <Button kind="secondary">{says.show}</Button>
-      </form>
-    </search>
-  )
-}
-
-function columnsFor(c: Ask): Column<Row>[] {
+function columnsFor(c: Ask): ListColumn<Row>[] {
   const { columns } = words[c.var.language]
   return [
     {
+      key: 'name',
       heading: columns.name,
+      value: ({ name }) => name,
       cell: (row) => (
         <>
           <a href={`/admin/services/${row.id}`}>{row.name}</a>
-          <span class="small quiet beneath">{row.code}</span>
+          {row.hasDraft && row.isPublished && (
+            <span class="small quiet beneath">{words[c.var.language].states.draft}</span>
+          )}
         </>
       ),
     },
-    { heading: columns.agency, cell: (row) => row.agency },
-    { heading: columns.queue, cell: (row) => row.queue },
-    { heading: columns.level, cell: (row) => row.level },
-    { heading: columns.state, cell: (row) => <State c={c} row={row} /> },
+    {
+      key: 'code',
+      heading: columns.code,
+      value: ({ code }) => code,
+      cell: ({ code }) => <span class="nowrap">{code}</span>,
+    },
+    { key: 'agency', heading: columns.agency, value: ({ agency }) => agency, cell: ({ agency }) => agency },
+    { key: 'queue', heading: columns.queue, value: ({ queue }) => queue, cell: ({ queue }) => queue },
+    { key: 'level', heading: columns.level, value: ({ level }) => level || null, cell: ({ level }) => level },
+    {
+      key: 'state',
+      heading: columns.state,
+      value: (row) => stateOf(c, row).join(', '),
+      cell: (row) => <State c={c} row={row} />,
+    },
   ]
 }
 
-function State({ c, row }: { c: Ask; row: Row }) {
+/** The words of a service's state, the gravest first. */
+function stateOf(c: Ask, row: Row): string[] {
   const says = words[c.var.language].states
-  if (row.isRetired) return <Tag tone="attention">{common[c.var.language].retiredTag}</Tag>
+  if (row.isRetired) return [common[c.var.language].retiredTag]
+  return [
+    !row.isPublished && says.unpublished,
+    isHolding(row) && says.holds,
+    row.comesOn !== null && says.comes(c.var.formats.shortDay(row.comesOn)),
+  ].filter((one) => typeof one === 'string')
+}
+
+function State({ c, row }: { c: Ask; row: Row }) {
+  const { holds } = words[c.var.language].states
   return (
     <Tags>
-      {row.level !== '' && <Tag tone="good">{says.holds}</Tag>}
-      {!row.isPublished && <Tag tone="attention">{says.unpublished}</Tag>}
-      {row.comesOn && <Tag>{says.comes(c.var.formats.shortDay(row.comesOn))}</Tag>}
-      {row.hasDraft && row.isPublished && <Tag tone="attention">{says.draft}</Tag>}
+      {stateOf(c, row).map((text) => (
+        <Tag tone={text === holds ? 'good' : 'attention'}>{text}</Tag>
+      ))}
     </Tags>
   )
 }

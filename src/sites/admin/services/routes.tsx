@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, reachOf } from '#account/allow.ts'
-import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
@@ -13,22 +12,26 @@ import { retireService } from '#service/retire-service.ts'
 import { words as standardWords } from '#service/words.ts'
 import { Radios, Select } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
+import { bulkRoutes } from '../bulk-pages.tsx'
 import { save, seenIn } from '../change.ts'
 import { confirmPage, Ending } from '../confirm.tsx'
 import { EditForm, Pair, pairSentences } from '../fields.tsx'
 import { adminPage, idIn, todayOf } from '../frame.tsx'
 import { chosenId } from '../numbers.ts'
 import { words as common } from '../words.ts'
+import { serviceBulk } from './bulk.tsx'
 import { showVersions } from './compare-page.tsx'
 import { levels } from './draft-parse.ts'
 import { draftRoutes } from './draft-routes.tsx'
 import { showServices } from './list-page.tsx'
+import { queueOptions } from './queue-options.ts'
 import { loadService, nameOfService, showService } from './service-page.tsx'
 import { words } from './words.ts'
 
 export function serviceRoutes(): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/', (c) => showServices(c))
+  bulkRoutes(routes, serviceBulk)
   routes.get('/new', (c) => showAdd(c, blankForm()))
   routes.post('/', add)
   routes.get('/:id{\\d+}', (c) => showService(c))
@@ -39,18 +42,6 @@ export function serviceRoutes(): Hono<Env> {
   routes.post('/:id{\\d+}/retire', retire)
   routes.route('/', draftRoutes())
   return routes
-}
-
-/** The queues of the agencies that the reader may change: `Disdukcapil: A KTP`. */
-export function queueOptions(c: Ask, directory: Directory, agency?: number): { value: string; text: string }[] {
-  const reach = reachOf(c.var.actor, 'service.edit')
-  return [...directory.queues.values()]
-    .filter(({ agencyId }) => (reach === 'all' || reach === agencyId) && (agency === undefined || agency === agencyId))
-    .map(({ id, agencyId, letter, name }) => ({
-      value: String(id),
-      text: `${directory.agencies.get(agencyId)?.shortName ?? ''}: ${letter} ${name[c.var.language]}`,
-    }))
-    .sort((a, b) => a.text.localeCompare(b.text, 'id'))
 }
 
 async function showAdd(c: Ask, form: FormState): Promise<Response> {

@@ -1,19 +1,20 @@
 import { allow, reachOf } from '#account/allow.ts'
 import { peopleFor } from '#account/people.ts'
 import type { Person } from '#account/person.ts'
-import { isRole } from '#account/roles.ts'
+import { isRole, type Role, roles } from '#account/roles.ts'
 import { words as accountWords } from '#account/words.ts'
 import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import type { Ask } from '#platform/web/env.ts'
-import { blankForm } from '#platform/web/forms.ts'
-import { Button, ButtonLink } from '#ui/button.tsx'
-import { Select } from '#ui/choices.tsx'
-import { Field } from '#ui/field.tsx'
-import { EmptyState, Tag } from '#ui/parts.tsx'
-import { type Column, Table } from '#ui/table.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { Tag } from '#ui/parts.tsx'
+import { agencyFilter } from '../agency-filter.tsx'
+import { showBulkDone } from '../bulk-done.tsx'
 import { adminPage, Bar } from '../frame.tsx'
-import { words as common } from '../words.ts'
+import { ListView } from '../list.tsx'
+import { csvAsked } from '../list-csv.ts'
+import type { List, ListColumn, ListFilter } from '../list-state.ts'
+import { staffActs, staffBulk } from './bulk.ts'
 import { words } from './words.ts'
 
 export async function showPeople(c: Ask): Promise<Response> {
@@ -25,71 +26,100 @@ export async function showPeople(c: Ask): Promise<Response> {
     people: await peopleFor(tx, actor),
     directory: await directoryOf(tx, now),
   }))
-  const found = people.filter(wantedBy(c))
-  return adminPage(
-    c,
-    { title: says.title, section: 'staff' },
-    <>
-      <Bar>
-        <p>{reach === 'all' ? says.intro : says.introOwn}</p>
-        <ButtonLink href="/admin/staff/new">{says.add}</ButtonLink>
-      </Bar>
-      <Filter c={c} directory={directory} hasAgencies={reach === 'all'} />
-      {found.length === 0 ? (
-        <EmptyState title={says.nobodyTitle}>{says.nobody}</EmptyState>
-      ) : (
-        <Table
-          caption={says.caption(found.length)}
-          columns={columnsFor(c, directory)}
-          rows={found}
-          language={language}
-        />
-      )}
-    </>,
-  )
-}
-
-/** `?q=rina&agency=3&retired=1`; agency 0 is the mall itself. */
-function wantedBy(c: Ask): (person: Person) => boolean {
-  const text = (c.req.query('q') ?? '').trim().toLowerCase()
-  const agency = c.req.query('agency')
-  const retiredToo = c.req.query('retired') === '1'
-  return ({ name, username, agencyId, isRetired }) =>
-    (retiredToo || !isRetired) &&
-    (!agency || (agencyId ?? 0) === Number(agency)) &&
-    (name.toLowerCase().includes(text) || username.includes(text))
-}
-
-function Filter({ c, directory, hasAgencies }: { c: Ask; directory: Directory; hasAgencies: boolean }) {
-  const { language } = c.var
-  const says = words[language]
-  const form = blankForm({ q: c.req.query('q'), agency: c.req.query('agency') })
-  const agencies = [...directory.agencies.values()].sort((a, b) => a.shortName.localeCompare(b.shortName, 'id'))
-  const options = [
-    { value: '', text: says.allAgencies },
-    { value: '0', text: says.wholeMall },
-    ...agencies.map(({ id, shortName }) => ({ value: String(id), text: shortName })),
-  ]
-  const retiredToo = c.req.query('retired') === '1'
+  const list = listFor(c, people, directory)
+  const bulkDone = await showBulkDone(c, staffBulk)
   return (
-    <search class="bar">
-      <form method="get" action="/admin/staff">
-        <Field form={form} name="q" label={says.search} language={language} type="search" width="w20" />
-        {hasAgencies && <Select form={form} name="agency" label={says.agency} language={language} options={options} />}
-        {retiredToo && <input type="hidden" name="retired" value="1" />}
-        <Button kind="secondary">{common[language].filter}</Button>
-      </form>
-      {!retiredToo && <a href="/admin/staff?retired=1">{says.retiredToo}</a>}
-    </search>
+    csvAsked(c, list) ??
+    adminPage(
+      c,
+      { title: says.title, section: 'staff' },
+      <>
+        {bulkDone}
+        <Bar>
+          <p>{reach === 'all' ? says.intro : says.introOwn}</p>
+          <ButtonLink href="/admin/staff/new">{says.add}</ButtonLink>
+        </Bar>
+        <ListView c={c} list={list} />
+      </>,
+    )
   )
 }
 
-function columnsFor(c: Ask, directory: Directory): Column<Person>[] {
+function listFor(c: Ask, rows: readonly Person[], directory: Directory): List<Person> {
+  const { language, actor } = c.var
+  const says = words[language]
+  return {
+    at: '/admin/staff',
+    noun: says.noun,
+    caption: says.title,
+    searchLabel: says.search,
+    text: (person) =>
+      `${person.name} ${person.username} ${saysRoles(c, person.roles)} ${saysAgency(c, directory, person.agencyId)}`,
+    columns: columnsFor(c, directory),
+    filters: [...ofAgency(c, directory), ofRole(c), ofState(c), retiredToo(c)],
+    rows,
+    order: 'name',
+    empty: { title: says.nobodyTitle, body: says.nobody },
+    bulk:
+      reachOf(actor, 'staff.edit') === undefined
+        ? undefined
+        : { acts: staffActs(c), idOf: ({ id }) => id, nameOf: ({ name }) => name },
+  }
+}
+
+/** Agency 0 is the mall itself. */
+function ofAgency(c: Ask, directory: Directory): ListFilter<Person>[] {
+  return agencyFilter(c, directory, ({ agencyId }: Person) => agencyId ?? 0).map((filter) => ({
+    ...filter,
+    options: [{ value: '0', text: words[c.var.language].wholeMall }, ...filter.options],
+  }))
+}
+
+function ofRole(c: Ask): ListFilter<Person> {
+  const names = accountWords[c.var.language].roles
+  return {
+    name: 'role',
+    label: words[c.var.language].roles,
+    options: roles.map((value) => ({ value, text: names[value] })),
+    holds: (person, value) => person.roles.includes(value as Role),
+  }
+}
+
+function ofState(c: Ask): ListFilter<Person> {
+  const { state, states } = words[c.var.language]
+  return {
+    name: 'state',
+    label: state,
+    options: [
+      { value: 'first', text: states.first },
+      { value: 'noPassword', text: states.noPassword },
+      { value: 'noSecondStep', text: states.noSecondStep },
+    ],
+    holds: (person, value) => {
+      if (value === 'first') return person.canSignIn && person.mustChangePassword
+      return value === 'noPassword' ? !person.canSignIn : !person.hasSecondStep
+    },
+  }
+}
+
+function retiredToo(c: Ask): ListFilter<Person> {
+  return {
+    name: 'retired',
+    label: words[c.var.language].retiredToo,
+    options: [],
+    isTick: true,
+    holds: ({ isRetired }, value) => value === '1' || !isRetired,
+  }
+}
+
+function columnsFor(c: Ask, directory: Directory): ListColumn<Person>[] {
   const { language, formats } = c.var
   const says = words[language]
   return [
     {
+      key: 'name',
       heading: says.name,
+      value: ({ name }) => name,
       cell: ({ id, name, username }) => (
         <>
           <a href={`/admin/staff/${id}`}>{name}</a>
@@ -97,13 +127,26 @@ function columnsFor(c: Ask, directory: Directory): Column<Person>[] {
         </>
       ),
     },
-    { heading: says.roles, cell: ({ roles }) => saysRoles(c, roles) },
-    { heading: says.agency, cell: ({ agencyId }) => saysAgency(c, directory, agencyId) },
     {
+      key: 'roles',
+      heading: says.roles,
+      value: (one) => saysRoles(c, one.roles),
+      cell: (one) => saysRoles(c, one.roles),
+    },
+    {
+      key: 'agency',
+      heading: says.agency,
+      value: ({ agencyId }) => saysAgency(c, directory, agencyId),
+      cell: ({ agencyId }) => saysAgency(c, directory, agencyId),
+    },
+    {
+      key: 'seen',
       heading: says.lastSignIn,
+      value: ({ lastSignedInAt }) => lastSignedInAt?.getTime() ?? null,
+      text: ({ lastSignedInAt }) => (lastSignedInAt ? formats.moment(lastSignedInAt) : says.never),
       cell: ({ lastSignedInAt }) => (lastSignedInAt ? formats.moment(lastSignedInAt) : says.never),
     },
-    { heading: says.state, cell: (person) => <States c={c} person={person} /> },
+    { key: 'state', heading: says.state, cell: (person) => <States c={c} person={person} /> },
   ]
 }
 

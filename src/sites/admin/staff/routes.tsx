@@ -10,9 +10,11 @@ import { openVault, type Vault } from '#account/vault.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, commandOf, type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import { bulkRoutes } from '../bulk-pages.tsx'
 import { save } from '../change.ts'
 import { idIn } from '../frame.tsx'
 import { rescueRoutes } from './acts.tsx'
+import { staffBulk } from './bulk.ts'
 import { showAdd, showEdit } from './edit-page.tsx'
 import { showPeople } from './list-page.tsx'
 import { showPerson } from './person-page.tsx'
@@ -36,6 +38,7 @@ export function staffAdmin({ installationKey }: { installationKey: Buffer }): Ho
   const vault = openVault(installationKey)
   const routes = new Hono<Env>()
   routes.get('/', (c) => showPeople(c))
+  bulkRoutes(routes, staffBulk)
   routes.get('/new', (c) => showAdd(c, blankForm()))
   routes.post('/', (c) => add(c, vault))
   routes.get('/:id{\\d+}', (c) => showPerson(c, idIn(c)))
