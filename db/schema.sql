@@ -711,8 +711,10 @@ create table counter.sitting (
   closed_at timestamp with time zone,
   paused_at timestamp with time zone,
   pause_reason text,
+  pause_minutes integer,
   constraint sitting_check CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
   constraint sitting_check1 CHECK (((paused_at IS NULL) = (pause_reason IS NULL))),
+  constraint sitting_pause_minutes_check CHECK (((pause_minutes >= 1) AND (pause_minutes <= 240))),
   constraint sitting_pause_reason_check CHECK ((pause_reason = ANY (ARRAY['break'::text, 'prayer'::text, 'toilet'::text, 'meeting'::text, 'system'::text, 'moving'::text, 'other'::text]))),
   constraint sitting_mall_id_counter_id_fkey FOREIGN KEY (mall_id, counter_id) REFERENCES counter.counter(mall_id, id),
   constraint sitting_mall_id_staff_id_fkey FOREIGN KEY (mall_id, staff_id) REFERENCES account.staff(mall_id, id),
@@ -1442,15 +1444,16 @@ create table visit.leg (
   reason text,
   deferred_until timestamp with time zone,
   grace_used boolean default false not null,
-  note text,
   from_leg bigint,
   service_day date not null,
+  papers jsonb,
   constraint leg_check CHECK (((state = ANY (ARRAY['called'::text, 'serving'::text])) <= ((counter_id IS NOT NULL) AND (staff_id IS NOT NULL)))),
   constraint leg_check1 CHECK (((state = ANY (ARRAY['completed'::text, 'transferred'::text, 'abandoned'::text, 'no_show'::text, 'expired'::text])) = (ended_at IS NOT NULL))),
   constraint leg_check2 CHECK (((state <> 'completed'::text) OR (outcome IS NOT NULL))),
   constraint leg_check3 CHECK ((key_at <= arrival_ref)),
   constraint leg_class_check CHECK ((class = ANY (ARRAY['regular'::text, 'protected'::text, 'appointment'::text]))),
   constraint leg_outcome_check CHECK ((outcome = ANY (ARRAY['issued'::text, 'accepted'::text, 'informed'::text, 'incomplete'::text, 'referred'::text, 'refused'::text]))),
+  constraint leg_papers_check CHECK (((papers IS NULL) OR ((jsonb_typeof((papers -> 'seen'::text)) = 'array'::text) AND (jsonb_typeof((papers -> 'missing'::text)) = 'array'::text)))),
   constraint leg_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'waiting'::text, 'called'::text, 'serving'::text, 'deferred'::text, 'parked'::text, 'missed'::text, 'completed'::text, 'transferred'::text, 'abandoned'::text, 'no_show'::text, 'expired'::text]))),
   constraint leg_mall_id_counter_id_fkey FOREIGN KEY (mall_id, counter_id) REFERENCES counter.counter(mall_id, id),
   constraint leg_mall_id_queue_id_fkey FOREIGN KEY (mall_id, queue_id) REFERENCES service.queue(mall_id, id),
@@ -1472,6 +1475,27 @@ alter table visit.leg enable row level security;
 alter table visit.leg force row level security;
 create policy of_this_mall on visit.leg for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select, update on table visit.leg to pendopo_app;
+
+create table visit.note (
+  mall_id integer not null,
+  leg_id bigint not null,
+  visit_id bigint not null,
+  counter_id bigint not null,
+  service_day date not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  constraint note_short CHECK (((length(body) >= 1) AND (length(body) <= 300))),
+  constraint note_without_number CHECK (((body !~ '([0-9][ .-]?){16}'::text) AND (body !~ '(\+?62|0)[ -]?8([ -]?[0-9]){7}'::text))),
+  constraint note_mall_id_counter_id_fkey FOREIGN KEY (mall_id, counter_id) REFERENCES counter.counter(mall_id, id),
+  constraint note_mall_id_leg_id_fkey FOREIGN KEY (mall_id, leg_id) REFERENCES visit.leg(mall_id, id),
+  constraint note_pkey PRIMARY KEY (mall_id, leg_id)
+);
+CREATE INDEX note_of_day ON visit.note USING btree (service_day, mall_id);
+CREATE INDEX note_of_visit ON visit.note USING btree (visit_id, mall_id);
+alter table visit.note enable row level security;
+alter table visit.note force row level security;
+create policy of_this_mall on visit.note for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table visit.note to pendopo_app;
 
 create table visit.notice (
   mall_id integer not null,

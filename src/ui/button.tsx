@@ -15,9 +15,11 @@ type ButtonProps = PropsWithChildren<{
   /** The form's id, when the button stands outside its form. */
   form?: string | undefined
   id?: string | undefined
+  /** Sends its form to another address than the form's own. */
+  to?: string | undefined
 }>
 
-export function Button({ kind = 'main', name, value, isDisabled, shortcut, form, id, children }: ButtonProps) {
+export function Button({ kind = 'main', name, value, isDisabled, shortcut, form, id, to, children }: ButtonProps) {
   return (
     <button
       id={id}
@@ -27,6 +29,7 @@ export function Button({ kind = 'main', name, value, isDisabled, shortcut, form,
       value={value}
       disabled={isDisabled}
       form={form}
+      formaction={to}
       data-shortcut={shortcut}
       aria-keyshortcuts={shortcut}
     >

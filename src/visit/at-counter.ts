@@ -4,9 +4,12 @@ import { type Command, once } from '#ledger/once.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
+import type { Requirement } from '#service/standard.ts'
 import { counterFor, hallCall } from './call-next.ts'
 import { change } from './change-visit.ts'
-import { absent, finish, legOf, park, recall, start } from './moves.ts'
+import { absent, finish, legOf, park, recall, seePapers, start } from './moves.ts'
+import { mustBeImpersonal, writeNote } from './note.ts'
+import { papersSeen } from './papers.ts'
 import { mustSitAt } from './policy.ts'
 import { lockQueues, readStanding, readVisit } from './store.ts'
 import { locksOf } from './take-number.ts'
@@ -22,6 +25,13 @@ export type AtCounter = {
   readonly command?: Command
 }
 
+/** How a service ended. `seen`: which papers were there, when the officer looked; the note is for the next counter. */
+export type Ending = {
+  readonly outcome: Outcome
+  readonly note?: string | null
+  readonly seen?: readonly number[]
+}
+
 /** Calls the same number again; only this makes the hall announce it a second time. */
 export function recallNumber(tx: Tx, at: AtCounter): Promise<void> {
   return move(tx, at, 'visit.recalled', (visit) => recall(visit, at.legId, at.now), { announces: true })
@@ -33,10 +43,26 @@ export function startServing(tx: Tx, at: AtCounter): Promise<void> {
 }
 
 /** Done, with an outcome. Other legs of the visit wait again, or their turn comes. */
-export function finishServing(tx: Tx, at: AtCounter, outcome: Outcome, note: string | null): Promise<void> {
-  return move(tx, at, 'visit.finished', (visit) => finish(visit, at.legId, outcome, note, at.now), {
-    data: { outcome },
-  })
+export function finishServing(tx: Tx, at: AtCounter, { outcome, note = null, seen }: Ending): Promise<void> {
+  mustBeImpersonal(note)
+  const apply = (visit: Visit, directory: Directory) => {
+    const leg = legOf(visit, at.legId)
+    const papers = seen ? papersSeen(requirementsOf(directory, leg), seen) : leg.papers
+    if (outcome === 'incomplete' && !papers?.missing.length && !note) throw new Refused('visit.whatIsMissing')
+    return finish(visit, at.legId, outcome, papers, at.now)
+  }
+  return move(tx, at, 'visit.finished', apply, { data: { outcome }, note })
+}
+
+/** Which papers were there: kept with the service, shown to the visitor and at the next counter. */
+export function notePapers(tx: Tx, at: AtCounter, seen: readonly number[]): Promise<void> {
+  return move(tx, at, 'visit.papersSeen', (visit, directory) =>
+    seePapers(visit, at.legId, papersSeen(requirementsOf(directory, legOf(visit, at.legId)), seen)),
+  )
+}
+
+function requirementsOf(directory: Directory, leg: Leg): readonly Requirement[] {
+  return directory.services.get(leg.serviceId)?.standard.requirements ?? []
 }
 
 /** Steps aside for a while (a copy, a signature); the counter is free for the next. */
@@ -66,15 +92,14 @@ export function mayBeAbsent(
   )
 }
 
-type MoveOptions = { readonly announces?: boolean; readonly data?: Record<string, unknown> }
+type MoveOptions = {
+  readonly announces?: boolean
+  readonly data?: Record<string, unknown>
+  readonly note?: string | null
+}
+type Apply = (visit: Visit, directory: Directory) => Visit
 
-function move(
-  tx: Tx,
-  at: AtCounter,
-  kind: string,
-  apply: (visit: Visit) => Visit,
-  options: MoveOptions = {},
-): Promise<void> {
+function move(tx: Tx, at: AtCounter, kind: string, apply: Apply, options: MoveOptions = {}): Promise<void> {
   return once(tx, at.by, at.command, async () => {
     const directory = await directoryOf(tx, at.now)
     const counter = counterFor(directory, at.counterId, at.by)
@@ -89,16 +114,17 @@ function move(
       calls,
       command: at.command && { id: at.command.id, result },
     })
+    await writeNote(tx, after, { ...at, counterId: counter.id }, options.note ?? null)
   })
 }
 
-async function look(tx: Tx, directory: Directory, counter: Counter, at: AtCounter, apply: (visit: Visit) => Visit) {
+async function look(tx: Tx, directory: Directory, counter: Counter, at: AtCounter, apply: Apply) {
   const standing = await readStanding(tx, counter.id)
   mustSitAt(at.by, standing)
   const before = standing?.visit
   if (!before) throw new Refused('counter.nobody')
   if (activeLeg(before)?.id !== at.legId) throw new Refused('counter.somebodyElse', { ticket: before.ticket })
-  const after = apply(before)
+  const after = apply(before, directory)
   await lockWaiting(tx, directory, before, after, at.now)
   return { before, after }
 }

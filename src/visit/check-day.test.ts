@@ -95,7 +95,7 @@ const byHand: [number, string, Sql[]][] = [
   [
     11,
     'a row that the ledger does not tell',
-    [sql`update visit.leg set note = 'ditulis dari luar' where id = (select min(id) from visit.leg)`],
+    [sql`update visit.leg set reason = 'ditulis dari luar' where id = (select min(id) from visit.leg)`],
   ],
   [
     12,

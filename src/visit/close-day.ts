@@ -7,6 +7,7 @@ import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { change } from './change-visit.ts'
 import { expire } from './moves.ts'
+import { forgetNotes } from './note.ts'
 import { mustRunHall } from './policy.ts'
 import { readVisits } from './store.ts'
 import type { Visit } from './visit.ts'
@@ -30,6 +31,7 @@ export async function closeDay(tx: Tx, siteId: number, serviceDay: string, by: A
     counters.map((c) => c.id),
     now,
   )
+  await forgetNotes(tx, siteId, serviceDay)
   const first = await tx.run(sql`
     insert into visit.day_closed (mall_id, site_id, service_day, closed_at, by)
     values (${mallOf(tx)}::int, ${siteId}::bigint, ${serviceDay}::date, ${now}::timestamptz, ${by.kind}) on conflict do nothing`)
@@ -52,7 +54,9 @@ export async function closePastDays(tx: Tx, by: Actor, now: Date): Promise<numbe
       select distinct service_day as day from visit.visit
       where mall_id = ${mallOf(tx)}::int and site_id = ${siteId}::bigint and closed_at is null and service_day < ${today}::date
       union select distinct service_day from counter.sitting
-      where mall_id = ${mallOf(tx)}::int and closed_at is null and service_day < ${today}::date order by 1`)
+      where mall_id = ${mallOf(tx)}::int and closed_at is null and service_day < ${today}::date
+      union select distinct n.service_day from visit.note n join visit.visit v on v.mall_id = n.mall_id and v.id = n.visit_id
+      where n.mall_id = ${mallOf(tx)}::int and v.site_id = ${siteId}::bigint and n.service_day < ${today}::date order by 1`)
     for (const { day } of days) ended += await closeDay(tx, siteId, day, by, now)
   }
   return ended

@@ -87,7 +87,13 @@ function differing<T extends object>(a: T, b: T): (keyof T)[] {
 }
 
 function isSame(a: unknown, b: unknown): boolean {
-  return a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime()
+  // What was seen of the papers is the only field that is not one value.
+  return a === b || (isRecord(a) && isRecord(b) && JSON.stringify(a) === JSON.stringify(b))
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof Date)
 }
 
 function pick<T extends object>(from: T, fields: readonly (keyof T)[]): Partial<T> {

@@ -1,20 +1,19 @@
 import { serviceDay } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import type { Tx } from '#platform/database.ts'
-import { type AtCounter, finishServing } from './at-counter.ts'
+import { type AtCounter, type Ending, finishServing } from './at-counter.ts'
 import { type Called, callNext, counterFor, zoneSite } from './call-next.ts'
 import { lockQueues, readVisitAt } from './store.ts'
 import { locksOf } from './take-number.ts'
-import type { Outcome } from './visit.ts'
 
 /**
  * "Finished, next please": both or neither. A repeat finds the person who was called the first time, because the two
  * halves are two commands that belong together.
  */
-export async function finishAndCallNext(tx: Tx, at: AtCounter, outcome: Outcome, note: string | null): Promise<Called> {
+export async function finishAndCallNext(tx: Tx, at: AtCounter, ending: Ending): Promise<Called> {
   await lockAhead(tx, at)
   const { command } = at
-  await finishServing(tx, at, outcome, note)
+  await finishServing(tx, at, ending)
   return callNext(tx, at.counterId, at.by, at.now, command && { id: `${command.id}.next` })
 }
 

@@ -6,6 +6,7 @@ import { type AtCounter, lockWaiting, mustRead } from './at-counter.ts'
 import { counterFor, mustBeFree } from './call-next.ts'
 import { change } from './change-visit.ts'
 import { legOf, requeueParked, resume, transfer } from './moves.ts'
+import { mustBeImpersonal, writeNote } from './note.ts'
 import { mustSitAt } from './policy.ts'
 import { keyFor } from './queue-order.ts'
 import { nextLegId, readStanding } from './store.ts'
@@ -14,6 +15,7 @@ import { activeLeg } from './visit.ts'
 
 /** To another service or counter: a new leg with the same time of arrival, so nobody waits from the beginning again. */
 export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: string | null): Promise<void> {
+  mustBeImpersonal(note)
   return once(tx, at.by, at.command, async () => {
     const directory = await directoryOf(tx, at.now)
     const counter = counterFor(directory, at.counterId, at.by)
@@ -32,7 +34,7 @@ export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: 
       queueId: service.queueId,
       keyAt: keyFor(queueOf(directory, service), leg.class, leg.arrivalRef),
     }
-    const after = transfer(before, at.legId, next, note, at.now)
+    const after = transfer(before, at.legId, next, at.now)
     await lockWaiting(tx, directory, before, after, at.now)
     await change(tx, [{ before, after, legId: at.legId, data: { toLeg: next.id, toServiceId } }], {
       kind: 'visit.transferred',
@@ -41,6 +43,7 @@ export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: 
       counterId: counter.id,
       command: at.command && { id: at.command.id, result: { visitId: after.id, legId: next.id, ticket: after.ticket } },
     })
+    await writeNote(tx, after, { ...at, counterId: counter.id }, note)
   })
 }
 

@@ -1,4 +1,5 @@
 import { Refused } from '#platform/refused.ts'
+import type { Papers } from './papers.ts'
 import { activeLeg, isFinal, type Leg, type LegState, type Outcome, type Visit } from './visit.ts'
 
 /** The allowed moves of a visit, pure: each takes a visit and gives the visit after it, or refuses with the reason. */
@@ -24,9 +25,14 @@ export function start(visit: Visit, legId: number, now: Date): Visit {
   return put(visit, { ...enter(leg, 'serving', now), startedAt: leg.startedAt ?? now })
 }
 
-export function finish(visit: Visit, legId: number, outcome: Outcome, note: string | null, now: Date): Visit {
+export function finish(visit: Visit, legId: number, outcome: Outcome, papers: Papers | null, now: Date): Visit {
   const leg = expectState(visit, legId, 'serving')
-  return settle(put(visit, { ...end(leg, 'completed', now), outcome, note: note ?? leg.note }), now)
+  return settle(put(visit, { ...end(leg, 'completed', now), outcome, papers: papers ?? leg.papers }), now)
+}
+
+/** The officer has looked at the papers. Nothing of the person's way changes. */
+export function seePapers(visit: Visit, legId: number, papers: Papers): Visit {
+  return put(visit, { ...expectState(visit, legId, 'called', 'serving'), papers })
 }
 
 /** The person moves on to another queue and keeps the time of arrival. Legs that come after stay after. */
@@ -34,13 +40,12 @@ export function transfer(
   visit: Visit,
   legId: number,
   next: Pick<Leg, 'id' | 'serviceId' | 'serviceVersion' | 'queueId' | 'keyAt'>,
-  note: string | null,
   now: Date,
 ): Visit {
   const leg = expectState(visit, legId, 'called', 'serving')
   const onward = newLeg({ ...next, step: leg.step, arrivalRef: leg.arrivalRef, class: leg.class }, now)
   const moved = put(visit, end(leg, 'transferred', now))
-  return settle({ ...moved, legs: [...moved.legs, { ...onward, fromLeg: leg.id, note: note ?? leg.note }] }, now)
+  return settle({ ...moved, legs: [...moved.legs, { ...onward, fromLeg: leg.id }] }, now)
 }
 
 /** The officer lets the person step aside (fetch a copy, wait for a system) and keeps the case at hand. */
@@ -148,7 +153,7 @@ export function newLeg(
     reason: null,
     deferredUntil: null,
     graceUsed: false,
-    note: null,
+    papers: null,
     fromLeg: null,
   }
 }

@@ -19,12 +19,14 @@ export const names = defineWords({
     },
     outcome: {
       issued: 'Selesai dan hasil diserahkan',
-      accepted: 'Berkas diterima, hasil menyusul',
+      accepted: 'Berkas diterima, diambil nanti',
       informed: 'Mendapat informasi',
-      incomplete: 'Berkas belum lengkap',
+      incomplete: 'Belum lengkap',
       referred: 'Diarahkan ke tempat lain',
       refused: 'Belum bisa dilayani',
     },
+    handedOver: (product: string) => `${product} diserahkan`,
+    missing: (papers: string) => `Belum lengkap: ${papers}`,
     protectedAs: {
       elderly: 'Lansia',
       disabled: 'Penyandang disabilitas',
@@ -97,12 +99,14 @@ export const names = defineWords({
     },
     outcome: {
       issued: 'Finished and handed over',
-      accepted: 'Papers taken, result follows',
+      accepted: 'Papers taken, collected later',
       informed: 'Got information',
-      incomplete: 'Papers not complete',
+      incomplete: 'Not complete',
       referred: 'Sent to another place',
       refused: 'Cannot be served yet',
     },
+    handedOver: (product: string) => `${product} handed over`,
+    missing: (papers: string) => `Not complete: ${papers}`,
     protectedAs: {
       elderly: 'Elderly',
       disabled: 'Person with a disability',

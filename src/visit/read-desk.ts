@@ -1,6 +1,7 @@
 import type { Counter, Directory, Queue } from '#directory/directory.ts'
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
+import { type Note, readNotes } from './note.ts'
 import { type Head, pickNext } from './queue-order.ts'
 import { readVisits } from './store.ts'
 import { isFinal, type Leg, type LegState, type ProtectedAs, type Visit, type VisitClass } from './visit.ts'
@@ -171,7 +172,12 @@ export async function readAside(
   )
 }
 
-export type Here = { readonly sitting: SittingHere | undefined; readonly visit: Visit | undefined }
+export type Here = {
+  readonly sitting: SittingHere | undefined
+  readonly visit: Visit | undefined
+  /** What other counters noted of the visit that stands here. */
+  readonly notes: readonly Note[]
+}
 export type SittingHere = {
   readonly counterId: number
   readonly staffId: number
@@ -188,12 +194,26 @@ export async function readHere(tx: Tx, counterIds: readonly number[]): Promise<M
     tx,
     sql`v.id in (select a.visit_id from visit.leg a where a.mall_id = ${mallOf(tx)}::int and a.counter_id = any(${counterIds}::bigint[]) and a.state in ('called', 'serving'))`,
   )
+  const notes =
+    visits.length > 0
+      ? await readNotes(
+          tx,
+          visits.map((visit) => visit.id),
+        )
+      : []
   return new Map(
     counterIds.map((id) => {
       const visit = visits.find((one) =>
         one.legs.some((leg) => leg.counterId === id && (leg.state === 'called' || leg.state === 'serving')),
       )
-      return [id, { sitting: sitting.find((one) => one.counterId === id), visit }]
+      return [
+        id,
+        {
+          sitting: sitting.find((one) => one.counterId === id),
+          visit,
+          notes: notes.filter((note) => note.visitId === visit?.id),
+        },
+      ]
     }),
   )
 }

@@ -88,7 +88,7 @@ function allTouched({ newVisits, changedVisits }: Rows): Sql {
 const legFields =
   raw(`"visitId" bigint, "serviceDay" date, id bigint, step int, "serviceId" bigint, "serviceVersion" int, "queueId" bigint, state text, since timestamptz,
   turn int, "arrivalRef" timestamptz, "keyAt" timestamptz, class text, "callCount" int, "calledAt" timestamptz, "counterId" bigint, "staffId" bigint,
-  "startedAt" timestamptz, "endedAt" timestamptz, outcome text, reason text, "deferredUntil" timestamptz, "graceUsed" boolean, note text,
+  "startedAt" timestamptz, "endedAt" timestamptz, outcome text, reason text, "deferredUntil" timestamptz, "graceUsed" boolean, papers jsonb,
   "fromLeg" bigint, "isNew" boolean, "hasMoved" boolean, "isOver" boolean, "undoneState" text, "undoneSince" timestamptz`)
 
 function legParts(mall: number, rows: Rows): Sql[] {
@@ -98,15 +98,15 @@ function legParts(mall: number, rows: Rows): Sql[] {
     select l.* from jsonb_to_recordset(${JSON.stringify(legs)}::jsonb) as l(${legFields}) where ${allTouched(rows)})`
   const inserted = () => sql`leg_new as (
     insert into visit.leg (mall_id, id, visit_id, step, service_id, service_version, queue_id, state, since, turn, arrival_ref, key_at, class, call_count,
-      called_at, counter_id, staff_id, started_at, ended_at, outcome, reason, deferred_until, grace_used, note, from_leg, service_day)
+      called_at, counter_id, staff_id, started_at, ended_at, outcome, reason, deferred_until, grace_used, papers, from_leg, service_day)
     select ${mall}::int, id, "visitId", step, "serviceId", "serviceVersion", "queueId", state, since, turn, "arrivalRef", "keyAt", class, "callCount",
-      "calledAt", "counterId", "staffId", "startedAt", "endedAt", outcome, reason, "deferredUntil", "graceUsed", note, "fromLeg", "serviceDay"
+      "calledAt", "counterId", "staffId", "startedAt", "endedAt", outcome, reason, "deferredUntil", "graceUsed", papers, "fromLeg", "serviceDay"
     from leg_in where "isNew")`
   const updated = () => sql`leg_changed as (
     update visit.leg t set step = l.step, service_id = l."serviceId", service_version = l."serviceVersion", queue_id = l."queueId", state = l.state,
       since = l.since, turn = l.turn, arrival_ref = l."arrivalRef", key_at = l."keyAt", class = l.class, call_count = l."callCount", called_at = l."calledAt",
       counter_id = l."counterId", staff_id = l."staffId", started_at = l."startedAt", ended_at = l."endedAt", outcome = l.outcome, reason = l.reason,
-      deferred_until = l."deferredUntil", grace_used = l."graceUsed", note = l.note
+      deferred_until = l."deferredUntil", grace_used = l."graceUsed", papers = l.papers
     from leg_in l where not l."isNew" and t.mall_id = ${mall}::int and t.id = any(${idsOf(changed)}::bigint[]) and t.id = l.id)`
   return [
     ...when(legs.length > 0, given),

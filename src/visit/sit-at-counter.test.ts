@@ -85,7 +85,7 @@ test('finished and next in one press; pressed twice it is one person finished an
   const here = await standing()
   await hall.start(two, mall.budi, here, 42)
   const press = () =>
-    act((tx) => finishAndCallNext(tx, hall.here(two, mall.budi, here, 43, 'selesai-1'), 'issued', null))
+    act((tx) => finishAndCallNext(tx, hall.here(two, mall.budi, here, 43, 'selesai-1'), { outcome: 'issued' }))
   const [a, b] = await Promise.all([press(), press()])
   assert.equal(a?.ticket, first.ticket)
   assert.deepEqual(a, b)
@@ -126,7 +126,9 @@ test('two desks that finish at the same moment get two different people, whose o
     const minute = 64 + round * 2
     const called = await Promise.all(
       people.map(([counter, by]) =>
-        act((tx) => finishAndCallNext(tx, hall.here(counter, by, here.get(counter) ?? null, minute), 'issued', null)),
+        act((tx) =>
+          finishAndCallNext(tx, hall.here(counter, by, here.get(counter) ?? null, minute), { outcome: 'issued' }),
+        ),
       ),
     )
     assert.notEqual(called[0]?.visitId, called[1]?.visitId)

@@ -9,7 +9,7 @@ const legJson =
   raw(`json_build_object('id', l.id, 'step', l.step, 'serviceId', l.service_id, 'serviceVersion', l.service_version, 'queueId', l.queue_id,
   'state', l.state, 'since', l.since, 'turn', l.turn, 'arrivalRef', l.arrival_ref, 'keyAt', l.key_at, 'class', l.class, 'callCount', l.call_count,
   'calledAt', l.called_at, 'counterId', l.counter_id, 'staffId', l.staff_id, 'startedAt', l.started_at, 'endedAt', l.ended_at, 'outcome', l.outcome,
-  'reason', l.reason, 'deferredUntil', l.deferred_until, 'graceUsed', l.grace_used, 'note', l.note, 'fromLeg', l.from_leg)`)
+  'reason', l.reason, 'deferredUntil', l.deferred_until, 'graceUsed', l.grace_used, 'papers', l.papers, 'fromLeg', l.from_leg)`)
 export const visitColumns = sql`v.id, v.version, v.site_id as "siteId", v.service_day as "serviceDay", v.series_queue_id as "seriesQueueId", v.series_day as "seriesDay",
   v.number, v.ticket, v.token, v.class, v.protected_as as "protectedAs", v.is_confirmed as "isConfirmed", v.channel, v.language,
   v.is_rehearsal as "isRehearsal", v.print_state as "printState", v.issued_at as "issuedAt", v.closed_at as "closedAt",
@@ -179,5 +179,5 @@ export async function readUndoable(tx: Tx, counterId: number, actor: Actor, sinc
       and e.actor = ${nameOfActor(actor)} and e.kind <> 'visit.undone'
       and not exists (select 1 from ledger.event u where u.mall_id = e.mall_id and u.counter_id = e.counter_id and u.kind = 'visit.undone'
         and u.id > e.id and (u.data->>'undoes')::bigint = e.id)
-    order by e.id desc limit 5`)
+    order by e.id desc limit 50`)
 }

@@ -7,6 +7,7 @@ import { lockWaiting, mustRead } from './at-counter.ts'
 import { counterFor } from './call-next.ts'
 import { change } from './change-visit.ts'
 import { restore } from './moves.ts'
+import { takeBackNote } from './note.ts'
 import { readStanding, readUndoable, shapeLeg } from './store.ts'
 import type { Leg, Visit } from './visit.ts'
 
@@ -27,10 +28,14 @@ export function undoLast(
     const directory = await directoryOf(tx, now)
     counterFor(directory, counterId, by)
     const since = new Date(now.getTime() - directory.mall.settings.undoSeconds * 1000)
-    const last = (await readUndoable(tx, counterId, by, since))[0]
+    const acts = await readUndoable(tx, counterId, by, since)
+    // Papers ticked since then stay ticked: they are not what is taken back, and not in the way of it.
+    const last = acts.find((act) => act.kind !== 'visit.papersSeen')
     if (!last || !undoable.includes(last.kind)) throw new Refused('visit.nothingToUndo')
+    const ticked = acts.slice(0, acts.indexOf(last)).filter((act) => act.visitId === last.visitId).length
     const before = await mustRead(tx, last.visitId)
-    if (before.version !== last.data.version) throw new Refused('visit.changedSince', { ticket: before.ticket })
+    if (before.version !== last.data.version + ticked)
+      throw new Refused('visit.changedSince', { ticket: before.ticket })
     const after = restore(before, legsBefore(before, last.data.legs), now)
     const standsAgain = after.legs.some(
       (leg) => leg.counterId === counterId && (leg.state === 'serving' || leg.state === 'called'),
@@ -47,6 +52,7 @@ export function undoLast(
       counterId,
       command: command && { id: command.id, result },
     })
+    if (last.legId) await takeBackNote(tx, last.legId)
     return result
   })
 }

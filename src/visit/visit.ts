@@ -1,3 +1,5 @@
+import type { Papers } from './papers.ts'
+
 /**
  * A visit (kunjungan) and its legs: one person's number and the services it goes through. States and moves after
  * queue.md 2.3; the picture is in README.md. Times are moments; a state never lives outside the database.
@@ -47,7 +49,7 @@ export type Leg = {
   readonly reason: string | null
   readonly deferredUntil: Date | null
   readonly graceUsed: boolean
-  readonly note: string | null
+  readonly papers: Papers | null
   readonly fromLeg: number | null
 }
 

@@ -35,6 +35,10 @@ export const refusals = defineRefusals({
     'visit.nothingToUndo': 'Tidak ada yang bisa dibatalkan di loket ini. Pembatalan hanya sesaat setelah tindakan.',
     'visit.changedSince': ({ ticket }) =>
       `Nomor ${ticket} sudah berubah lagi, jadi tindakan tadi tidak bisa dibatalkan.`,
+    'visit.noteHasNumber':
+      'Catatan itu berisi angka yang mirip NIK, nomor KK, atau nomor telepon. Hapus angkanya, lalu simpan lagi.',
+    'visit.whatIsMissing':
+      'Belum jelas apa yang kurang. Hapus centang pada berkas yang belum ada, atau tulis di catatan.',
     'visit.notYourQueue': 'Nomor itu menunggu di antrean instansi lain. Pilih nomor dari antrean instansi sendiri.',
     'visit.notOfficer': 'Bagian ini untuk petugas loket. Masuk dengan akun petugas.',
     'visit.notYourAgency': 'Loket ini milik instansi lain. Pilih loket instansi sendiri.',
@@ -110,6 +114,10 @@ export const refusals = defineRefusals({
       `Call again first. Only after ${calls} calls can this number be marked as not present.`,
     'visit.nothingToUndo': 'There is nothing to undo at this counter. Undoing works only for a moment after an act.',
     'visit.changedSince': ({ ticket }) => `Number ${ticket} has changed again, so the act cannot be undone.`,
+    'visit.noteHasNumber':
+      'The note holds figures that look like an ID, family card or telephone number. Take them out and save again.',
+    'visit.whatIsMissing':
+      'It is not clear what is missing. Untick the paper that is not there, or write it in the note.',
     'visit.notYourQueue': 'That number waits in another agency’s queue. Choose one from your own agency’s queues.',
     'visit.notOfficer': 'This part is for counter officers. Sign in with an officer’s account.',
     'visit.notYourAgency': 'This counter belongs to another agency. Choose a counter of your own agency.',

@@ -125,7 +125,7 @@ async function moveOn(hall: DemoHall, desk: Desk, minute: number, now: () => Dat
   if (!desk.standing) return
   if (desk.isServing) {
     if (minute < desk.doneAt) return
-    await hall.act((tx) => finishServing(tx, here(desk, now()), 'issued', null))
+    await hall.act((tx) => finishServing(tx, here(desk, now()), { outcome: 'issued' }))
     delete desk.standing
     return
   }
@@ -200,7 +200,7 @@ function deskOf(desks: readonly Desk[], sign: string): Desk {
 async function finishWhoeverStands(hall: DemoHall, desk: Desk): Promise<void> {
   if (!desk.standing) return
   if (!desk.isServing) await hall.act((tx) => startServing(tx, here(desk, moment(574))))
-  await hall.act((tx) => finishServing(tx, here(desk, moment(574, 10)), 'issued', null))
+  await hall.act((tx) => finishServing(tx, here(desk, moment(574, 10)), { outcome: 'issued' }))
   delete desk.standing
 }
 

@@ -81,7 +81,7 @@ export function hands(house: Pick<TestDatabase, 'db'>, mall: SmallMall) {
     start: (counterId: number, by: Staff, called: Called, minute: number) =>
       act((tx) => startServing(tx, here(counterId, by, called, minute))),
     finish: (counterId: number, by: Staff, called: Called, minute: number, command?: string) =>
-      act((tx) => finishServing(tx, here(counterId, by, called, minute, command), 'issued', null)),
+      act((tx) => finishServing(tx, here(counterId, by, called, minute, command), { outcome: 'issued' })),
     absent: (counterId: number, by: Staff, called: Called, minute: number) =>
       act((tx) => markAbsent(tx, here(counterId, by, called, minute))),
     park: (counterId: number, by: Staff, called: Called, minute: number) =>

@@ -2,21 +2,21 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Env } from '#platform/web/env.ts'
 import { fields } from '#platform/web/forms.ts'
-import { finishServing, markAbsent, recallNumber, startServing } from '#visit/at-counter.ts'
+import { type Ending, finishServing, markAbsent, notePapers, recallNumber, startServing } from '#visit/at-counter.ts'
 import { finishAndCallNext } from '#visit/finish-and-call.ts'
+import { longestNote } from '#visit/note.ts'
 import { goOn, sitDown, standUp } from '#visit/sit-at-counter.ts'
 import { undoLast } from '#visit/undo.ts'
 import { outcomes } from '#visit/visit.ts'
 import { at, type Doing, legForm, noForm, post } from './act.ts'
-import { missingPapers } from './needed-view.tsx'
-import { words } from './words.ts'
 
+const seen = fields.many(z.coerce.number().int().min(0).max(99))
+const ticking = z.object({ leg: legForm.shape.leg, has: seen })
 const finishing = z.object({
   leg: legForm.shape.leg,
-  service: legForm.shape.leg,
   outcome: z.enum(outcomes as readonly [string, ...string[]]),
-  note: fields.optionalText(300),
-  has: fields.many(z.string()),
+  note: fields.optionalText(longestNote),
+  has: seen,
   // The first button of the form, which Enter presses, also calls the next.
   after: z.enum(['call', 'rest']).default('call'),
 })
@@ -55,12 +55,15 @@ export function actRoutes(): Hono<Env> {
   routes.post(
     '/:counter/outcomes',
     post(finishing, (tx, doing) => {
-      const outcome = doing.form.outcome as (typeof outcomes)[number]
-      const note = noteOf(doing)
+      const ending = endingOf(doing.form)
       return doing.form.after === 'call'
-        ? finishAndCallNext(tx, at(doing), outcome, note)
-        : finishServing(tx, at(doing), outcome, note)
+        ? finishAndCallNext(tx, at(doing), ending)
+        : finishServing(tx, at(doing), ending)
     }),
+  )
+  routes.post(
+    '/:counter/papers',
+    post(ticking, (tx, doing) => notePapers(tx, at(doing), doing.form.has)),
   )
   return routes
 }
@@ -69,11 +72,8 @@ function atDesk({ desk, by, now, command }: Doing<unknown>) {
   return { counterId: desk.counter.id, by, now, command }
 }
 
-/** Not complete: what was not ticked is noted for whoever serves this number next. Notes are in the mall's first language. */
-function noteOf({ desk, form }: Doing<z.output<typeof finishing>>): string | null {
-  const said = form.note ?? null
-  if (form.outcome !== 'incomplete') return said
-  const service = desk.directory.services.get(form.service)
-  const missing = service ? missingPapers(service.standard.requirements, form.has, 'id') : []
-  return [missing.length > 0 && words.id.missing(missing.join(', ')), said].filter(Boolean).join('. ') || null
+/** Nothing ticked says something only when something is missing; else the officer did not need the list. */
+function endingOf({ outcome, note, has }: z.output<typeof finishing>): Ending {
+  const ending = { outcome: outcome as (typeof outcomes)[number], note: note ?? null }
+  return has.length > 0 || outcome === 'incomplete' ? { ...ending, seen: has } : ending
 }

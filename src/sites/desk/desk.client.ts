@@ -2,6 +2,7 @@
 import { keepAnswers } from './browser/answers.ts'
 import { listenToKeys } from './browser/keys.ts'
 import { watchPresses } from './browser/presses.ts'
+import { keepTicks } from './browser/ticks.ts'
 import { runTimers } from './browser/timers.ts'
 
 const root = document.querySelector<HTMLElement>('[data-now].columns')
@@ -11,6 +12,7 @@ listenToKeys()
 watchPresses(ahead)
 runTimers(ahead)
 keepAnswers()
+keepTicks()
 
 /** What is sent as a page of its own is not sent again either while the answer is on its way. */
 addEventListener('submit', (event) => {

@@ -90,7 +90,11 @@ test('a network that is gone is said at once, and the form stays', async () => {
   await desk.keyboard.press('Enter')
   await desk.locator('main', { hasText: /A 003\s*Dipanggil/ }).waitFor()
   const note = await hall.act((tx) =>
-    tx.row({ sql: true, text: `select note, outcome from visit.leg where outcome = 'accepted'`, values: [] }),
+    tx.row({
+      sql: true,
+      text: `select body as note, outcome from visit.note join visit.leg on leg.id = leg_id`,
+      values: [],
+    }),
   )
   assert.deepEqual(note, { note: 'map merah', outcome: 'accepted' })
 })

@@ -23,7 +23,7 @@ export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, 
     <>
       <section class="here" aria-label={says.here}>
         {visit && leg ? (
-          <PersonHere visit={visit} leg={leg} directory={directory} reader={reader} />
+          <PersonHere visit={visit} leg={leg} notes={here.notes} directory={directory} reader={reader} />
         ) : (
           <Quiet
             sitting={sitting}

@@ -96,7 +96,7 @@ export const deskHead = liveSection<DeskParams, HeadSnapshot>({
   render: renderHead,
 })
 
-const nobody: Here = { sitting: undefined, visit: undefined }
+const nobody: Here = { sitting: undefined, visit: undefined, notes: [] }
 
 async function open(tx: Tx, now: Date, all: Loading['all']) {
   const directory = await directoryOf(tx, now)

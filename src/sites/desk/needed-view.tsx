@@ -1,9 +1,9 @@
 import type { Counter, Directory, Service } from '#directory/directory.ts'
 import type { Reader } from '#platform/live.ts'
-import type { Requirement } from '#service/standard.ts'
-import { Form } from '#ui/button.tsx'
-import { names } from '#visit/names.ts'
-import { type Leg, type Outcome, outcomes } from '#visit/visit.ts'
+import { Button, Form } from '#ui/button.tsx'
+import { longestNote } from '#visit/note.ts'
+import { endingsOf, nameOfOutcome } from '#visit/outcomes.ts'
+import type { Leg, Outcome } from '#visit/visit.ts'
 import { words } from './words.ts'
 
 type NeededProps = { leg: Leg; directory: Directory; counter: Counter; reader: Reader }
@@ -13,22 +13,36 @@ export function Needed({ leg, directory, counter, reader }: NeededProps) {
   const service = directory.services.get(leg.serviceId)
   const says = words[reader.language]
   if (!service) return null
+  const { requirements } = service.standard
+  const base = `/desk/${counter.code}`
   return (
-    <Form action={`/desk/${counter.code}/outcomes`} id="finish">
+    <Form action={`${base}/outcomes`} id="finish">
       <input type="hidden" name="leg" value={String(leg.id)} />
-      <input type="hidden" name="service" value={String(service.id)} />
-      <fieldset>
+      <fieldset data-papers={`${base}/papers`}>
         <legend>{says.requirements}</legend>
-        {service.standard.requirements.length === 0 && <p class="quiet">{says.noRequirements}</p>}
-        {service.standard.requirements.map((requirement, i) => (
+        {requirements.length === 0 && <p class="quiet">{says.noRequirements}</p>}
+        {requirements.map((requirement, i) => (
           <label class="tick">
-            <input type="checkbox" name="has" value={String(i)} />
+            <input
+              type="checkbox"
+              name="has"
+              value={String(i)}
+              checked={leg.papers?.seen.includes(i)}
+              data-missing={requirement.when ? undefined : requirement.name[reader.language]}
+            />
             <span>
               {requirement.name[reader.language]}
               {requirement.when && <small class="quiet">{requirement.when[reader.language]}</small>}
             </span>
           </label>
         ))}
+        {requirements.length > 0 && (
+          <noscript>
+            <Button kind="quiet" to={`${base}/papers`}>
+              {says.keepTicks}
+            </Button>
+          </noscript>
+        )}
       </fieldset>
       {leg.state === 'serving' ? (
         <Outcomes service={service} reader={reader} />
@@ -43,17 +57,25 @@ export function Needed({ leg, directory, counter, reader }: NeededProps) {
 
 function Outcomes({ service, reader: { language } }: { service: Service; reader: Reader }) {
   const says = words[language]
-  const usual = usualOutcome(service)
+  const { usual, other } = endingsOf(service)
+  const choice = (outcome: Outcome, key: number) => (
+    <Choice
+      outcome={outcome}
+      service={service}
+      isUsual={outcome === usual[0]}
+      shortcut={String(key)}
+      language={language}
+    />
+  )
   return (
     <>
       <fieldset>
         <legend>{says.result}</legend>
-        {outcomes.map((outcome) => (
-          <label class="tick">
-            <input type="radio" name="outcome" value={outcome} checked={outcome === usual} />
-            <span>{names[language].outcome[outcome]}</span>
-          </label>
-        ))}
+        {usual.map((outcome, i) => choice(outcome, i + 1))}
+        <details id="other-results">
+          <summary>{says.otherResults}</summary>
+          {other.map((outcome, i) => choice(outcome, usual.length + i + 1))}
+        </details>
       </fieldset>
       <label class="label" for="note">
         {says.noteLabel}
@@ -61,24 +83,50 @@ function Outcomes({ service, reader: { language } }: { service: Service; reader:
       <p class="hint small" id="note-hint">
         {says.noteHint}
       </p>
-      <input class="input" id="note" name="note" maxlength={300} autocomplete="off" aria-describedby="note-hint" />
+      <input
+        class="input"
+        id="note"
+        name="note"
+        maxlength={longestNote}
+        autocomplete="off"
+        aria-describedby="note-hint"
+      />
     </>
   )
 }
 
-/** Chosen beforehand, so that the next act is one key: what this service is in this mall for. */
-export function usualOutcome(service: Pick<Service, 'level'>): Outcome {
-  if (service.level === 'issued_here') return 'issued'
-  return service.level === 'intake' ? 'accepted' : 'informed'
+type ChoiceProps = {
+  outcome: Outcome
+  service: Service
+  isUsual: boolean
+  shortcut: string
+  language: Reader['language']
 }
 
-/** Which papers were not ticked, in the words of the standard; those asked for only in some cases are not missed. */
-export function missingPapers(
-  requirements: readonly Requirement[],
-  has: readonly string[],
-  language: Reader['language'],
-): string[] {
-  return requirements.flatMap((requirement, i) =>
-    requirement.when || has.includes(String(i)) ? [] : [requirement.name[language]],
+/** Chosen beforehand is what this service is in this mall for, so that the next act is one key. */
+function Choice({ outcome, service, isUsual, shortcut, language }: ChoiceProps) {
+  const says = words[language]
+  return (
+    <label class="tick">
+      <input
+        type="radio"
+        name="outcome"
+        value={outcome}
+        checked={isUsual}
+        data-shortcut={shortcut}
+        aria-keyshortcuts={shortcut}
+      />
+      <span>
+        {nameOfOutcome(outcome, service, language)}
+        {outcome === 'incomplete' && (
+          <small class="quiet" data-what-is-missing>
+            {says.untickedIsMissing}
+          </small>
+        )}
+      </span>
+      <span class="key" aria-hidden="true">
+        {shortcut}
+      </span>
+    </label>
   )
 }

@@ -5,14 +5,17 @@ import { sayCounters } from '#directory/say.ts'
 import type { Reader } from '#platform/live.ts'
 import { Tag } from '#ui/parts.tsx'
 import { names } from '#visit/names.ts'
+import type { Note } from '#visit/note.ts'
+import { sayMissing } from '#visit/papers.ts'
 import { stillToCome } from '#visit/read-desk.ts'
 import type { Leg, Visit } from '#visit/visit.ts'
 import { words } from './words.ts'
 
 type PersonProps = { visit: Visit; leg: Leg; directory: Directory; reader: Reader }
+type WithNotes = PersonProps & { notes: readonly Note[] }
 
 /** The number that stands here: large, with what is being done for it and what comes after. No name, no NIK. */
-export function PersonHere({ visit, leg, directory, reader }: PersonProps) {
+export function PersonHere({ visit, leg, notes, directory, reader }: WithNotes) {
   const { language } = reader
   const service = directory.services.get(leg.serviceId)
   return (
@@ -26,7 +29,7 @@ export function PersonHere({ visit, leg, directory, reader }: PersonProps) {
       {leg.state === 'serving' && leg.startedAt && (
         <Progress leg={leg} minutes={service?.minutes ?? 10} reader={reader} />
       )}
-      <About visit={visit} leg={leg} directory={directory} reader={reader} />
+      <About visit={visit} leg={leg} notes={notes} directory={directory} reader={reader} />
     </>
   )
 }
@@ -91,7 +94,7 @@ function Progress({ leg, minutes, reader: { language, formats } }: { leg: Leg; m
   )
 }
 
-function About({ visit, leg, directory, reader }: PersonProps) {
+function About({ visit, leg, notes, directory, reader }: WithNotes) {
   const { language, formats } = reader
   const says = words[language]
   const came = leg.fromLeg === null ? undefined : visit.legs.find((one) => one.id === leg.fromLeg)
@@ -115,12 +118,23 @@ function About({ visit, leg, directory, reader }: PersonProps) {
       {came && (
         <Row term={says.from}>{says.fromService(directory.services.get(came.serviceId)?.name[language] ?? '')}</Row>
       )}
-      {leg.note && <Row term={says.note}>{leg.note}</Row>}
+      {visit.legs.map((other) => {
+        const missing = other.id === leg.id ? undefined : sayMissing(other, reader)
+        return missing && <Row term={directory.services.get(other.serviceId)?.name[language]}>{missing}</Row>
+      })}
+      {notes.map((note) => (
+        <Row term={says.note}>
+          {note.text}
+          <small class="quiet">
+            {says.notedAt(directory.counters.get(note.counterId)?.name[language] ?? '', formats.time(note.writtenAt))}
+          </small>
+        </Row>
+      ))}
     </dl>
   )
 }
 
-function Row({ term, children }: { term: string; children?: Child }) {
+function Row({ term, children }: { term: Child; children?: Child }) {
   return (
     <div>
       <dt>{term}</dt>

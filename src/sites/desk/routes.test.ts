@@ -26,7 +26,6 @@ const { ktpHilang, kkBaru, skck } = mall.service
 const press = (path: string, fields: Record<string, string> = {}) => rina.post(`/desk/1/${path}`, fields)
 const look = () => rina.get('/desk/1')
 const legOf = (seen: Seen) => /name="leg" value="(\d+)"/.exec(seen.html)?.[1] ?? ''
-const serviceOf = (seen: Seen) => /name="service" value="(\d+)"/.exec(seen.html)?.[1] ?? ''
 
 test('a stranger is led to sign in, an officer of another agency is told whose counter it is', async () => {
   const stranger = openReader(app)
@@ -65,7 +64,7 @@ test('call, call again, serve, finish: each by one button, each named by the leg
   assert.match((await press('recalls', { leg })).text, /Dipanggil 2 kali/)
   const serving = await press('starts', { leg })
   assert.match(serving.text, /Dilayani sejak 08\.02/)
-  const done = await press('outcomes', { leg, service: serviceOf(serving), outcome: 'issued', note: '', after: 'call' })
+  const done = await press('outcomes', { leg, outcome: 'issued', note: '', after: 'call' })
   assert.match(done.text, /A 002 Dipanggil/)
   assert.match(done.text, /Hari ini 1 dilayani/)
 })
@@ -147,10 +146,10 @@ test('not complete: the papers that were not ticked are noted for whoever serves
   const seen = await press('calls')
   await press('starts', { leg: legOf(seen) })
   await press('outcomes', { ...finished(seen, 'rest'), outcome: 'incomplete', note: 'datang lagi besok' })
-  const { note } = await app.database.owner.row<{ note: string }>(
-    sql`select note from visit.leg where id = ${legOf(seen)}::bigint`,
-  )
-  assert.equal(note, 'Kurang: Kartu Keluarga. datang lagi besok')
+  const row = await app.database.owner.row(sql`
+    select l.papers->'missing'->0->>'id' as missing, n.body as note
+    from visit.leg l join visit.note n on n.leg_id = l.id where l.id = ${legOf(seen)}::bigint`)
+  assert.deepEqual(row, { missing: 'Kartu Keluarga', note: 'datang lagi besok' })
 })
 
 test('absent only after the calls that the mall asks for, said where the officer stands', async () => {
@@ -233,7 +232,7 @@ test('people of the mall itself go to the information desk; whoever only reads h
 })
 
 function finished(seen: Seen, after: 'call' | 'rest') {
-  return { leg: legOf(seen), service: serviceOf(seen), outcome: 'issued', note: '', after }
+  return { leg: legOf(seen), outcome: 'issued', note: '', after }
 }
 
 async function visitNamed(ticket: string): Promise<{ id: number; legId: number }> {
