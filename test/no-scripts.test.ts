@@ -99,7 +99,7 @@ test('an officer: signs in, opens the counter, calls, starts, finishes, closes i
   await shows(phone, 'main', /Silakan ke\s+Loket 1/)
   await press(desk, 'Mulai melayani')
   await shows(desk, 'main', /mulai 09\.00/)
-  await desk.getByLabel('Berkas diterima, hasil menyusul').check()
+  await desk.getByLabel('Berkas diterima, diambil nanti').check()
   await press(desk, 'Selesai')
   await shows(desk, 'main', /Belum ada yang menunggu/)
   await shows(desk, 'header', /Hari ini 1 dilayani/)
