@@ -11,6 +11,7 @@ const forEverybody = new Set([
   'GET /services/:code',
   'GET /services/:code/versions/:number{[0-9]{1,6}}',
   'GET /agencies/:code',
+  'GET /life/:code',
   'GET /mall',
   // The house itself; /metrics looks at where the request comes from.
   'GET /healthz',

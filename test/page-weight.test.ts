@@ -23,6 +23,8 @@ for (const [name, path] of [
   ['a search', '/services?q=ktp'],
   ['a service', '/services/DKC-08'],
   ['an agency', '/agencies/disdukcapil'],
+  ['a life event', '/life/anak-lahir'],
+  ['a search that finds nothing', '/services?q=resep+rendang'],
   ['the mall today', '/mall'],
   ['the page of a number', `/v/${token}`],
   ['a page that is not there', '/tidak-ada'],

@@ -236,6 +236,13 @@ test('what no agency here does finds nothing, and says so', () => {
     )
 })
 
+test('a far guess is not offered as what comes nearest', () => {
+  assert.deepEqual(
+    searchServices(directory, 'resep rendang').near.map(({ code }) => code),
+    [],
+  )
+})
+
 test('one place for every service: its own name finds it among the first three', () => {
   const lost = [...directory.services.values()].filter(({ code, name }) =>
     [name.id, name.en].some((one) => !codes(one).slice(0, 3).includes(code)),

@@ -31,7 +31,7 @@ export function searchServices(directory: Directory, typed: string): Search {
   const near = found.length > 0 ? [] : ranked.slice(0, mostNear)
   return { found: found.map(({ service }) => service), near: near.map(({ service }) => service), understoodAs }
 }
-const least = { found: 0.62, near: 0.3 }
+const least = { found: 0.62, near: 0.45 }
 const mostNear = 8
 
 /** As searchServices, for a list without explanations: what fits, else what comes nearest. */

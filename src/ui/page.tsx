@@ -30,6 +30,8 @@ export type PageOptions = {
   /** The content brings its own `.inner` columns (a band over the whole width). */
   readonly isFullWidth?: boolean | undefined
   readonly description?: string | undefined
+  /** More for the head of a public page: its one address, how it is shown where it is shared. */
+  readonly head?: Child
   /** Something is wrong with the form on the page: said in the title, which a screen reader reads first. */
   readonly hasErrors?: boolean | undefined
 }
@@ -68,6 +70,7 @@ function Document({ c, options, content }: DocumentProps) {
         <meta charset="utf-8" />
         <title>{`${title} · ${mall.shortName}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {options.head}
         {options.description && <meta name="description" content={options.description} />}
         <meta name="theme-color" content={mall.accent ?? '#24306b'} />
         {isLive && raw(blankTokenOfPage)}

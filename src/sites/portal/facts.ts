@@ -4,17 +4,20 @@ import { agenciesByName } from '#directory/find-services.ts'
 import { type Reader, sayAvailability } from '#directory/say.ts'
 import { dayAt } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
+import { sayWait } from '#visit/estimate/say-wait.ts'
+import type { Wait } from '#visit/estimate/wait.ts'
+import type { MallNow } from './mall-now.ts'
 import { words } from './words.ts'
 
 type Fact = { readonly value: string; readonly note: string }
 
-/** The mall today in one line: until when it is open, who is here, how many wait. */
-export function factsOf(directory: Directory, waiting: number, now: Date, reader: Reader): Fact[] {
+/** The mall today in one line of four: until when it is open, who is here, how long one waits, how many came. */
+export function factsOf(mallNow: MallNow, now: Date, reader: Reader): Fact[] {
+  const { directory } = mallNow
   const says = words[reader.language].facts
   const open = openFact(directory, now, reader)
   if (directory.mall.rehearsingSince) return [open, { value: says.rehearsal, note: says.rehearsalMore }]
-  const people = waiting === 0 ? says.nobodyWaiting : says.waiting(reader.formats.number(waiting))
-  return [open, presenceFact(directory, now, reader), { value: people, note: says.waitingWhere }]
+  return [open, presenceFact(directory, now, reader), waitFact(mallNow, reader), cameFact(mallNow, reader)]
 }
 
 function openFact(directory: Directory, now: Date, reader: Reader): Fact {
@@ -42,4 +45,33 @@ function presenceFact(directory: Directory, now: Date, reader: Reader): Fact {
       ? says.presentAll
       : says.absent(formats.list(more > 0 ? [...names, says.others(formats.number(more))] : names))
   return { value: says.present(formats.number(here.length), formats.number(directory.agencies.size)), note }
+}
+
+type QueueWait = { readonly queueId: number; readonly wait: Exclude<Wait, { kind: 'unknown' }> }
+
+/** The queue in the middle, and the longest: an average would hide both. What is not known is left out, not guessed. */
+function waitFact({ directory, waits, waiting }: MallNow, { language }: Reader): Fact {
+  const says = words[language].facts
+  const known = [...directory.queues.keys()]
+    .map((queueId) => ({ queueId, wait: waits.atQueue(queueId) }))
+    .filter((one): one is QueueWait => one.wait.kind !== 'unknown')
+    .sort((a, b) => middleOf(a.wait) - middleOf(b.wait))
+  const [middle, longest] = [known[Math.floor((known.length - 1) / 2)], known.at(-1)]
+  if (!middle || !longest) return { value: says.waitUnknown, note: says.waitUnknownMore }
+  if (waiting === 0 || longest.wait.kind === 'soon') return { value: says.noWait, note: says.noWaitMore }
+  const agency = directory.agencies.get(directory.queues.get(longest.queueId)?.agencyId ?? 0)
+  return {
+    value: middle.wait.kind === 'soon' ? says.hardlyAnyWait : says.wait(sayWait(middle.wait, language)),
+    note: says.waitLongest(agency?.shortName ?? '', sayWait(longest.wait, language)),
+  }
+}
+
+function middleOf(wait: QueueWait['wait']): number {
+  return wait.kind === 'soon' ? 0 : wait.point
+}
+
+function cameFact({ came, waiting }: MallNow, { language, formats }: Reader): Fact {
+  const says = words[language].facts
+  const people = waiting === 0 ? says.nobodyWaiting : says.waiting(formats.number(waiting))
+  return { value: came === 0 ? says.nobodyCame : says.came(formats.number(came)), note: people }
 }

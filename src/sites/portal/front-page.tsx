@@ -4,20 +4,18 @@ import { agenciesByName, servicesOfAgency } from '#directory/find-services.ts'
 import { dayAt } from '#mall/day.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Facts, Notice, Search, Tag } from '#ui/parts.tsx'
+import { LifeEvents } from './event-page.tsx'
 import { factsOf } from './facts.ts'
+import type { MallNow } from './mall-now.ts'
 import { words } from './words.ts'
 
 const kinds = ['regional', 'vertical', 'central', 'bumn', 'bumd', 'bank', 'private'] as const
 
-type FrontProps = {
-  c: Ask
-  directory: Directory
-  waiting: number
-  notices: readonly { message: { id: string; en: string } }[]
-}
+type FrontProps = { c: Ask; mall: MallNow }
 
 /** The question first, then today's truth in one line, then who is in the house. */
-export function FrontPage({ c, directory, waiting, notices }: FrontProps) {
+export function FrontPage({ c, mall }: FrontProps) {
+  const { directory, notices } = mall
   const { language, formats, now } = c.var
   const says = words[language]
   return (
@@ -32,15 +30,22 @@ export function FrontPage({ c, directory, waiting, notices }: FrontProps) {
             placeholder={says.search.placeholder}
             language={language}
           />
+          <Often c={c} mall={mall} />
         </div>
       </div>
       <section class="today" aria-label={says.facts.label}>
         <div class="inner">
-          <Facts facts={factsOf(directory, waiting, now, c.var)} />
+          <Facts facts={factsOf(mall, now, c.var)} />
         </div>
       </section>
       <div class="inner below">
         <Troubles c={c} directory={directory} notices={notices} />
+        {directory.lifeEvents.length > 0 && (
+          <>
+            <h2>{says.front.events}</h2>
+            <LifeEvents c={c} events={directory.lifeEvents} />
+          </>
+        )}
         <h2>{says.front.agencies}</h2>
         {kinds.map((kind) => (
           <Kind c={c} directory={directory} kind={kind} />
@@ -50,7 +55,24 @@ export function FrontPage({ c, directory, waiting, notices }: FrontProps) {
   )
 }
 
-function Troubles({ c, directory, notices }: Omit<FrontProps, 'waiting'>) {
+/** What most people came for in the last days. Nothing when nobody came yet. */
+function Often({ c, mall: { directory, often } }: FrontProps) {
+  const { language } = c.var
+  const services = often.flatMap((id) => directory.services.get(id) ?? [])
+  if (services.length === 0) return null
+  return (
+    <p class="often">
+      {words[language].front.often}{' '}
+      {services.map(({ code, name }) => (
+        <>
+          <a href={`/services/${code}`}>{name[language]}</a>{' '}
+        </>
+      ))}
+    </p>
+  )
+}
+
+function Troubles({ c, directory, notices }: { c: Ask } & Pick<MallNow, 'directory' | 'notices'>) {
   const { language } = c.var
   return (
     <>

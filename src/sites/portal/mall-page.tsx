@@ -9,24 +9,30 @@ import { Facts, Notice, Tag } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import { rulesFrom, sayDays } from './days.ts'
 import { factsOf } from './facts.ts'
+import { StructuredData } from './head.tsx'
+import type { MallNow } from './mall-now.ts'
+import { officeData } from './structured-data.tsx'
+import { VisitingOf } from './visiting.tsx'
 import { words } from './words.ts'
 
 type MallProps = { c: Ask; directory: Directory }
 type Notices = readonly { readonly message: { readonly id: string; readonly en: string } }[]
 
 /** When the mall is open, who is in it on which days, what is broken, what the manager tells. */
-export function MallPage({ c, directory, waiting, notices }: MallProps & { waiting: number; notices: Notices }) {
+export function MallPage({ c, mall }: { c: Ask; mall: MallNow }) {
+  const { directory, notices } = mall
   const says = words[c.var.language].mall
   return (
     <>
       <h1>{says.title}</h1>
-      <Facts facts={factsOf(directory, waiting, c.var.now, c.var)} />
+      <Facts facts={factsOf(mall, c.var.now, c.var)} />
       <div class="below">
         <News c={c} directory={directory} notices={notices} />
         <Week c={c} directory={directory} />
         <Holidays c={c} directory={directory} />
         <Agencies c={c} directory={directory} />
         <Address c={c} directory={directory} />
+        <StructuredData data={officeData(c, directory)} />
       </div>
     </>
   )
@@ -150,11 +156,14 @@ function Address({ c, directory }: MallProps) {
     <>
       <h2>{words[language].mall.address}</h2>
       {sites.map((site) => (
-        <p>
-          <strong>{site.name[language]}</strong>
-          <br />
-          {site.address[language]}
-        </p>
+        <>
+          <p>
+            <strong>{site.name[language]}</strong>
+            <br />
+            {site.address[language]}
+          </p>
+          <VisitingOf c={c} site={site} />
+        </>
       ))}
     </>
   )

@@ -43,13 +43,13 @@ const reader = openReader(house)
 
 beforeEach(() => house.clock.set(at(60)))
 
-test('the front page tells the mall today in one line: open until, agencies here, people waiting', async () => {
+test('the front page tells the mall today in one line: open until, agencies here, the wait, who came', async () => {
   await hall.number(mall.service.ktpHilang, 60)
   await hall.number([mall.service.ktpHilang, mall.service.skck], 60)
   const { text } = await reader.get('/')
   assert.match(
     text,
-    /Buka sampai 15\.00 Senin, 23 November 2026 2 dari 2 instansi hadir menurut jadwal hari ini 2 orang menunggu/,
+    /Buka sampai 15\.00 Senin, 23 November 2026 2 dari 2 instansi hadir menurut jadwal hari ini .*2 nomor hari ini 2 orang sedang menunggu/,
   )
 })
 
@@ -149,7 +149,7 @@ test('a service says whether it is open now, how many wait for it, and what is b
     (await reader.get('/services/DKC-01')).text,
     /Nomor belum bisa diambil\. Sistem KK terputus sejak pagi\./,
   )
-  assert.match((await reader.get('/services/DKC-08')).text, /Buka sampai 15\.00\. 2 orang menunggu di antrean ini/)
+  assert.match((await reader.get('/services/DKC-08')).text, /Buka sampai 15\.00\..* 2 orang menunggu di antrean ini/)
   for (const page of ['/', '/mall']) {
     const { text } = await reader.get(page)
     assert.match(text, /Sistem KK terputus sejak pagi\./, page)
@@ -200,7 +200,8 @@ test('a public page weighs at most 30 KB over the wire with its style, and needs
 test('programs read the service as a GovernmentService of schema.org, and the data cannot break out of its block', async () => {
   const { html } = await reader.get('/services/SKC-01')
   const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? ''
-  const data = JSON.parse(block)
+  const [data, crumbs] = JSON.parse(block)['@graph']
+  assert.equal(crumbs['@type'], 'BreadcrumbList')
   assert.equal(data['@type'], 'GovernmentService')
   assert.equal(data.identifier, 'SKC-01')
   assert.deepEqual(data.offers, { '@type': 'Offer', price: 30000, priceCurrency: 'IDR' })
@@ -220,4 +221,29 @@ test('in English every public page speaks English', async () => {
 test('what does not exist is not found', async () => {
   for (const path of ['/services/NOPE-9', '/agencies/nobody', '/services/SKC-01/versions/0', '/nowhere'])
     assert.equal((await reader.get(path)).status, 404, path)
+})
+
+test('a life event leads through its services in order, passing over one that has left', async () => {
+  await house.database.owner.run(sql`select set_config('app.mall', ${String(mall.mall)}, false)`)
+  const steps = ['DKC-08', 'NOPE-9', 'SKC-01'].map((service) => ({ service, note: null }))
+  await house.database.owner.run(sql`
+    insert into service.life_event (mall_id, code, position, name, about, steps)
+    values (${mall.mall}, 'hilang', 0, ${{ id: 'Dompet hilang', en: 'Lost wallet' }}, ${{ id: 'KTP dan SKCK', en: 'ID' }}, ${JSON.stringify(steps)}::jsonb)`)
+  assert.match((await reader.get('/')).html, /href="\/life\/hilang"/)
+  const { html, text } = await reader.get('/life/hilang')
+  assert.deepEqual(
+    [...html.matchAll(/<li><a href="\/services\/([A-Z0-9-]+)"/g)].map(([, code]) => code),
+    ['DKC-08', 'SKC-01'],
+  )
+  assert.match(text, /Dompet hilang KTP dan SKCK/)
+  assert.equal((await reader.get('/life/tidak-ada')).status, 404)
+})
+
+test('many who open the front page at once are each told the present', async () => {
+  const before = await Promise.all(Array.from({ length: 20 }, () => house.app.request('/')))
+  for (const answer of before) assert.equal(answer.status, 200)
+  const { ticket } = await hall.number(mall.service.ktpHilang, 60)
+  assert.ok(ticket)
+  const told = await Promise.all(Array.from({ length: 20 }, async () => (await house.app.request('/')).text()))
+  for (const html of told) assert.match(html, /3 nomor hari ini/)
 })

@@ -1,14 +1,17 @@
 import { Hono } from 'hono'
 import { directoryOf } from '#directory/directory-of.ts'
-import { agencyByCode, findServices, serviceByCode } from '#directory/find-services.ts'
+import { agencyByCode, searchServices, serviceByCode } from '#directory/find-services.ts'
 import { NotFound } from '#platform/refused.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { versionsOf } from '#service/read-versions.ts'
-import { noticesNow } from '#visit/notice.ts'
-import { countWaiting, countWaitingIn } from '#visit/read-status.ts'
+import { readWaits } from '#visit/estimate/read-waits.ts'
+import { countWaitingIn } from '#visit/read-status.ts'
 import { AgencyPage } from './agency-page.tsx'
+import { EventPage } from './event-page.tsx'
 import { publicPage, unlessKnown } from './frame.tsx'
 import { FrontPage } from './front-page.tsx'
+import { PublicHead } from './head.tsx'
+import { mallNow } from './mall-now.ts'
 import { MallPage } from './mall-page.tsx'
 import { ServicePage } from './service-page.tsx'
 import { ServicesPage } from './services-page.tsx'
@@ -24,30 +27,33 @@ export function portalRoutes(): Hono<Env> {
     service(c, c.req.param('code'), Number(c.req.param('number'))),
   )
   routes.get('/agencies/:code', (c) => agency(c, c.req.param('code')))
+  routes.get('/life/:code', lifeEvent)
   routes.get('/mall', mall)
   return routes
 }
 
 async function front(c: Ask): Promise<Response> {
-  const { directory, waiting, notices } = await mallNow(c)
-  const says = words[c.var.language].front
-  return await unlessKnown(c, directory, [minuteOf(c), waiting, notices], () =>
+  const now = await mallNow(c)
+  const { title, description: describe } = words[c.var.language].front
+  const description = describe(c.var.mall.name[c.var.language])
+  return await unlessKnown(c, now.directory, [minuteOf(c), now.waiting, now.came, now.notices], () =>
     publicPage(
       c,
-      { title: says.title, description: says.description(c.var.mall.name[c.var.language]), isFullWidth: true },
-      <FrontPage c={c} directory={directory} waiting={waiting} notices={notices} />,
+      {
+        title,
+        description,
+        isFullWidth: true,
+        head: <PublicHead c={c} path="/" title={title} description={description} />,
+      },
+      <FrontPage c={c} mall={now} />,
     ),
   )
 }
 
 async function mall(c: Ask): Promise<Response> {
-  const { directory, waiting, notices } = await mallNow(c)
-  return await unlessKnown(c, directory, [minuteOf(c), waiting, notices], () =>
-    publicPage(
-      c,
-      { title: words[c.var.language].mall.title },
-      <MallPage c={c} directory={directory} waiting={waiting} notices={notices} />,
-    ),
+  const now = await mallNow(c)
+  return await unlessKnown(c, now.directory, [minuteOf(c), now.waiting, now.came, now.notices], () =>
+    publicPage(c, { title: words[c.var.language].mall.title }, <MallPage c={c} mall={now} />),
   )
 }
 
@@ -59,7 +65,7 @@ async function services(c: Ask): Promise<Response> {
     publicPage(
       c,
       { title: typed ? says.titleFor(typed) : says.title },
-      <ServicesPage c={c} directory={directory} typed={typed} found={findServices(directory, typed)} />,
+      <ServicesPage c={c} directory={directory} typed={typed} search={searchServices(directory, typed)} />,
     ),
   )
 }
@@ -73,13 +79,21 @@ async function service(c: Ask, code: string, number?: number): Promise<Response>
     const versions = await versionsOf(tx, service.id)
     const version = versions.find((one) => one.number === (number ?? service.versionNumber))
     if (!version) throw new NotFound()
-    return { c, directory, agency, service, versions, version, waiting: await countWaitingIn(tx, service.queueId) }
+    const waiting = await countWaitingIn(tx, service.queueId)
+    const wait = (await readWaits(tx, directory, c.var.now)).atQueue(service.queueId)
+    return { c, directory, agency, service, versions, version, waiting, wait }
   })
   if (number === view.service.versionNumber) return c.redirect(`/services/${view.service.code}`, 301)
-  const { directory, waiting, version } = view
+  const { directory, waiting, wait, version } = view
   const title = version.name[c.var.language]
-  return await unlessKnown(c, directory, [minuteOf(c), waiting], () =>
-    publicPage(c, { title }, <ServicePage {...view} />),
+  const path = `/services/${view.service.code}`
+  const description = version.standard.product[c.var.language]
+  return await unlessKnown(c, directory, [minuteOf(c), waiting, wait], () =>
+    publicPage(
+      c,
+      { title, description, head: <PublicHead {...{ c, path, title, description }} /> },
+      <ServicePage {...view} />,
+    ),
   )
 }
 
@@ -92,12 +106,15 @@ async function agency(c: Ask, code: string): Promise<Response> {
   )
 }
 
-function mallNow(c: Ask) {
-  return c.var.inMall(async (tx) => ({
-    directory: await directoryOf(tx, c.var.now),
-    waiting: await countWaiting(tx),
-    notices: await noticesNow(tx, c.var.now, 'public'),
-  }))
+async function lifeEvent(c: Ask): Promise<Response> {
+  const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
+  const event = directory.lifeEvents.find(({ code }) => code === c.req.param('code'))
+  if (!event) throw new NotFound()
+  const [title, description] = [event.name[c.var.language], event.about[c.var.language]]
+  const head = <PublicHead {...{ c, path: `/life/${event.code}`, title, description }} />
+  return await unlessKnown(c, directory, [minuteOf(c)], () =>
+    publicPage(c, { title, description, head }, <EventPage c={c} directory={directory} event={event} />),
+  )
 }
 
 /** Pages that say whether the mall is open change with the clock. */

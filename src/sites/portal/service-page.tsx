@@ -6,10 +6,13 @@ import type { Ask } from '#platform/web/env.ts'
 import type { ServiceVersion } from '#service/read-versions.ts'
 import { words as serviceWords } from '#service/words.ts'
 import { Details, Notice, Tag, Tags } from '#ui/parts.tsx'
+import { sayWait } from '#visit/estimate/say-wait.ts'
+import type { Wait } from '#visit/estimate/wait.ts'
+import { StructuredData } from './head.tsx'
 import { RequirementList } from './requirement-list.tsx'
 import { History } from './service-history.tsx'
 import { CostLines, StandardSummary } from './standard-summary.tsx'
-import { StructuredData } from './structured-data.tsx'
+import { serviceData } from './structured-data.tsx'
 import { words } from './words.ts'
 
 export type ServiceView = {
@@ -21,6 +24,8 @@ export type ServiceView = {
   readonly version: ServiceVersion
   readonly versions: readonly ServiceVersion[]
   readonly waiting: number
+  /** For somebody who would take a number now. */
+  readonly wait: Wait
 }
 
 /** A service: cost, time, result and place first; then the wait; then what to bring; then the one next step. */
@@ -60,12 +65,12 @@ export function ServicePage(view: ServiceView) {
       <h2>{says.complaints}</h2>
       <p>{(standard.complaints ?? agency.complaints)[language]}</p>
       <Provenance {...view} />
-      {isCurrent && <StructuredData view={view} />}
+      {isCurrent && <StructuredData data={serviceData(view)} />}
     </article>
   )
 }
 
-function Now({ c, directory, service, waiting }: ServiceView) {
+function Now({ c, directory, service, waiting, wait }: ServiceView) {
   const { language, formats } = c.var
   const says = words[language].service
   const availability = availabilityOf(directory, service, c.var.now)
@@ -75,7 +80,7 @@ function Now({ c, directory, service, waiting }: ServiceView) {
   return (
     <>
       <Notice tone={tone} title={`${short}.`}>
-        <p>{more ?? people}</p>
+        <p>{more ?? (wait.kind === 'unknown' ? people : `${says.wait(sayWait(wait, language))} ${people}`)}</p>
       </Notice>
       {warningsOf(directory, service).map((incident) => (
         <Notice tone="attention" title={says.incident}>

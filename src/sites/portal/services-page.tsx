@@ -1,9 +1,10 @@
 import type { Directory, Service } from '#directory/directory.ts'
-import { agenciesByName, servicesOfAgency } from '#directory/find-services.ts'
+import { agenciesByName, type Search, servicesOfAgency } from '#directory/find-services.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { sayCost, sayTime } from '#service/say.ts'
 import { words as serviceWords } from '#service/words.ts'
-import { EmptyState, Search } from '#ui/parts.tsx'
+import { EmptyState, Search as SearchField } from '#ui/parts.tsx'
+import { LifeEvents } from './event-page.tsx'
 import { words } from './words.ts'
 
 /** What was found, or every service by agency when nothing was typed. */
@@ -11,19 +12,20 @@ export function ServicesPage({
   c,
   directory,
   typed,
-  found,
+  search,
 }: {
   c: Ask
   directory: Directory
   typed: string
-  found: readonly Service[]
+  search: Search
 }) {
   const { language, formats } = c.var
   const says = words[language]
+  const { found, understoodAs } = search
   return (
     <>
       <h1>{typed ? says.list.titleFor(typed) : says.list.title}</h1>
-      <Search
+      <SearchField
         action="/services"
         value={typed}
         label={says.search.label}
@@ -31,8 +33,9 @@ export function ServicesPage({
         language={language}
       />
       {typed && found.length > 0 && <p class="quiet found">{says.list.found(formats.number(found.length), typed)}</p>}
+      {found.length > 0 && understoodAs && <p class="quiet">{says.list.understoodAs(understoodAs)}</p>}
       {typed ? (
-        <Found c={c} directory={directory} typed={typed} found={found} />
+        <Found c={c} directory={directory} typed={typed} search={search} />
       ) : (
         <AllServices c={c} directory={directory} />
       )}
@@ -44,18 +47,16 @@ function Found({
   c,
   directory,
   typed,
-  found,
+  search: { found, near },
 }: {
   c: Ask
   directory: Directory
   typed: string
-  found: readonly Service[]
+  search: Search
 }) {
   const says = words[c.var.language].list
-  if (found.length > 0)
-    return (
-      <ServiceList c={c} services={found} agencyOf={(service) => directory.agencies.get(service.agencyId)?.shortName} />
-    )
+  const agencyOf = (service: Service) => directory.agencies.get(service.agencyId)?.shortName
+  if (found.length > 0) return <ServiceList c={c} services={found} agencyOf={agencyOf} />
   return (
     <div class="found">
       <EmptyState title={says.nothing(typed)}>
@@ -64,6 +65,18 @@ function Found({
           <a href="/services">{says.all}</a>
         </p>
       </EmptyState>
+      {near.length > 0 && (
+        <>
+          <h2>{says.near}</h2>
+          <ServiceList c={c} services={near} agencyOf={agencyOf} />
+        </>
+      )}
+      {directory.lifeEvents.length > 0 && (
+        <>
+          <h2>{says.events}</h2>
+          <LifeEvents c={c} events={directory.lifeEvents} />
+        </>
+      )}
     </div>
   )
 }
