@@ -17,6 +17,7 @@ const modules = [
   'document',
   'payment',
   'visit',
+  'printing',
   'appointment',
   'case',
   'complaint',
