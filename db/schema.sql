@@ -29,6 +29,9 @@ grant usage on schema performance to pendopo_app;
 create schema platform;
 grant usage on schema platform to pendopo_app;
 
+create schema printing;
+grant usage on schema printing to pendopo_app;
+
 create schema service;
 grant usage on schema service to pendopo_app;
 
@@ -1109,6 +1112,72 @@ alter table platform.rate_limit enable row level security;
 alter table platform.rate_limit force row level security;
 create policy of_the_system on platform.rate_limit for all using (( SELECT platform.is_system() AS is_system)) with check (( SELECT platform.is_system() AS is_system));
 grant delete, insert, select, update on table platform.rate_limit to pendopo_app;
+
+create table printing.print (
+  mall_id integer not null,
+  id bigint generated always as identity,
+  printer_id bigint not null,
+  visit_id bigint,
+  wish text not null,
+  origin text not null,
+  language text not null,
+  by text not null,
+  state text default 'wanted'::text not null,
+  reason text,
+  wanted_at timestamp with time zone not null,
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint print_check CHECK (((state = ANY (ARRAY['printed'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+  constraint print_check1 CHECK (((state = 'failed'::text) = (reason IS NOT NULL))),
+  constraint print_check2 CHECK ((((state = 'wanted'::text) = (begun_at IS NULL)) OR (state = 'failed'::text))),
+  constraint print_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint print_reason_check CHECK ((reason = ANY (ARRAY['paper_out'::text, 'cover_open'::text, 'fault'::text, 'silent'::text, 'unreachable'::text, 'broken'::text, 'interrupted'::text, 'over'::text]))),
+  constraint print_state_check CHECK ((state = ANY (ARRAY['wanted'::text, 'printing'::text, 'printed'::text, 'failed'::text]))),
+  constraint print_mall_id_printer_id_fkey FOREIGN KEY (mall_id, printer_id) REFERENCES printing.printer(mall_id, id) ON DELETE CASCADE,
+  constraint print_mall_id_visit_id_fkey FOREIGN KEY (mall_id, visit_id) REFERENCES visit.visit(mall_id, id),
+  constraint print_pkey PRIMARY KEY (mall_id, id),
+  constraint print_wish UNIQUE (mall_id, visit_id, wish)
+);
+CREATE INDEX print_of_visit ON printing.print USING btree (visit_id, mall_id, id);
+CREATE INDEX print_old ON printing.print USING btree (mall_id, wanted_at);
+CREATE UNIQUE INDEX print_one_at_a_time ON printing.print USING btree (printer_id, mall_id) WHERE (state = 'printing'::text);
+CREATE INDEX print_wanted ON printing.print USING btree (printer_id, id) WHERE (state = 'wanted'::text);
+alter table printing.print enable row level security;
+alter table printing.print force row level security;
+create policy of_this_mall on printing.print for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table printing.print to pendopo_app;
+
+create table printing.printer (
+  mall_id integer not null,
+  id bigint generated always as identity,
+  device_id bigint,
+  address inet not null,
+  port integer not null,
+  width_mm integer not null,
+  answers boolean not null,
+  health text default 'unknown'::text not null,
+  health_since timestamp with time zone not null,
+  low_left integer,
+  looked_at timestamp with time zone,
+  constraint printer_check CHECK (((health = 'paper_low'::text) = (low_left IS NOT NULL))),
+  constraint printer_health_check CHECK ((health = ANY (ARRAY['unknown'::text, 'ok'::text, 'paper_low'::text, 'paper_out'::text, 'cover_open'::text, 'fault'::text, 'silent'::text, 'unreachable'::text]))),
+  constraint printer_is_in_the_building CHECK (((masklen(address) =
+CASE family(address)
+    WHEN 4 THEN 32
+    ELSE 128
+END) AND ((address << '10.0.0.0/8'::inet) OR (address << '172.16.0.0/12'::inet) OR (address << '192.168.0.0/16'::inet) OR (address << '127.0.0.0/8'::inet) OR (address << 'fc00::/7'::inet) OR (address = '::1'::inet)))),
+  constraint printer_low_left_check CHECK ((low_left >= 0)),
+  constraint printer_port_check CHECK (((port >= 1024) AND (port <= 65535))),
+  constraint printer_width_mm_check CHECK ((width_mm = ANY (ARRAY[58, 80]))),
+  constraint printer_mall_id_device_id_fkey FOREIGN KEY (mall_id, device_id) REFERENCES account.device(mall_id, id),
+  constraint printer_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint printer_pkey PRIMARY KEY (mall_id, id),
+  constraint printer_of_place UNIQUE NULLS NOT DISTINCT (mall_id, device_id)
+);
+alter table printing.printer enable row level security;
+alter table printing.printer force row level security;
+create policy of_this_mall on printing.printer for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table printing.printer to pendopo_app;
 
 create table service.life_event (
   mall_id integer not null,

@@ -26,6 +26,7 @@ import { sameSite } from '#platform/web/same-site.ts'
 import { wire } from '#platform/web/wire.ts'
 import { coreRefusals } from '#platform/web/words.ts'
 import { gatherRefusals } from '#platform/words.ts'
+import { refusals as printingRefusals } from '#printing/words.ts'
 import { refusals as serviceRefusals } from '#service/refusal-words.ts'
 import { formerSession, leadToSignIn, staffOfRequest } from '#sites/account/actor-of-request.ts'
 import { accountRoutes } from '#sites/account/routes.tsx'
@@ -42,6 +43,7 @@ import { floorRoutes } from '#sites/floor/routes.ts'
 import { clockSection } from '#sites/gallery/clock-section.tsx'
 import { galleryRoutes } from '#sites/gallery/routes.tsx'
 import { kioskFaultPage } from '#sites/kiosk/kiosk-page.tsx'
+import { paperSection } from '#sites/kiosk/paper-section.tsx'
 import { kioskRoutes } from '#sites/kiosk/routes.tsx'
 import { countAnswers, operationsRoutes } from '#sites/operations/routes.ts'
 import { phoneRoutes } from '#sites/phone/routes.tsx'
@@ -66,6 +68,7 @@ export const refusals = [
   counterRefusals,
   packRefusals,
   visitRefusals,
+  printingRefusals,
   appointmentRefusals,
   personRefusals,
   paymentRefusals,
@@ -82,6 +85,7 @@ export const sections: readonly AnySection[] = [
   ...displaySections,
   ...floorSections,
   devicesSection,
+  paperSection,
 ]
 
 /** The only file that knows every site. */

@@ -5,6 +5,7 @@ import { countPastDays } from '#performance/count-days.ts'
 import { clockwork } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { sweepFiles } from '#platform/files.ts'
+import { printingRules } from '#printing/by-clock.ts'
 import { bringBackFromAway } from '#visit/by-clock.ts'
 import { closePastDays } from '#visit/close-day.ts'
 import { moveWhoIsDone } from '#visit/staff-counters.ts'
@@ -21,6 +22,7 @@ export const clockRules: readonly ClockRule[] = [
   { name: 'roster of the coming weeks', run: planAhead },
   ...appointmentRules,
   { name: 'files that nothing needs', run: sweepFiles },
+  ...printingRules,
   { name: 'old commands', run: forgetOldCommands },
   { name: 'sessions and codes that ran out', run: sweepAccounts },
 ]

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type Clock, clockFrom } from '#platform/clock.ts'
+import type { Reach } from '#printing/reach.ts'
 
 /** What an installation is told by its environment, checked whole before anything starts. */
 export type Settings = {
@@ -19,6 +20,8 @@ export type Settings = {
   /** The mall that is loaded when the database has none; never in production. */
   readonly mallPack: string | undefined
   readonly clock: Clock
+  /** Where printers may be; the mall's own network always. */
+  readonly printers: Reach
 }
 
 export type ExternalDatabase = {
@@ -77,6 +80,7 @@ const variables = z.object({
     .regex(/^[\w.-]+:\d{2,5}$/, 'VIRUS_SCANNER must be the address of a clamd, such as 127.0.0.1:3310.')
     .optional(),
   MALL_PACK: z.string().optional(),
+  PRINTER_LOOPBACK: z.enum(['yes', 'no'], 'PRINTER_LOOPBACK must be yes or no.').optional(),
   PENDOPO_CLOCK: z
     .string()
     .refine(
@@ -139,6 +143,10 @@ function settingsFrom(given: Variables): Settings {
     virusScanner: given.VIRUS_SCANNER,
     mallPack: isProduction ? undefined : (given.MALL_PACK ?? 'malls/pekanbaru'),
     clock: clockFrom(given.PENDOPO_CLOCK) as Clock,
+    printers: {
+      loopback: given.PRINTER_LOOPBACK ? given.PRINTER_LOOPBACK === 'yes' : !isProduction,
+      anyPortOfLoopback: !isProduction,
+    },
   }
 }
 

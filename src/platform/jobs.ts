@@ -167,6 +167,10 @@ function rest(pause: number, ending: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (ending.aborted) return resolve()
     const timer = setTimeout(resolve, pause)
-    ending.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+    const end = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    ending.addEventListener('abort', end, { once: true })
   })
 }

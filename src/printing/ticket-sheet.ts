@@ -3,6 +3,8 @@ import { placeOfQueue } from '#directory/place.ts'
 import { sayCounters, sayHall } from '#directory/say.ts'
 import { formatsFor } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
+import type { Waits } from '#visit/estimate/read-waits.ts'
+import { sayWait } from '#visit/estimate/say-wait.ts'
 import type { Status } from '#visit/read-status.ts'
 import { isFinal, type Leg } from '#visit/visit.ts'
 import type { Sheet } from './printer.ts'
@@ -13,6 +15,7 @@ type On = {
   readonly language: Language
   readonly origin: string
   readonly now: Date
+  readonly waits: Waits
   readonly isAgain: boolean
 }
 
@@ -41,7 +44,7 @@ export function ticketSheet(status: Status, on: On): Sheet {
   }
 }
 
-function legPart(status: Status, leg: Leg, { directory, language }: On): Sheet['parts'][number] {
+function legPart(status: Status, leg: Leg, { directory, language, waits }: On): Sheet['parts'][number] {
   const says = words[language].paper
   const formats = formatsFor(language, directory.mall.timeZone)
   const reader = { language, formats }
@@ -49,6 +52,7 @@ function legPart(status: Status, leg: Leg, { directory, language }: On): Sheet['
   const service = directory.services.get(leg.serviceId)
   const agency = service && directory.agencies.get(service.agencyId)
   const before = status.before.get(leg.id)
+  const wait = waits.ofLeg(leg.id)
   const promise = directory.queues.get(leg.queueId)?.promiseMinutes
   return {
     heading: service?.name[language] ?? '',
@@ -56,12 +60,13 @@ function legPart(status: Status, leg: Leg, { directory, language }: On): Sheet['
       [agency?.shortName, sayCounters(place, reader)].filter(Boolean).join(', '),
       sayHall(place, reader),
       ...(before === undefined ? [] : [before === 0 ? says.next : says.before(formats.number(before))]),
+      ...(wait && before !== undefined ? [says.wait(sayWait(wait, language))] : []),
       ...(before === undefined || promise === undefined ? [] : [says.promise(formats.minutes(promise))]),
     ].filter((line) => line !== ''),
   }
 }
 
-export function testSheet({ directory, language, origin, now }: Omit<On, 'isAgain'>): Sheet {
+export function testSheet({ directory, language, origin, now }: Omit<On, 'isAgain' | 'waits'>): Sheet {
   const says = words[language].paper
   return {
     mall: directory.mall.name[language],

@@ -91,7 +91,7 @@ function serve(socket: Socket, ill: Ill, columns: number, keep: (sheet: Paper) =
     const { parts, left } = apart([...rest, ...data])
     rest = left
     for (const part of parts) {
-      if (part instanceof Array) print(part)
+      if (Array.isArray(part)) print(part)
       else if (part !== 'turn') socket.write(Uint8Array.of(answerTo(part, ill)))
       else if (canPrint(ill) && !ill.knowsNoTurn) socket.write(Uint8Array.of(ill.paper === 'low' ? 0x03 : 0x00))
       if (socket.destroyed) return
@@ -121,7 +121,7 @@ function apart(stream: readonly number[]): { parts: (Question | number[])[]; lef
     }
   }
   return {
-    parts: [...parts, bytes].filter((part) => !(part instanceof Array) || part.length > 0),
+    parts: [...parts, bytes].filter((part) => !Array.isArray(part) || part.length > 0),
     left: stream.slice(i),
   }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { allow } from '#account/allow.ts'
 import type { Env } from '#platform/web/env.ts'
+import type { Reach } from '#printing/reach.ts'
 import { agencyRoutes } from './agencies/routes.tsx'
 import { counterRoutes } from './counters/routes.tsx'
 import { deviceAdmin } from './devices/routes.tsx'
@@ -15,8 +16,13 @@ import { rosterRoutes } from './roster/routes.tsx'
 import { serviceRoutes } from './services/routes.tsx'
 import { staffAdmin } from './staff/routes.tsx'
 
+type House = {
+  readonly installationKey: Buffer
+  readonly settings?: { readonly printers: Reach; readonly publicUrl: string }
+}
+
 /** The mall as it is described: for the manager, and for each agency's coordinator. */
-export function adminRoutes(house: { installationKey: Buffer }): Hono<Env> {
+export function adminRoutes(house: House): Hono<Env> {
   const routes = new Hono<Env>()
   routes.use(async (c, next) => {
     const { actor } = c.var
@@ -35,6 +41,6 @@ export function adminRoutes(house: { installationKey: Buffer }): Hono<Env> {
   routes.route('/mall', mallRoutes())
   routes.route('/history', historyRoutes())
   routes.route('/staff', staffAdmin(house))
-  routes.route('/devices', deviceAdmin())
+  routes.route('/devices', deviceAdmin(house.settings))
   return routes
 }

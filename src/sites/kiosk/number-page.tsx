@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { renderSVG } from 'uqr'
 import type { Directory } from '#directory/directory.ts'
 import { placeOfQueue } from '#directory/place.ts'
@@ -7,21 +8,31 @@ import type { Ask } from '#platform/web/env.ts'
 import { Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/parts.tsx'
+import type { Waits } from '#visit/estimate/read-waits.ts'
+import { sayWait } from '#visit/estimate/say-wait.ts'
 import type { Status } from '#visit/read-status.ts'
 import type { Leg } from '#visit/visit.ts'
 import { start } from './kiosk-page.tsx'
 import { words } from './words.ts'
 
-type NumberProps = { c: Ask; directory: Directory; status: Status; address: string }
+type NumberProps = {
+  c: Ask
+  directory: Directory
+  status: Status
+  waits: Waits
+  address: string
+  /** How its sheet stands at the kiosk's printer; absent where the browser prints. */
+  paper: Child
+}
 
 /** The number, on the screen and on paper. Whether the paper came out is part of giving it. */
 export function NumberPage(props: NumberProps) {
-  const { c, status } = props
+  const { c, status, paper } = props
   const { visit } = status
   return (
-    <div class="given" data-print={visit.printState === 'pending' ? 'now' : undefined}>
+    <div class="given" data-print={!paper && visit.printState === 'pending' ? 'now' : undefined}>
       <Ticket {...props} />
-      <Paper c={c} visitId={visit.id} state={visit.printState} />
+      {paper ?? <BrowserPaper c={c} visitId={visit.id} state={visit.printState} />}
       <Buttons>
         <ButtonLink href={start}>{words[c.var.language].number.done}</ButtonLink>
       </Buttons>
@@ -29,7 +40,7 @@ export function NumberPage(props: NumberProps) {
   )
 }
 
-function Ticket({ c, directory, status, address }: NumberProps) {
+function Ticket({ c, directory, status, waits, address }: NumberProps) {
   const { language, formats, mall } = c.var
   const says = words[language].number
   const { visit } = status
@@ -41,7 +52,7 @@ function Ticket({ c, directory, status, address }: NumberProps) {
       {visit.isRehearsal && <p class="practice">{says.practice}</p>}
       <ul class="legs">
         {visit.legs.map((leg) => (
-          <TicketLeg c={c} directory={directory} status={status} leg={leg} />
+          <TicketLeg c={c} directory={directory} status={status} waits={waits} leg={leg} />
         ))}
       </ul>
       {visit.legs.length > 1 && <p>{visit.legs.some((leg) => leg.step > 1) ? says.inOrder : says.anyOrder}</p>}
@@ -57,11 +68,14 @@ function Ticket({ c, directory, status, address }: NumberProps) {
   )
 }
 
-function TicketLeg({ c, directory, status, leg }: Pick<NumberProps, 'c' | 'directory' | 'status'> & { leg: Leg }) {
+type LegProps = Pick<NumberProps, 'c' | 'directory' | 'status' | 'waits'> & { leg: Leg }
+
+function TicketLeg({ c, directory, status, waits, leg }: LegProps) {
   const { language, formats } = c.var
   const says = words[language].number
   const place = placeOfQueue(directory, leg.queueId)
   const before = status.before.get(leg.id)
+  const wait = before === undefined ? undefined : waits.ofLeg(leg.id)
   const promise = directory.queues.get(leg.queueId)?.promiseMinutes
   return (
     <li>
@@ -70,13 +84,14 @@ function TicketLeg({ c, directory, status, leg }: Pick<NumberProps, 'c' | 'direc
       {before !== undefined && (
         <span class="before">{before === 0 ? says.next : says.before(formats.number(before))}</span>
       )}
+      {wait && <span class="wait">{says.wait(sayWait(wait, language))}</span>}
       {before !== undefined && promise !== undefined && <span>{says.promise(formats.minutes(promise))}</span>}
     </li>
   )
 }
 
 /** Whoever sees no paper says so with one press; the number is valid all the same. */
-function Paper({ c, visitId, state }: { c: Ask; visitId: number; state: Status['visit']['printState'] }) {
+function BrowserPaper({ c, visitId, state }: { c: Ask; visitId: number; state: Status['visit']['printState'] }) {
   const says = words[c.var.language].number
   return (
     <div class="paper">

@@ -8,22 +8,31 @@ import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { commandOf, fields, parseForm } from '#platform/web/forms.ts'
-import { isHttps } from '#platform/web/language.ts'
+import { readPapers } from '#printing/read-printers.ts'
+import { wantPrint } from '#printing/want-print.ts'
+import { giveUp } from '#visit/by-visitor.ts'
+import { readWaits } from '#visit/estimate/read-waits.ts'
 import { reportPrint } from '#visit/help-visitor.ts'
 import { hasIssued } from '#visit/read-issued.ts'
 import { readStatuses, type Status } from '#visit/read-status.ts'
 import { takeNumber } from '#visit/take-number.ts'
 import { protectedKinds } from '#visit/visit.ts'
-import { kioskPage } from './kiosk-page.tsx'
+import { GiveUpPage } from './give-up-page.tsx'
+import { kioskPage, start } from './kiosk-page.tsx'
 import { NumberPage } from './number-page.tsx'
+import { originFor } from './origin.ts'
+import { showPaper } from './paper-section.tsx'
 import { words } from './words.ts'
 
-/** Numbers that this kiosk gives: take one, show it, say whether the paper came out. */
+/** Numbers that this kiosk gives: take one, show it, print it again, give it up, say whether a browser's paper came. */
 export function numberRoutes(publicUrl: string): Hono<Env> {
   const routes = new Hono<Env>()
-  routes.post('/', take)
+  routes.post('/', (c) => take(c, publicUrl))
   routes.get('/:id{[0-9]{1,15}}', (c) => show(c, publicUrl))
   routes.post('/:id{[0-9]{1,15}}/print', report)
+  routes.post('/:id{[0-9]{1,15}}/prints', (c) => printAgain(c, publicUrl))
+  routes.get('/:id{[0-9]{1,15}}/cancel', askToGiveUp)
+  routes.post('/:id{[0-9]{1,15}}/cancel', giveNumberUp)
   return routes
 }
 
@@ -33,7 +42,7 @@ const orderForm = z.object({
   protected: z.enum(protectedKinds).optional(),
 })
 
-async function take(c: Ask): Promise<Response> {
+async function take(c: Ask, publicUrl: string): Promise<Response> {
   const sentence = words[c.var.language].order.emptyMore
   const form = await parseForm(c, orderForm, { services: sentence, order: sentence, protected: sentence })
   const command = { id: await commandOf(c) }
@@ -41,9 +50,18 @@ async function take(c: Ask): Promise<Response> {
   const taken = await c.var.inMall(async (tx) => {
     const serviceIds = idsOf(await directoryOf(tx, now), form.services)
     const wish = { serviceIds, inOrder: form.order === 'listed', protectedAs: form.protected ?? null }
-    return await takeNumber(tx, { ...wish, channel: 'kiosk', language, onPaper: true }, actor, now, command)
+    const taken = await takeNumber(tx, { ...wish, channel: 'kiosk', language, onPaper: true }, actor, now, command)
+    await wantPrint(tx, { id: taken.visitId, printState: 'pending', closedAt: null }, printWish(c, publicUrl, language))
+    return taken
   })
   return seeOther(c, `/kiosk/numbers/${taken.visitId}`, taken)
+}
+
+/** On the printer of the kiosk where the person stands. */
+function printWish(c: Ask, publicUrl: string, language: 'id' | 'en') {
+  const { actor, now } = c.var
+  const deviceId = actor.kind === 'device' ? actor.id : null
+  return { deviceId, origin: originFor(c, publicUrl), language, by: actor, now }
 }
 
 function idsOf(directory: Directory, codes: readonly string[]): number[] {
@@ -55,16 +73,26 @@ function idsOf(directory: Directory, codes: readonly string[]): number[] {
 }
 
 async function show(c: Ask, publicUrl: string): Promise<Response> {
-  const { directory, status } = await c.var.inMall(async (tx) => {
+  const { directory, status, waits, paper } = await c.var.inMall(async (tx) => {
     const directory = await directoryOf(tx, c.var.now)
-    return { directory, status: await ownNumber(c, tx, directory) }
+    const status = await ownNumber(c, tx, directory)
+    const papers = await readPapers(tx, [status.visit.id])
+    const waits = await readWaits(tx, directory, c.var.now)
+    return { directory, status, waits, paper: papers.get(status.visit.id) }
   })
   const query = status.visit.language === 'en' ? '?lang=en' : ''
   const address = `${originFor(c, publicUrl)}/v/${status.visit.token}${query}`
   return await kioskPage(
     c,
     { title: status.visit.ticket, idleSeconds: 30, isDone: true },
-    <NumberPage c={c} directory={directory} status={status} address={address} />,
+    <NumberPage
+      c={c}
+      directory={directory}
+      status={status}
+      waits={waits}
+      address={address}
+      paper={paper && (await showPaper(c, status.visit.id))}
+    />,
   )
 }
 
@@ -82,6 +110,37 @@ async function report(c: Ask): Promise<Response> {
   return seeOther(c, `/kiosk/numbers/${id}`)
 }
 
+async function printAgain(c: Ask, publicUrl: string): Promise<Response> {
+  const command = { id: await commandOf(c) }
+  const id = await c.var.inMall(async (tx) => {
+    const { visit } = await ownNumber(c, tx, await directoryOf(tx, c.var.now))
+    await wantPrint(tx, visit, printWish(c, publicUrl, visit.language), command)
+    return visit.id
+  })
+  return seeOther(c, `/kiosk/numbers/${id}`)
+}
+
+async function askToGiveUp(c: Ask): Promise<Response> {
+  const { visit } = await c.var.inMall(async (tx) => ownNumber(c, tx, await directoryOf(tx, c.var.now)))
+  const back = `/kiosk/numbers/${visit.id}`
+  return await kioskPage(
+    c,
+    { title: words[c.var.language].giveUp.title(visit.ticket), back, idleSeconds: 30 },
+    <GiveUpPage c={c} visit={visit} />,
+  )
+}
+
+/** Whoever leaves without paper and without the number leaves no empty place in the queue. */
+async function giveNumberUp(c: Ask): Promise<Response> {
+  const command = { id: await commandOf(c) }
+  const { actor, now } = c.var
+  await c.var.inMall(async (tx) => {
+    const { visit } = await ownNumber(c, tx, await directoryOf(tx, now))
+    if (!visit.closedAt) await giveUp(tx, { visit, by: actor, now, command })
+  })
+  return seeOther(c, start)
+}
+
 /** For so long the person who took the number is taken to stand at the kiosk still. */
 const shownMinutes = 10
 
@@ -92,11 +151,4 @@ async function ownNumber(c: Ask, tx: Tx, directory: Directory): Promise<Status> 
   const status = (await readStatuses(tx, directory, [id], now)).get(id)
   if (!status || !(await hasIssued(tx, id, actor, since))) throw new NotFound('visit.notFound')
   return status
-}
-
-/** The address for phones: the public one; where none is set (a mall's own network), the one by which the kiosk came. */
-function originFor(c: Ask, publicUrl: string): string {
-  const { hostname, origin } = new URL(publicUrl)
-  if (hostname !== 'localhost' && hostname !== '127.0.0.1') return origin
-  return `${isHttps(c) ? 'https' : 'http'}://${c.req.header('host') ?? new URL(c.req.url).host}`
 }

@@ -7,14 +7,18 @@ import type { Zone } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { liveSection } from '#platform/live.ts'
 import type { Language } from '#platform/words.ts'
+import { type PrinterHere, readPrinters } from '#printing/read-printers.ts'
+import { words as printingWords } from '#printing/words.ts'
 import { EmptyState, Tag } from '#ui/parts.tsx'
 import { type Column, Table } from '#ui/table.tsx'
+import { PrinterState } from './printer-page.tsx'
 import { words } from './words.ts'
 
 type Formats = Parameters<typeof devicesSection.render>[2]['formats']
 type Snapshot = {
   readonly devices: readonly ListedDevice[]
   readonly zones: ReadonlyMap<number, Zone>
+  readonly printers: readonly PrinterHere[]
   readonly now: Date
 }
 type Seen = Snapshot & { readonly language: Language; readonly formats: Formats; readonly mayPair: boolean }
@@ -26,7 +30,12 @@ export const devicesSection = liveSection<Params, Snapshot>({
   params: z.object({ revoked: z.literal('1').optional(), pairs: z.literal('1').optional() }),
   allow: (actor, { pairs }) => may(actor, pairs ? 'device.approve' : 'device.read'),
   topics: () => ['devices'],
-  load: async (tx, { now }) => ({ devices: await allDevices(tx, now), zones: (await directoryOf(tx, now)).zones, now }),
+  load: async (tx, { now }) => ({
+    devices: await allDevices(tx, now),
+    zones: (await directoryOf(tx, now)).zones,
+    printers: await readPrinters(tx),
+    now,
+  }),
   render: (snapshot, { revoked, pairs }, { language, formats }) => {
     const seen = { ...snapshot, language, formats, mayPair: pairs === '1' }
     const standing = snapshot.devices.filter((one) => one.approvedAt && (revoked || !one.revokedAt))
@@ -36,6 +45,7 @@ export const devicesSection = liveSection<Params, Snapshot>({
       <>
         {waiting.length > 0 && <Waiting seen={seen} waiting={waiting} />}
         {standing.length > 0 && <Standing seen={seen} devices={standing} />}
+        <DeskPrinter seen={seen} />
         {snapshot.devices.length === 0 && <EmptyState title={says.emptyTitle}>{says.empty}</EmptyState>}
       </>
     )
@@ -110,9 +120,45 @@ function State({ tone, word, note }: { tone: 'plain' | 'good' | 'bad'; word: str
   )
 }
 
-function Printer({ seen: { language }, device: { kind, printerState } }: { seen: Seen; device: ListedDevice }) {
+function Printer({ seen, device: { id, kind, name } }: { seen: Seen; device: ListedDevice }) {
   if (kind !== 'kiosk') return null
-  if (!printerState) return <span class="quiet">{words[language].noPrinter}</span>
-  const tone = printerState === 'ok' ? 'good' : printerState === 'paper_low' ? 'attention' : 'bad'
-  return <Tag tone={tone}>{accountWords[language].printer[printerState]}</Tag>
+  return <PrinterAt seen={seen} deviceId={id} path={String(id)} name={name} />
+}
+
+/** The information desk is no device, and has a printer all the same. */
+function DeskPrinter({ seen }: { seen: Seen }) {
+  const says = printingWords[seen.language]
+  return (
+    <section>
+      <h2>{words[seen.language].deskPrinter}</h2>
+      <p>
+        <PrinterAt seen={seen} deviceId={null} path="desk" name={says.desk} />
+      </p>
+    </section>
+  )
+}
+
+type AtProps = { seen: Seen; deviceId: number | null; path: string; name: string }
+
+function PrinterAt({ seen: { language, formats, printers, mayPair }, deviceId, path, name }: AtProps) {
+  const says = words[language].printerPage
+  const printer = printers.find((one) => one.deviceId === deviceId)
+  return (
+    <>
+      {printer ? (
+        <PrinterState language={language} printer={printer} number={formats.number} />
+      ) : (
+        <span class="quiet">{says.none}</span>
+      )}
+      {mayPair && (
+        <>
+          {' '}
+          <a href={`/admin/devices/printers/${path}`}>
+            {printer ? says.change : says.addHere}
+            <span class="unseen"> {name}</span>
+          </a>
+        </>
+      )}
+    </>
+  )
 }

@@ -124,6 +124,11 @@ export async function showDevice(c: Ask, typed?: FormState): Promise<Response> {
             <Placing c={c} form={form} directory={directory} />
           </EditForm>
           <Buttons>
+            {device.kind === 'kiosk' && (
+              <ButtonLink kind="secondary" href={`/admin/devices/printers/${id}`}>
+                {says.printerPage.link}
+              </ButtonLink>
+            )}
             <ButtonLink kind="stop" href={`/admin/devices/${id}/revoke`}>
               {says.revoke}
             </ButtonLink>

@@ -5,9 +5,11 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields, parseForm, refuseField } from '#platform/web/forms.ts'
+import type { Reach } from '#printing/reach.ts'
 import { save } from '../change.ts'
 import { idIn } from '../frame.tsx'
 import { showDevice, showDevices, showPair, showRevoke } from './pages.tsx'
+import { printerAdmin } from './printer-routes.ts'
 import { words } from './words.ts'
 
 const placing = { name: fields.text(60), zone: z.coerce.number('missing').int('missing').positive('missing') }
@@ -20,12 +22,17 @@ const approval = z.object({
   ...placing,
 })
 
+type Settings = { readonly printers: Reach; readonly publicUrl: string }
+/** Where nothing is said, a printer is in the mall's own network. */
+const strict: Settings = { printers: { loopback: false, anyPortOfLoopback: false }, publicUrl: 'http://localhost' }
+
 /** Kiosks and hall screens: approved by the code on their screen, named, placed, watched, taken out of use. */
-export function deviceAdmin(): Hono<Env> {
+export function deviceAdmin({ printers, publicUrl }: Settings = strict): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/', (c) => showDevices(c))
   routes.get('/pair', (c) => showPair(c, blankForm({ code: c.req.query('code') })))
   routes.post('/approvals', approve)
+  routes.route('/printers', printerAdmin(printers, publicUrl))
   routes.get('/:id{\\d+}', (c) => showDevice(c))
   routes.post('/:id{\\d+}', place)
   routes.get('/:id{\\d+}/revoke', (c) => showRevoke(c, blankForm()))
