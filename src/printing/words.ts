@@ -14,7 +14,7 @@ export const words = defineWords({
     },
     whatToDo: {
       unknown: 'Cetak percobaan untuk memeriksanya.',
-      ok: '',
+      ok: 'Nomor keluar seperti biasa.',
       paper_low: 'Siapkan gulungan baru.',
       paper_out: 'Pasang gulungan baru.',
       cover_open: 'Tutup penutupnya sampai berbunyi klik.',
@@ -58,7 +58,7 @@ export const words = defineWords({
     },
     whatToDo: {
       unknown: 'Print a test to check it.',
-      ok: '',
+      ok: 'Numbers come out as usual.',
       paper_low: 'Have a new roll ready.',
       paper_out: 'Put in a new roll.',
       cover_open: 'Close the cover until it clicks.',

@@ -36,6 +36,7 @@ function anything({ category, type }: Column): string {
   if (type === 'jsonb' || type === 'json' || category === 'A' || category === 'R')
     return `'${category === 'R' ? 'empty' : '{}'}'`
   if (type === 'uuid') return 'gen_random_uuid()'
+  if (type === 'inet') return `'10.0.0.1'`
   if (type === 'bytea') return `decode(${random}, 'hex')`
   if (category === 'N') return '1'
   if (category === 'D') return type.startsWith('time') && !type.startsWith('timestamp') ? `'08:00'` : 'now()'

@@ -56,11 +56,14 @@ async function open(
   return undefined
 }
 
-async function ask(line: Line, { answering }: Patience): Promise<Health> {
+/** How it is by its three answers to a question asked now. The answers may come one by one; half of them say nothing. */
+async function ask(line: Line, { answering }: Pick<Patience, 'answering'>): Promise<Health> {
+  const told = () => readAnswers(line.heard()).status
+  const before = told().length
   await line.send(askStatus)
   const until = performance.now() + answering
   for (;;) {
-    const health = healthFrom(readAnswers(line.heard()).status)
+    const health = told().length >= before + 3 ? healthFrom(told()) : undefined
     if (health) return health
     const left = until - performance.now()
     if (left <= 0) return 'silent'
@@ -81,7 +84,7 @@ async function printAsking(line: Line, at: PrinterAddress, sheet: Sheet, patienc
   let isSent = false
   try {
     const before = await ask(line, patience)
-    if (!isGood(before)) return failed(before === 'silent' ? 'silent' : before, before)
+    if (!isGood(before)) return failed(before, before)
     isSent = true
     await line.send(encodeSheet(sheet, at.widthMm))
     await line.send(askWhenDone)
@@ -95,19 +98,13 @@ async function printAsking(line: Line, at: PrinterAddress, sheet: Sheet, patienc
  * Until the printer says in turn that it is done, it is looked at again and again: paper may run out in the middle.
  * Some never answer in turn; of those a good look at the end of our patience counts.
  */
-async function watch(line: Line, { printing, pause }: Patience): Promise<Printed> {
+async function watch(line: Line, { printing, answering, pause }: Patience): Promise<Printed> {
   const until = performance.now() + printing
   for (;;) {
-    const asked = line.heard().length
-    await line.send(askStatus)
+    const health = await ask(line, { answering })
+    if (!isGood(health)) return failed(health, health)
+    if (readAnswers(line.heard()).isDone || performance.now() >= until) return { isPrinted: true, health }
     await line.listen(pause)
-    const { status, isDone } = readAnswers(line.heard())
-    const isAnswered = line.heard().length >= asked + 3
-    const health = healthFrom(status) ?? 'silent'
-    if (isAnswered && !isGood(health)) return failed(health as Failure, health)
-    if (isDone && isAnswered) return { isPrinted: true, health }
-    if (performance.now() < until) continue
-    return isAnswered ? { isPrinted: true, health } : failed('silent', 'silent')
   }
 }
 
