@@ -31,6 +31,8 @@ export type Morning = {
   readonly called: NumberTaken
   /** Waits for two services. */
   readonly waiting: NumberTaken
+  /** The secret addresses of others: who missed the call, who is done, and who waits where the network is down. */
+  readonly tokens: Readonly<Record<'missed' | 'done' | 'stuck', string>>
 }
 
 type Desk = {
@@ -188,7 +190,22 @@ async function lastMinutes(hall: DemoHall, standing: Standing, desks: readonly D
   await callTo(hall, first, moment(580))
   const { visitId, ticket } = await callTo(hall, third, moment(580, 30))
   const called = { visitId, ticket, token: await tokenOf(hall, visitId) }
-  return { ...standing, officer: second.officer, serving, called, waiting }
+  const tokens = {
+    missed: await tokenOfAny(hall, sql`l.state = 'missed'`),
+    done: await tokenOfAny(hall, sql`l.state = 'completed' and v.closed_at is not null`),
+    stuck: (await tokenOfAny(hall, sql`l.state = 'waiting' and s.code like 'SAM-%'`)) || waiting.token,
+  }
+  return { ...standing, officer: second.officer, serving, called, waiting, tokens }
+}
+
+/** The last number of which this is true; empty when there is none. */
+async function tokenOfAny(hall: DemoHall, isTrue: ReturnType<typeof sql>): Promise<string> {
+  const found = await hall.act((tx) =>
+    tx.maybe<{ token: string }>(sql`
+      select v.token from visit.visit v join visit.leg l on l.mall_id = v.mall_id and l.visit_id = v.id
+      join service.service s on s.mall_id = l.mall_id and s.id = l.service_id where ${isTrue} order by v.id desc limit 1`),
+  )
+  return found?.token ?? ''
 }
 
 function deskOf(desks: readonly Desk[], sign: string): Desk {

@@ -1,38 +1,69 @@
 import type { Directory } from '#directory/directory.ts'
 import type { Formats } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
-import type { Status } from '#visit/read-status.ts'
+import { sayWait } from '#visit/estimate/say-wait.ts'
+import type { Wait } from '#visit/estimate/wait.ts'
 import { type Standing, standingOf } from '#visit/standing.ts'
 import type { Leg } from '#visit/visit.ts'
+import type { StatusProps } from './snapshot.ts'
 import { words } from './words.ts'
 
-export type Told = { readonly standing: Standing; readonly headline: string; readonly more: string | undefined }
-type Reader = { readonly language: Language; readonly formats: Formats }
+export type Told = {
+  readonly standing: Standing
+  /** Of the leg that waits. */
+  readonly wait: Wait | undefined
+  readonly headline: string
+  readonly more: string | undefined
+}
 
 /** The one thing that the owner of a number has to know now, and a sentence on what to do. */
-export function tell(status: Status, directory: Directory, reader: Reader): Told {
+export function tell({ status, snapshot, reader }: StatusProps): Told {
   const standing = nearestFirst(standingOf(status.visit), status.before)
-  const { headline, more } = sentencesOf(standing, status, directory, reader)
-  return { standing, headline, more }
+  const { leg } = standing
+  if (standing.kind === 'waiting' && leg) {
+    const wait = snapshot.waits.ofLeg(leg.id)
+    return { standing, wait, ...sayWaiting(wait, status.before.get(leg.id), reader) }
+  }
+  return { standing, wait: undefined, ...sentencesOf(standing, snapshot.directory, reader) }
 }
+
+type Reader = { readonly language: Language; readonly formats: Formats }
+type Sentences = { readonly headline: string; readonly more: string | undefined }
 
 /** Who waits in several queues is told of the one that is nearest. */
 function nearestFirst(standing: Standing, before: ReadonlyMap<number, number>): Standing {
-  if (standing.kind !== 'waiting' || !standing.leg) return standing
+  if (standing.kind !== 'waiting' || !standing.leg || standing.others.length === 0) return standing
   const placeOf = (leg: Leg) => before.get(leg.id) ?? Number.POSITIVE_INFINITY
   const all = [standing.leg, ...standing.others]
   const leg = all.filter(({ state }) => state === 'waiting').reduce((a, b) => (placeOf(b) < placeOf(a) ? b : a))
   return { kind: 'waiting', leg, others: all.filter((other) => other !== leg) }
 }
 
-function sentencesOf(
-  { kind, leg }: Standing,
-  { before }: Status,
-  directory: Directory,
-  { language, formats }: Reader,
-): { headline: string; more?: string | undefined } {
+/** A range where one can be said; otherwise the place, and why no time is said. Nothing is guessed. */
+function sayWaiting(wait: Wait | undefined, before: number | undefined, reader: Reader): Sentences {
+  const says = words[reader.language]
+  const place = sayBefore(before, reader)
+  if (wait?.kind === 'range')
+    return { headline: says.headline.range(capital(sayWait(wait, reader.language))), more: `${place}.` }
+  if (wait?.kind === 'soon')
+    return { headline: capital(sayWait(wait, reader.language)), more: before ? `${place}.` : says.more.next }
+  if (wait?.why === 'paused') return { headline: says.headline.paused, more: `${place}. ${says.more.paused}` }
+  return { headline: place, more: wait && `${capital(sayWait(wait, reader.language))}.` }
+}
+
+export function sayBefore(before: number | undefined, { language, formats }: Reader): string {
+  const says = words[language].headline
+  if (before === undefined) return says.waiting
+  return before === 0 ? says.next : says.before(formats.number(before))
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1)
+}
+
+function sentencesOf({ kind, leg }: Standing, directory: Directory, { language, formats }: Reader): Sentences {
   const says = words[language]
-  const counter = counterOf(leg, directory, language)
+  const counter = leg?.counterId ? (directory.counters.get(leg.counterId)?.name[language] ?? '') : ''
   switch (kind) {
     case 'called':
       return {
@@ -49,28 +80,8 @@ function sentencesOf(
         more: leg?.deferredUntil ? says.more.away(formats.time(leg.deferredUntil)) : undefined,
       }
     case 'waiting':
-      return waitingSentences(leg && before.get(leg.id), { language, formats })
+      return { headline: says.headline.waiting, more: undefined }
     default:
       return { headline: says.headline[kind], more: says.more[kind] }
   }
-}
-
-function waitingSentences(before: number | undefined, { language, formats }: Reader) {
-  const says = words[language]
-  if (before === undefined) return { headline: says.headline.waiting }
-  if (before === 0) return { headline: says.headline.next, more: says.more.next }
-  return { headline: says.headline.before(formats.number(before)) }
-}
-
-function counterOf(leg: Leg | undefined, directory: Directory, language: Language): string {
-  const counter = leg?.counterId ? directory.counters.get(leg.counterId) : undefined
-  return counter?.name[language] ?? ''
-}
-
-/** Until when the mall has promised to call, for a leg that waits. */
-export function promisedTime(leg: Leg, { waitedMs }: Status, directory: Directory, now: Date): Date | undefined {
-  const queue = directory.queues.get(leg.queueId)
-  const waited = waitedMs.get(leg.id)
-  if (!queue || waited === undefined) return undefined
-  return new Date(Math.round(now.getTime() - waited) + queue.promiseMinutes * 60_000)
 }

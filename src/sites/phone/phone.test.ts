@@ -50,7 +50,7 @@ test('a phone shows the number, how many are before, where, what to bring and th
     'Aula Utara, lantai 1',
     'Loket 1 dan 2',
     'Kartu Keluarga',
-    'dipanggil paling lambat pukul 08.40',
+    'Dipanggil paling lambat 08.40',
   ])
     assert.ok(seen.text.includes(words), `${words} is missing in: ${seen.text}`)
 })

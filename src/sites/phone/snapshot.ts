@@ -1,5 +1,6 @@
 import type { Directory } from '#directory/directory.ts'
 import type { Reader } from '#platform/live/section.ts'
+import type { Waits } from '#visit/estimate/read-waits.ts'
 import type { Status } from '#visit/read-status.ts'
 import type { Leg } from '#visit/visit.ts'
 
@@ -7,6 +8,7 @@ import type { Leg } from '#visit/visit.ts'
 export type StatusSnapshot = {
   readonly directory: Directory
   readonly statuses: ReadonlyMap<number, Status>
+  readonly waits: Waits
   readonly now: Date
 }
 

@@ -4,7 +4,8 @@ import { sayForm } from '#service/say.ts'
 import { SummaryList, type SummaryRow } from '#ui/parts.tsx'
 import type { Leg } from '#visit/visit.ts'
 import type { Told } from './headline.ts'
-import { type StatusProps, serviceName } from './snapshot.ts'
+import { promisedTime } from './promise.ts'
+import { type StatusProps, type StatusSnapshot, serviceName } from './snapshot.ts'
 import { words } from './words.ts'
 
 type RowsProps = StatusProps & { readonly told: Told }
@@ -14,20 +15,29 @@ export function StatusRows(props: RowsProps) {
   const { status, reader, told } = props
   const { leg } = told.standing
   const says = words[reader.language]
-  const rows = [...(leg ? [placeRow(leg, props)] : []), ...nextRows(props), ...serviceRows(props)]
-  return (
-    <>
-      <SummaryList rows={[...rows, { term: says.rows.issuedAt, value: reader.formats.time(status.visit.issuedAt) }]} />
-      {leg && <Bring {...props} leg={leg} />}
-      {leg && <p class="small quiet">{says.movesByItself}</p>}
-      {leg && <p class="small quiet">{says.keep}</p>}
-    </>
-  )
+  const forLeg = leg ? [placeRow(leg, props), bringRow(leg, props), ...promiseRow(leg, props)] : []
+  const issued = { term: says.rows.issuedAt, value: reader.formats.time(status.visit.issuedAt) }
+  return <SummaryList rows={[...forLeg, ...nextRows(props), ...serviceRows(props), ...(leg ? [] : [issued])]} />
 }
 
 function placeRow(leg: Leg, { snapshot, reader }: RowsProps): SummaryRow {
   const place = placeOfQueue(snapshot.directory, leg.queueId)
   return { term: words[reader.language].rows.place, value: sayHall(place, reader), note: sayCounters(place, reader) }
+}
+
+/** What everybody has to bring; what only some need is in the details below. */
+function bringRow(leg: Leg, { snapshot, reader }: RowsProps): SummaryRow {
+  const says = words[reader.language].rows
+  const all = requirementsOf(leg, snapshot).filter(({ when }) => !when)
+  const names = all.map(({ name }) => name[reader.language])
+  return { term: says.bring, value: names.length > 0 ? names.join(', ') : says.nothing }
+}
+
+function promiseRow(leg: Leg, { snapshot, status, reader }: RowsProps): SummaryRow[] {
+  const promised = promisedTime(leg, status, snapshot)
+  if (!promised || promised < snapshot.now) return []
+  const says = words[reader.language].rows
+  return [{ term: says.promise, value: says.promised(reader.formats.time(promised)) }]
 }
 
 function nextRows({ snapshot, reader, told }: RowsProps): SummaryRow[] {
@@ -52,13 +62,15 @@ function serviceRows({ snapshot, status, reader, told }: RowsProps): SummaryRow[
     }))
 }
 
-function Bring({ snapshot, reader, leg }: RowsProps & { leg: Leg }) {
+/** Originals, copies, and what is needed only sometimes. */
+export function Papers({ snapshot, reader, told }: RowsProps) {
+  const { leg } = told.standing
   const says = words[reader.language].rows
-  const requirements = snapshot.directory.services.get(leg.serviceId)?.standard.requirements ?? []
+  const requirements = leg ? requirementsOf(leg, snapshot) : []
+  if (requirements.length === 0) return null
   return (
-    <section class="bring">
-      <h2>{says.bring}</h2>
-      {requirements.length === 0 && <p>{says.nothing}</p>}
+    <details id="papers" class="papers">
+      <summary>{says.details}</summary>
       <ul>
         {requirements.map((requirement) => (
           <li>
@@ -69,6 +81,10 @@ function Bring({ snapshot, reader, leg }: RowsProps & { leg: Leg }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   )
+}
+
+function requirementsOf(leg: Leg, { directory }: StatusSnapshot) {
+  return directory.services.get(leg.serviceId)?.standard.requirements ?? []
 }

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { directoryOf } from '#directory/directory-of.ts'
 import { liveSection } from '#platform/live.ts'
 import { readStatuses, type Status } from '#visit/read-status.ts'
-import { rendered } from './rendered.tsx'
+import { recentWaits } from './recent-waits.ts'
 import type { StatusSnapshot } from './snapshot.ts'
+import { showStatus } from './status-view.ts'
 
 /**
  * A visitor's number as it stands. The stream is asked for by the visit and a seal, not by the secret address: who
@@ -22,14 +23,15 @@ export const statusSection = liveSection({
   load: async (tx, { now, all }): Promise<StatusSnapshot> => {
     const directory = await directoryOf(tx, now)
     const statuses = await readStatuses(tx, directory, [...new Set(all.map(({ visit }) => visit))], now)
-    return { directory, statuses, now }
+    const waiting = [...statuses.values()].flatMap(({ waitedMs }) => [...waitedMs.keys()])
+    return { directory, statuses, waits: await recentWaits(tx, directory, waiting, now), now }
   },
   render: (snapshot, params, reader) => {
     const status = snapshot.statuses.get(params.visit)
-    return status && isOf(params, status.visit.token) ? rendered({ snapshot, status, reader }) : <p />
+    return status && isOf(params, status.visit.token) ? showStatus({ snapshot, status, reader }) : <p />
   },
-  // Promises pass, priorities come due, and who stepped out comes back without anybody pressing anything.
-  everySeconds: 60,
+  // Waits shrink, promises pass and who stepped out comes back without anybody pressing anything.
+  everySeconds: 30,
 })
 
 type Params = { readonly visit: number; readonly seal: string }

@@ -11,6 +11,8 @@ export const words = defineWords({
       serving: (counter: string) => `Sedang dilayani di ${counter}`,
       next: 'Anda yang berikutnya',
       before: (people: string) => `${people} orang sebelum Anda`,
+      range: (wait: string) => `${wait} lagi`,
+      paused: 'Layanan sedang terhenti',
       waiting: 'Menunggu panggilan',
       away: 'Anda sedang keluar sebentar',
       missed: 'Nomor Anda sudah dipanggil',
@@ -24,7 +26,8 @@ export const words = defineWords({
     more: {
       called: (time: string) => `Dipanggil pukul ${time}. Petugas sudah menunggu Anda.`,
       serving: 'Nomor ini tetap berlaku sampai layanan selesai.',
-      next: 'Tetap dekat layar panggilan.',
+      next: 'Anda yang berikutnya. Tetap dekat layar panggilan.',
+      paused: 'Urutan Anda tetap.',
       away: (time: string) =>
         `Urutan Anda tetap. Nomor Anda menunggu lagi dengan sendirinya pukul ${time}, atau lebih awal bila Anda menekan tombol di bawah.`,
       missed:
@@ -37,7 +40,8 @@ export const words = defineWords({
       expired: 'Maaf, Anda belum sempat dilayani. Nomor ini tidak berlaku lagi. Ambil nomor baru saat mal buka.',
     },
     alsoWaiting: 'Anda menunggu di beberapa antrean. Yang lebih dulu sampai akan memanggil Anda.',
-    promise: (time: string) => `Janji kami: dipanggil paling lambat pukul ${time}.`,
+    updated: (time: string) => `Diperbarui ${time}`,
+    passed: (parts: number, of: number) => `Kira-kira ${parts} dari ${of} bagian waktu tunggu sudah lewat`,
     promiseBroken: (time: string) =>
       `Janji kami pukul ${time} sudah lewat. Maaf, dan terima kasih sudah menunggu. Urutan Anda tetap.`,
     rows: {
@@ -46,6 +50,9 @@ export const words = defineWords({
       nothing: 'Tidak ada berkas',
       next: 'Layanan berikutnya',
       issuedAt: 'Nomor diambil',
+      promise: 'Janji kami',
+      promised: (time: string) => `Dipanggil paling lambat ${time}`,
+      details: 'Rincian berkas',
     },
     outcome: {
       issued: 'Hasil sudah diterima',
@@ -97,6 +104,8 @@ export const words = defineWords({
       serving: (counter: string) => `Being served at ${counter}`,
       next: 'You are next',
       before: (people: string) => (people === '1' ? '1 person before you' : `${people} people before you`),
+      range: (wait: string) => wait,
+      paused: 'The service has stopped for now',
       waiting: 'Waiting to be called',
       away: 'You have stepped out',
       missed: 'Your number was called',
@@ -110,7 +119,8 @@ export const words = defineWords({
     more: {
       called: (time: string) => `Called at ${time}. The officer is waiting for you.`,
       serving: 'This number stays valid until the service is done.',
-      next: 'Stay near the hall screen.',
+      next: 'You are next. Stay near the hall screen.',
+      paused: 'You keep your place.',
       away: (time: string) =>
         `You keep your place. Your number waits again by itself at ${time}, or earlier when you press the button below.`,
       missed:
@@ -125,7 +135,8 @@ export const words = defineWords({
         'Sorry, we did not get to serve you. This number is no longer valid. Take a new one when the mall is open.',
     },
     alsoWaiting: 'You wait in several queues. The one that is free first will call you.',
-    promise: (time: string) => `Our promise: called by ${time} at the latest.`,
+    updated: (time: string) => `Updated ${time}`,
+    passed: (parts: number, of: number) => `About ${parts} of ${of} parts of the wait have passed`,
     promiseBroken: (time: string) =>
       `Our promise of ${time} has passed. Sorry, and thank you for waiting. You keep your place.`,
     rows: {
@@ -134,6 +145,9 @@ export const words = defineWords({
       nothing: 'No papers',
       next: 'Next service',
       issuedAt: 'Number taken',
+      promise: 'Our promise',
+      promised: (time: string) => `Called by ${time} at the latest`,
+      details: 'More on the papers',
     },
     outcome: {
       issued: 'Result received',

@@ -1,0 +1,91 @@
+import { html, raw } from 'hono/html'
+import { availabilityOfAgency } from '#directory/availability.ts'
+import { incidentsOf } from '#directory/directory.ts'
+import { sayAvailability } from '#directory/say.ts'
+import { sayBefore, type Told, tell } from './headline.ts'
+import { lowerOf } from './lower.tsx'
+import { passedOf, promisedTime } from './promise.ts'
+import { type StatusProps, serviceName } from './snapshot.ts'
+import { words } from './words.ts'
+
+/**
+ * The number, where it stands, what to do; nothing about the person. Written as text and not as JSX: a call changes the
+ * card of everybody who waits, and five hundred of these are to be made in some milliseconds.
+ */
+export async function showStatus(props: StatusProps) {
+  const { snapshot, status, reader } = props
+  const { visit } = status
+  const says = words[reader.language]
+  const told = tell(props)
+  const { kind } = told.standing
+  const legNow = told.standing.leg ?? visit.legs.at(-1)
+  const service = legNow && snapshot.directory.services.get(legNow.serviceId)
+  return html`<div class="standing ${kind}" data-title="${says.title(visit.ticket, told.headline)}" data-standing="${kind}" data-ticket="${visit.ticket}">
+<p class="your">${says.yourNumber}</p><h1 class="number">${visit.ticket}</h1>
+${visit.isRehearsal ? html`<span class="tag attention">${says.practice}</span>` : ''}
+${service ? html`<p class="of">${service.name[reader.language]}</p>` : ''}
+<div class="now"><h2>${told.headline}</h2>${placeOf(props, told)}${moreOf(props, told)}${waitingOf(props, told)}${againOf(props, told)}</div>
+${troublesOf(props, told)}${raw(await lowerOf(props, told))}</div>`
+}
+
+type Part = ReturnType<typeof html> | ''
+
+/** Where the counter stands that has called. */
+function placeOf({ snapshot: { directory }, reader }: StatusProps, { standing: { kind, leg } }: Told): Part {
+  if (kind !== 'called' && kind !== 'parked') return ''
+  const zone = directory.zones.get(directory.counters.get(leg?.counterId ?? 0)?.zoneId ?? 0)
+  return zone ? html`<p class="hall">${zone.hallName[reader.language]}, ${zone.name[reader.language]}</p>` : ''
+}
+
+/** Who waits also reads how fresh this is. */
+function moreOf({ snapshot, reader }: StatusProps, { more, standing }: Told): Part {
+  if (standing.kind !== 'waiting') return more ? html`<p>${more}</p>` : ''
+  const fresh = words[reader.language].updated(reader.formats.time(snapshot.now))
+  return html`<p class="place">${more ?? ''} <span class="fresh">${fresh}</span></p>`
+}
+
+const parts = 7
+
+/** How much of the wait is behind; a promise that was broken; the other queues where this number waits meanwhile. */
+function waitingOf({ snapshot, status, reader }: StatusProps, { standing, wait }: Told): Part {
+  const { kind, leg, others } = standing
+  if (kind !== 'waiting' || !leg) return ''
+  const says = words[reader.language]
+  const promised = promisedTime(leg, status, snapshot)
+  const isBroken = promised !== undefined && promised < snapshot.now
+  const left = wait?.kind === 'range' ? wait.point : wait?.kind === 'soon' ? 2 : undefined
+  const passed = left === undefined ? undefined : passedOf(parts, status.waitedMs.get(leg.id) ?? 0, left)
+  const elsewhere = others.filter(({ state }) => state === 'waiting')
+  return html`${passed === undefined ? '' : raw(dashes(passed, says.passed(passed, parts)))}
+${isBroken ? html`<p>${says.promiseBroken(reader.formats.time(promised))}</p>` : ''}
+${
+  elsewhere.length > 0
+    ? html`<p>${says.alsoWaiting}</p><ul>${[leg, ...elsewhere].map(
+        (one) => html`<li>${serviceName(one, snapshot, reader)}: ${sayBefore(status.before.get(one.id), reader)}</li>`,
+      )}</ul>`
+    : ''
+}`
+}
+
+function dashes(passed: number, label: string): string {
+  return `<div class="steps" role="img" aria-label="${label}">${'<span class="done"></span>'.repeat(passed)}${'<span></span>'.repeat(parts - passed)}</div>`
+}
+
+/** When numbers are given again, for a number that ended without service. */
+function againOf({ snapshot: { directory, now }, status, reader }: StatusProps, { standing: { kind } }: Told): Part {
+  if (kind !== 'expired' && kind !== 'noShow') return ''
+  const service = directory.services.get(status.visit.legs.at(-1)?.serviceId ?? 0)
+  const agency = service && directory.agencies.get(service.agencyId)
+  const more = agency && sayAvailability(availabilityOfAgency(directory, agency, now), reader).more
+  return more ? html`<p>${more}</p>` : ''
+}
+
+/** What is broken where this number waits: nobody should wait without knowing why. */
+function troublesOf({ snapshot: { directory }, reader }: StatusProps, { standing: { leg } }: Told): Part {
+  const service = leg && directory.services.get(leg.serviceId)
+  const incidents = service ? incidentsOf(directory, service) : []
+  return html`${incidents.map(
+    ({ stops, message }) =>
+      html`<div class="notice ${stops ? 'bad' : 'attention'}"><p>${message[reader.language]}</p></div>`,
+  )}`
+}
