@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { may } from '#account/allow.ts'
-import { healthOf, type ListedDevice, spokenCode } from '#account/device/device.ts'
+import { healthOf, type ListedDevice, type PrinterState as ReportedState, spokenCode } from '#account/device/device.ts'
 import { allDevices } from '#account/device/pair.ts'
 import { words as accountWords } from '#account/words.ts'
 import type { Zone } from '#directory/directory.ts'
@@ -120,9 +120,21 @@ function State({ tone, word, note }: { tone: 'plain' | 'good' | 'bad'; word: str
   )
 }
 
-function Printer({ seen, device: { id, kind, name } }: { seen: Seen; device: ListedDevice }) {
+/** A printer of the network is asked by the house; one that hangs on the kiosk itself is known by the kiosk's word. */
+function Printer({ seen, device: { id, kind, name, printerState } }: { seen: Seen; device: ListedDevice }) {
   if (kind !== 'kiosk') return null
-  return <PrinterAt seen={seen} deviceId={id} path={String(id)} name={name} />
+  const ofNetwork = seen.printers.some(({ deviceId }) => deviceId === id)
+  return (
+    <>
+      {!ofNetwork && printerState && <Reported state={printerState} language={seen.language} />}
+      <PrinterAt seen={seen} deviceId={id} path={String(id)} name={name} isReported={printerState !== null} />
+    </>
+  )
+}
+
+function Reported({ state, language }: { state: ReportedState; language: Language }) {
+  const tone = state === 'ok' ? 'good' : state === 'paper_low' ? 'attention' : 'bad'
+  return <Tag tone={tone}>{accountWords[language].printer[state]}</Tag>
 }
 
 /** The information desk is no device, and has a printer all the same. */
@@ -138,9 +150,10 @@ function DeskPrinter({ seen }: { seen: Seen }) {
   )
 }
 
-type AtProps = { seen: Seen; deviceId: number | null; path: string; name: string }
+type AtProps = { seen: Seen; deviceId: number | null; path: string; name: string; isReported?: boolean }
 
-function PrinterAt({ seen: { language, formats, printers, mayPair }, deviceId, path, name }: AtProps) {
+function PrinterAt({ seen, deviceId, path, name, isReported = false }: AtProps) {
+  const { language, formats, printers, mayPair } = seen
   const says = words[language].printerPage
   const printer = printers.find((one) => one.deviceId === deviceId)
   return (
@@ -148,7 +161,7 @@ function PrinterAt({ seen: { language, formats, printers, mayPair }, deviceId, p
       {printer ? (
         <PrinterState language={language} printer={printer} number={formats.number} />
       ) : (
-        <span class="quiet">{says.none}</span>
+        !isReported && <span class="quiet">{says.none}</span>
       )}
       {mayPair && (
         <>
