@@ -44,7 +44,11 @@ function sayWaiting(wait: Wait | undefined, before: number | undefined, reader: 
   const says = words[reader.language]
   const place = sayBefore(before, reader)
   if (wait?.kind === 'range')
-    return { headline: says.headline.range(capital(sayWait(wait, reader.language))), more: `${place}.` }
+    return {
+      // That it is a first estimate is said below: inside the headline it would break the sentence.
+      headline: says.headline.range(capital(sayWait({ ...wait, isFirst: false }, reader.language))),
+      more: wait.isFirst ? `${place}. ${says.more.first}` : `${place}.`,
+    }
   if (wait?.kind === 'soon')
     return { headline: capital(sayWait(wait, reader.language)), more: before ? `${place}.` : says.more.next }
   if (wait?.why === 'paused') return { headline: says.headline.paused, more: `${place}. ${says.more.paused}` }

@@ -27,6 +27,7 @@ export const words = defineWords({
       called: (time: string) => `Dipanggil pukul ${time}. Petugas sudah menunggu Anda.`,
       serving: 'Nomor ini tetap berlaku sampai layanan selesai.',
       next: 'Anda yang berikutnya. Tetap dekat layar panggilan.',
+      first: 'Perkiraan awal.',
       paused: 'Urutan Anda tetap.',
       away: (time: string) =>
         `Urutan Anda tetap. Nomor Anda menunggu lagi dengan sendirinya pukul ${time}, atau lebih awal bila Anda menekan tombol di bawah.`,
@@ -120,6 +121,7 @@ export const words = defineWords({
       called: (time: string) => `Called at ${time}. The officer is waiting for you.`,
       serving: 'This number stays valid until the service is done.',
       next: 'You are next. Stay near the hall screen.',
+      first: 'A first estimate.',
       paused: 'You keep your place.',
       away: (time: string) =>
         `You keep your place. Your number waits again by itself at ${time}, or earlier when you press the button below.`,
