@@ -2,7 +2,7 @@ import { type Runner, run, runOnce, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import { type Database, sql, type Tx } from './database.ts'
-import { moveDueJobs, sweepJobs } from './jobs/move.ts'
+import { moveAndCount, sweepJobs } from './jobs/move.ts'
 import { jobsSchema, quiet, systemPool } from './jobs/worker.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -107,8 +107,10 @@ export function startJobs(house: House, tasks: readonly Task[]): { readonly stop
 export async function drainJobs(house: House, tasks: readonly Task[]): Promise<void> {
   const pool = systemPool(house.directUrl, 3)
   try {
+    const names = tasks.map(({ name }) => name)
+    const isMore = () => house.db.transact({ system: true }, (tx) => moveAndCount(tx, names, house.clock.now()))
     do await runOnce(optionsOf(pool), taskList(house, tasks))
-    while ((await house.db.transact({ system: true }, (tx) => moveDueJobs(tx, house.clock.now()))) > 0)
+    while ((await isMore()) > 0)
   } finally {
     await pool.end()
   }
