@@ -13,6 +13,10 @@ const forEverybody = new Set([
   'GET /agencies/:code',
   'GET /life/:code',
   'GET /mall',
+  // The same for programs: how many wait in each queue, never who.
+  'GET /queues.json',
+  'GET /sitemap.xml',
+  'GET /robots.txt',
   // The house itself; /metrics looks at where the request comes from.
   'GET /healthz',
   'GET /metrics',

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, Tx } from '#platform/database.ts'
 import type { Job, Task } from '#platform/jobs.ts'
-import { readWaits } from '#visit/estimate/read-waits.ts'
+import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { reportPrint } from '#visit/help-visitor.ts'
 import { readStatuses } from '#visit/read-status.ts'
 import type { Failure, Health, Printed, Printer, PrinterDriver, Sheet } from './printer.ts'
@@ -61,7 +61,7 @@ async function sheetOf(tx: Tx, print: WantedPrint, now: Date): Promise<Sheet | u
   if (print.visitId === null) return testSheet(on)
   const status = (await readStatuses(tx, directory, [print.visitId], now)).get(print.visitId)
   if (!status || status.visit.closedAt) return undefined
-  const waits = await readWaits(tx, directory, now)
+  const waits = await recentWaits(tx, directory, now, [...status.waitedMs.keys()])
   return ticketSheet(status, { ...on, waits, isAgain: now.getTime() - status.visit.issuedAt.getTime() > 60_000 })
 }
 

@@ -18,24 +18,27 @@ export async function askedMost(tx: Tx, from: string, until: string, most: numbe
   return rows.map(({ serviceId }) => serviceId)
 }
 
+/** A number as it is printed, and its digits. */
+export type TicketSeen = { readonly number: number; readonly ticket: string }
 export type QueueNow = {
   readonly queueId: number
   readonly waiting: number
-  readonly serving: number
-  /** Of the day. */
-  readonly lastTicket: string | null
-  readonly servedToday: number
+  /** Of the day, in the queue's own series. */
+  readonly lastIssued: TicketSeen | null
+  /** Called last; its letter is another's when somebody was sent over from another queue. */
+  readonly lastCalled: TicketSeen | null
 }
 
-/** Each queue as others may see it: how many wait, who was called last. Numbers, never people. */
-export function readQueuesNow(tx: Tx, day: string): Promise<QueueNow[]> {
+/** Each queue as anybody in the hall sees it: how many wait, which numbers came last. A rehearsal is nobody's queue. */
+export function readQueuesNow(tx: Tx, days: readonly string[]): Promise<QueueNow[]> {
   return tx.rows<QueueNow>(sql`
-    select q.id as "queueId", coalesce(l.waiting, 0) as waiting, coalesce(l.serving, 0) as serving, coalesce(l.served, 0) as "servedToday",
-      (select v.ticket from visit.visit v where v.mall_id = q.mall_id and v.series_queue_id = q.id and v.service_day = ${day}::date
-         and not v.is_rehearsal order by v.number desc limit 1) as "lastTicket"
-    from service.queue q left join lateral (
-      select count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state in ('called', 'serving'))::int as serving,
-        count(*) filter (where state = 'completed')::int as served
-      from visit.leg l where l.mall_id = q.mall_id and l.queue_id = q.id and l.service_day = ${day}::date) l on true
-    where q.mall_id = ${mallOf(tx)}::int and not q.is_retired order by q.code`)
+    with legs as (
+      select l.queue_id, l.state, l.called_at, v.ticket, v.number from visit.leg l join visit.visit v on v.mall_id = l.mall_id and v.id = l.visit_id
+      where l.mall_id = ${mallOf(tx)}::int and l.service_day = any(${days}::date[]) and not v.is_rehearsal)
+    select q.id as "queueId", (select count(*)::int from legs where queue_id = q.id and state = 'waiting') as waiting,
+      (select jsonb_build_object('number', number, 'ticket', ticket) from legs where queue_id = q.id and called_at is not null
+         order by called_at desc limit 1) as "lastCalled",
+      (select jsonb_build_object('number', v.number, 'ticket', v.ticket) from visit.visit v where v.mall_id = q.mall_id
+         and v.series_queue_id = q.id and v.service_day = any(${days}::date[]) and not v.is_rehearsal order by v.number desc limit 1) as "lastIssued"
+    from service.queue q where q.mall_id = ${mallOf(tx)}::int and not q.is_retired order by q.code`)
 }

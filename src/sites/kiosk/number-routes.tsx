@@ -11,7 +11,7 @@ import { commandOf, fields, parseForm } from '#platform/web/forms.ts'
 import { readPapers } from '#printing/read-printers.ts'
 import { wantPrint } from '#printing/want-print.ts'
 import { giveUp } from '#visit/by-visitor.ts'
-import { readWaits } from '#visit/estimate/read-waits.ts'
+import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { reportPrint } from '#visit/help-visitor.ts'
 import { hasIssued } from '#visit/read-issued.ts'
 import { readStatuses, type Status } from '#visit/read-status.ts'
@@ -77,7 +77,7 @@ async function show(c: Ask, publicUrl: string): Promise<Response> {
     const directory = await directoryOf(tx, c.var.now)
     const status = await ownNumber(c, tx, directory)
     const papers = await readPapers(tx, [status.visit.id])
-    const waits = await readWaits(tx, directory, c.var.now)
+    const waits = await recentWaits(tx, directory, c.var.now, [...status.waitedMs.keys()])
     return { directory, status, waits, paper: papers.get(status.visit.id) }
   })
   const query = status.visit.language === 'en' ? '?lang=en' : ''

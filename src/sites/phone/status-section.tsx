@@ -2,8 +2,8 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { directoryOf } from '#directory/directory-of.ts'
 import { liveSection } from '#platform/live.ts'
+import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { readStatuses, type Status } from '#visit/read-status.ts'
-import { recentWaits } from './recent-waits.ts'
 import type { StatusSnapshot } from './snapshot.ts'
 import { showStatus } from './status-view.ts'
 
@@ -24,7 +24,7 @@ export const statusSection = liveSection({
     const directory = await directoryOf(tx, now)
     const statuses = await readStatuses(tx, directory, [...new Set(all.map(({ visit }) => visit))], now)
     const waiting = [...statuses.values()].flatMap(({ waitedMs }) => [...waitedMs.keys()])
-    return { directory, statuses, waits: await recentWaits(tx, directory, waiting, now), now }
+    return { directory, statuses, waits: await recentWaits(tx, directory, now, waiting), now }
   },
   render: (snapshot, params, reader) => {
     const status = snapshot.statuses.get(params.visit)

@@ -3,7 +3,8 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { addDays, dayAt } from '#mall/day.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Ask } from '#platform/web/env.ts'
-import { readWaits, type Waits } from '#visit/estimate/read-waits.ts'
+import type { Waits } from '#visit/estimate/read-waits.ts'
+import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { type Notice, noticesNow } from '#visit/notice.ts'
 import { countWaiting } from '#visit/read-status.ts'
 import { askedMost, countCame } from '#visit/read-today.ts'
@@ -25,7 +26,8 @@ const lines = new WeakMap<object, Map<number, Line>>()
 
 /**
  * Read once for all who ask at the same time: when a whole town opens the front page at eight, the database answers one
- * question after the other, not thousands at once. Nobody is shown anything older than their own question.
+ * question after the other, not thousands at once. Nobody is shown
+ * numbers older than their own question; waits are a few seconds old at most.
  */
 export function mallNow(c: Ask): Promise<MallNow> {
   const { db, mall, now } = c.var
@@ -61,7 +63,7 @@ async function readMallNow(tx: Tx, now: Date): Promise<MallNow> {
   const today = dayAt(now, directory.mall.timeZone)
   return {
     directory,
-    waits: await readWaits(tx, directory, now),
+    waits: await recentWaits(tx, directory, now),
     waiting: await countWaiting(tx),
     came: await countCame(tx, today),
     notices: await noticesNow(tx, now, 'public'),

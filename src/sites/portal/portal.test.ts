@@ -208,6 +208,55 @@ test('programs read the service as a GovernmentService of schema.org, and the da
   assert.doesNotMatch(block, /</)
 })
 
+test('a program of the city reads each queue as a QueueMonitor of FIWARE', async () => {
+  const ask = async () => (await house.app.request('http://mall.example/queues.json')).json()
+  const found = ((await ask()) as { localId: string; dateModified: string }[]).find(({ localId }) => localId === 'KTP')
+  assert.deepEqual(
+    { ...found, dateModified: undefined },
+    {
+      id: 'urn:ngsi-ld:QueueMonitor:kecil:KTP',
+      type: 'QueueMonitor',
+      name: 'Disdukcapil, KTP',
+      officeName: 'Disdukcapil',
+      localId: 'KTP',
+      serviceId: 'disdukcapil',
+      queueLine: 'A',
+      linePriority: 1,
+      serviceStatus: 'Open',
+      serviceStatusNote: 'Buka sampai 15.00',
+      lastTicketIssued: 2,
+      lastTicketIssuedLabel: 'A 002',
+      ticketsToServe: 2,
+      description: 'belum bisa diperkirakan, belum ada petugas untuk antrean ini',
+      dateModified: undefined,
+      dataProvider: 'Mal Kecil',
+      source: 'http://mall.example/queues.json',
+      seeAlso: 'http://mall.example/agencies/disdukcapil',
+      address: { addressRegion: 'Pekanbaru', addressCountry: 'ID' },
+    },
+  )
+  assert.equal(found?.dateModified, at(60).toISOString())
+  house.clock.set(at(12 * 60))
+  assert.ok(((await ask()) as { serviceStatus: string }[]).every(({ serviceStatus }) => serviceStatus === 'Closed'))
+})
+
+test('search engines find every public page and are kept from the rest', async () => {
+  const get = async (path: string) => await (await house.app.request(`http://mall.example${path}`)).text()
+  const robots = await get('/robots.txt')
+  assert.match(robots, /^Disallow: \/v\/$/m)
+  assert.match(robots, /^Sitemap: http:\/\/mall\.example\/sitemap\.xml$/m)
+  const map = await get('/sitemap.xml')
+  const addresses = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => address)
+  assert.ok(addresses.length >= 8)
+  for (const address of addresses) {
+    const answer = await house.app.request(address)
+    assert.equal(answer.status, 200, address)
+    const { pathname } = new URL(address)
+    assert.ok(!robots.includes(`Disallow: ${pathname}\n`), `${address} is listed and forbidden`)
+  }
+  assert.match(map, /hreflang="en" href="http:\/\/mall\.example\/services\/DKC-08\?lang=en"/)
+})
+
 test('in English every public page speaks English', async () => {
   const english = openReader(house)
   assert.match((await english.get('/?lang=en')).text, /What do you need to get done\?/)

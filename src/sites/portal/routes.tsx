@@ -4,8 +4,10 @@ import { agencyByCode, searchServices, serviceByCode } from '#directory/find-ser
 import { NotFound } from '#platform/refused.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { versionsOf } from '#service/read-versions.ts'
-import { readWaits } from '#visit/estimate/read-waits.ts'
+import { daysOf } from '#visit/estimate/read-waits.ts'
+import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { countWaitingIn } from '#visit/read-status.ts'
+import { readQueuesNow } from '#visit/read-today.ts'
 import { AgencyPage } from './agency-page.tsx'
 import { EventPage } from './event-page.tsx'
 import { publicPage, unlessKnown } from './frame.tsx'
@@ -13,8 +15,10 @@ import { FrontPage } from './front-page.tsx'
 import { PublicHead } from './head.tsx'
 import { mallNow } from './mall-now.ts'
 import { MallPage } from './mall-page.tsx'
+import { queueMonitors } from './queues-now.ts'
 import { ServicePage } from './service-page.tsx'
 import { ServicesPage } from './services-page.tsx'
+import { robots, sitemap } from './sitemap.ts'
 import { words } from './words.ts'
 
 /** What anybody may know of the mall, without script and without a cookie. */
@@ -29,6 +33,14 @@ export function portalRoutes(): Hono<Env> {
   routes.get('/agencies/:code', (c) => agency(c, c.req.param('code')))
   routes.get('/life/:code', lifeEvent)
   routes.get('/mall', mall)
+  routes.get('/queues.json', queues)
+  routes.get('/sitemap.xml', async (c) => {
+    const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
+    return await unlessKnown(c, directory, [], () =>
+      c.body(sitemap(c, directory), 200, { 'content-type': 'application/xml; charset=utf-8' }),
+    )
+  })
+  routes.get('/robots.txt', (c) => c.text(robots(c), 200, { 'cache-control': 'public, max-age=3600' }))
   return routes
 }
 
@@ -80,7 +92,7 @@ async function service(c: Ask, code: string, number?: number): Promise<Response>
     const version = versions.find((one) => one.number === (number ?? service.versionNumber))
     if (!version) throw new NotFound()
     const waiting = await countWaitingIn(tx, service.queueId)
-    const wait = (await readWaits(tx, directory, c.var.now)).atQueue(service.queueId)
+    const wait = (await recentWaits(tx, directory, c.var.now)).atQueue(service.queueId)
     return { c, directory, agency, service, versions, version, waiting, wait }
   })
   if (number === view.service.versionNumber) return c.redirect(`/services/${view.service.code}`, 301)
@@ -115,6 +127,20 @@ async function lifeEvent(c: Ask): Promise<Response> {
   return await unlessKnown(c, directory, [minuteOf(c)], () =>
     publicPage(c, { title, description, head }, <EventPage c={c} directory={directory} event={event} />),
   )
+}
+
+/** For programs of the city, which ask every few seconds; an answer may be shared for as long. */
+async function queues(c: Ask): Promise<Response> {
+  const { directory, now, waits } = await c.var.inMall(async (tx) => {
+    const directory = await directoryOf(tx, c.var.now)
+    const waits = await recentWaits(tx, directory, c.var.now)
+    return { directory, now: await readQueuesNow(tx, daysOf(directory, c.var.now)), waits }
+  })
+  return c.json(queueMonitors(c, directory, now, waits), 200, {
+    'cache-control': 'public, max-age=5',
+    'access-control-allow-origin': '*',
+    vary: 'cookie, accept-encoding',
+  })
 }
 
 /** Pages that say whether the mall is open change with the clock. */

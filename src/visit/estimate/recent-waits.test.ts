@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { directoryOf } from '#directory/directory-of.ts'
+import type { Tx } from '#platform/database.ts'
+import { openHall } from '../../../test/harness/hall.ts'
+import { at } from '../../../test/harness/small-mall.ts'
+import { recentWaits } from './recent-waits.ts'
+
+const hall = await openHall()
+const { mall, act } = hall
+await hall.open(mall.counter.one, mall.rina)
+
+const waitsAt = (now: Date, legs: readonly number[] = []) =>
+  act(async (tx) => recentWaits(tx, await directoryOf(tx, now), now, legs))
+
+test('everybody who asks within three seconds is told from one look at the hall', async () => {
+  const all = await Promise.all(Array.from({ length: 20 }, () => waitsAt(at(1))))
+  for (const waits of all) assert.equal(waits, all[0])
+  assert.equal(await waitsAt(at(1, 2)), all[0])
+  assert.notEqual(await waitsAt(at(1, 5)), all[0])
+})
+
+test('a number that was just given is known at once', async () => {
+  const before = await waitsAt(at(2))
+  const taken = await hall.number(mall.service.ktpHilang, 2)
+  const leg = (await hall.visit(taken)).legs[0]?.id ?? 0
+  assert.equal(before.ofLeg(leg), undefined)
+  assert.notEqual((await waitsAt(at(2), [leg])).ofLeg(leg), undefined)
+})
+
+test('whoever shares the look of somebody whose request fails looks for themselves', async () => {
+  const fails = (tx: Tx): Tx => ({ ...tx, rows: () => Promise.reject(new Error('the network went')) })
+  const first = act(async (tx) => recentWaits(fails(tx), await directoryOf(tx, at(3)), at(3)))
+  const [failed, second] = await Promise.allSettled([first, waitsAt(at(3))])
+  assert.equal(failed.status, 'rejected')
+  assert.equal(second.status, 'fulfilled')
+})
