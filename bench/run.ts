@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { txOn } from '#platform/database.ts'
-import { table } from '../src/cli/day/report.ts'
+import { table } from '../src/cli/columns.ts'
 import { compare, type Plan } from './compare.ts'
 import { fanOut } from './fan-out.ts'
 import type { Figure } from './figures.ts'
@@ -45,7 +45,7 @@ async function measureActs(on: Stage, mall: Mall, where: string): Promise<void> 
   const { figures, traces } = await compare(on, mall, plan, said)
   console.log(`\nActs over HTTP beside PostgreSQL alone, ${where}; ratios of rounds that ran in turn\n`)
   const head = ['act', 'clients', 'app/s', 'p50 ms', 'p99 ms', 'PostgreSQL/s', 'ratio', 'range']
-  console.log(table(head, figures.map(rowOf)))
+  console.log(table(figures.map(rowOf), { head }).join('\n'))
   console.log(`\nWhere the time of one act goes, one client, ${where}, ms\n`)
   console.log(timeOfActs(traces))
 }
@@ -60,7 +60,7 @@ async function measureHearing(on: Stage, mall: Mall, where: string): Promise<voi
       ...[one.median, one.p99, one.last, one.worst].map(tenths),
     ])
     console.log(`\nOne call, heard by all, ${where}, ms after the answer\n`)
-    console.log(table(['who', 'how many', 'median', 'p99', 'last', 'worst'], rows))
+    console.log(table(rows, { head: ['who', 'how many', 'median', 'p99', 'last', 'worst'] }).join('\n'))
   }
 }
 

@@ -1,4 +1,4 @@
-import { table } from '../src/cli/day/report.ts'
+import { table } from '../src/cli/columns.ts'
 import { actNames } from './acts.ts'
 import type { TracedAct } from './trace.ts'
 
@@ -23,7 +23,9 @@ export function timeOfActs(traces: readonly TracedAct[]): string {
     const ours = all - opening - statements - commit
     return [[act, trips.toFixed(1), ...[opening, statements, commit, ours, all].map((one) => one.toFixed(2))]]
   })
-  return table(['act', 'round trips', 'opening', 'statements', 'commit', 'our code', 'together'], rows)
+  return table(rows, {
+    head: ['act', 'round trips', 'opening', 'statements', 'commit', 'our code', 'together'],
+  }).join('\n')
 }
 
 function sumOf<T>(all: readonly T[], of: (one: T) => number): number {

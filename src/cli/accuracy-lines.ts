@@ -2,34 +2,32 @@ import { formatsFor } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
 import type { Accuracy } from '#visit/estimate/read-accuracy.ts'
 import { accuracyWords } from './accuracy-words.ts'
-import { table } from './day/report.ts'
+import { table } from './columns.ts'
 
 /** How well waits were said, as a table: when the number was taken, and every time that something else was said. */
 export function accuracyLines(
   language: Language,
   { issue, all }: { readonly issue: Accuracy; readonly all: Accuracy },
-): string[] {
+): readonly string[] {
   const says = accuracyWords[language]
   const { number, percent } = formatsFor(language, 'Asia/Jakarta')
   const minutes = (value: number | null) => (value === null ? '–' : number(value, 1))
   const share = (value: number | null) => (value === null ? '–' : percent(value, 1))
   const row = (name: string, of: (accuracy: Accuracy) => string) => [name, of(issue), of(all)]
-  return [
-    table(
-      [says.head, says.atIssue, says.everyTime],
-      [
-        row(says.told, (a) => number(a.told)),
-        row(says.mae, (a) => minutes(a.mae)),
-        row(says.maeByPosition, (a) => minutes(a.maeByPosition)),
-        row(says.ratio, (a) => (a.skill === null ? '–' : number(1 - a.skill, 2))),
-        row(says.coverage, (a) => share(a.coverage)),
-        row(says.within, (a) => share(a.within)),
-        row(says.tooEarly, (a) => share(a.tooEarly)),
-        row(says.bias, (a) => minutes(a.bias)),
-        row(says.rmse, (a) => minutes(a.rmse)),
-        row(says.first, (a) => number(a.first)),
-        row(says.setAside, (a) => `${a.aside} / ${a.left} / ${a.expired} / ${a.unknown}`),
-      ],
-    ),
-  ]
+  return table(
+    [
+      row(says.told, (a) => number(a.told)),
+      row(says.mae, (a) => minutes(a.mae)),
+      row(says.maeByPosition, (a) => minutes(a.maeByPosition)),
+      row(says.ratio, (a) => (a.skill === null ? '–' : number(1 - a.skill, 2))),
+      row(says.coverage, (a) => share(a.coverage)),
+      row(says.within, (a) => share(a.within)),
+      row(says.tooEarly, (a) => share(a.tooEarly)),
+      row(says.bias, (a) => minutes(a.bias)),
+      row(says.rmse, (a) => minutes(a.rmse)),
+      row(says.first, (a) => number(a.first)),
+      row(says.setAside, (a) => `${a.aside} / ${a.left} / ${a.expired} / ${a.unknown}`),
+    ],
+    { head: [says.head, says.atIssue, says.everyTime] },
+  )
 }

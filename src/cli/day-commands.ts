@@ -4,10 +4,10 @@ import type { Language } from '#platform/words.ts'
 import { checkDays } from '#visit/check-day.ts'
 import type { Finding } from '#visit/finding.ts'
 import { accuracyLines } from './accuracy-lines.ts'
+import { table } from './columns.ts'
 import { type Answer, type Call, type Command, option, Stopped } from './command.ts'
 import { type DayOptions, playDay } from './day/play.ts'
 import { showProgress } from './day/progress.ts'
-import { table } from './day/report.ts'
 import { dayWords } from './day/words.ts'
 import { exits } from './exit-codes.ts'
 import { inMall } from './which-mall.ts'
@@ -100,13 +100,13 @@ function verdictOf(language: Language, played: Played): Answer {
     `${w.withinPromise} %`,
   ])
   const lines = [
-    table([says.what, says.figure], facts),
+    ...table(facts, { head: [says.what, says.figure] }),
     '',
-    table(Object.values(says.waits), waitRows),
+    ...table(waitRows, { head: Object.values(says.waits) }),
     '',
-    table(
-      [says.ended, says.legs],
+    ...table(
       ends.map((end) => [says.states[end.state as keyof typeof says.states] ?? end.state, end.legs]),
+      { head: [says.ended, says.legs] },
     ),
     '',
     ...accuracyLines(language, played.accuracy),

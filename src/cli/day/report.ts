@@ -44,12 +44,3 @@ export async function lostOf(tx: Tx, tokens: readonly string[]): Promise<number>
   )
   return tokens.length - found
 }
-
-/** A plain table for a terminal: the first column to the left, figures to the right. */
-export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map(String))
-  const widths = head.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)))
-  const line = (row: readonly string[]) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')
-  return [line(cells[0] ?? []), widths.map((w) => '─'.repeat(w)).join('  '), ...cells.slice(1).map(line)].join('\n')
-}

@@ -54,7 +54,7 @@ function tell({ language }: Call, ipp: Ipp): Answer {
         number(score / 10_000, 4),
         official ? '' : said.equal,
       ]),
-      [1, 2],
+      { texts: [3] },
     ),
     ...(aspects.every(({ official }) => official) ? [] : ['', said.note]),
     words[language].skm.basis(ipp.basis),

@@ -64,16 +64,13 @@ function tell(call: Call, answers: Answers, index: (totals: Totals) => Ikm): Ans
     ...(whole.weight === 'exact' ? [] : [said.weight(whole.weight)]),
     '',
     ...table(
-      [
-        [said.element, 'n', said.mean, said.weighted],
-        ...whole.elements.map(({ element, n, mean, weighted }) => [
-          elementNames[element][call.language],
-          String(n ?? ''),
-          formats.number(mean / 1000, 3),
-          formats.number(weighted / 1000, 3),
-        ]),
-      ],
-      [1, 2, 3],
+      whole.elements.map(({ element, n, mean, weighted }) => [
+        elementNames[element][call.language],
+        n ?? '',
+        formats.number(mean / 1000, 3),
+        formats.number(weighted / 1000, 3),
+      ]),
+      { head: [said.element, 'n', said.mean, said.weighted] },
     ),
     '',
     ...units.map(
