@@ -1,6 +1,6 @@
 import { formatsFor } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
-import type { Accuracy } from '#visit/estimate/read-accuracy.ts'
+import type { Accuracy, QueueAccuracy } from '#visit/estimate/read-accuracy.ts'
 import { accuracyWords } from './accuracy-words.ts'
 import { table } from './columns.ts'
 
@@ -10,16 +10,14 @@ export function accuracyLines(
   { issue, all }: { readonly issue: Accuracy; readonly all: Accuracy },
 ): readonly string[] {
   const says = accuracyWords[language]
-  const { number, percent } = formatsFor(language, 'Asia/Jakarta')
-  const minutes = (value: number | null) => (value === null ? '–' : number(value, 1))
-  const share = (value: number | null) => (value === null ? '–' : percent(value, 1))
+  const { number, minutes, share, ratio } = figuresOf(language)
   const row = (name: string, of: (accuracy: Accuracy) => string) => [name, of(issue), of(all)]
   return table(
     [
       row(says.told, (a) => number(a.told)),
       row(says.mae, (a) => minutes(a.mae)),
       row(says.maeByPosition, (a) => minutes(a.maeByPosition)),
-      row(says.ratio, (a) => (a.skill === null ? '–' : number(1 - a.skill, 2))),
+      row(says.ratio, ratio),
       row(says.coverage, (a) => share(a.coverage)),
       row(says.within, (a) => share(a.within)),
       row(says.tooEarly, (a) => share(a.tooEarly)),
@@ -30,4 +28,37 @@ export function accuracyLines(
     ],
     { head: [says.head, says.atIssue, says.everyTime] },
   )
+}
+
+/** One line for each queue, those with most people first: what was said when the number was taken. */
+export function queueLines(
+  language: Language,
+  queues: readonly (QueueAccuracy & { readonly name: string })[],
+): readonly string[] {
+  const says = accuracyWords[language]
+  const { number, minutes, share, ratio } = figuresOf(language)
+  const judged = queues.filter(({ told }) => told > 0)
+  if (judged.length === 0) return [says.noQueue]
+  return table(
+    judged.map((of) => [
+      of.name,
+      number(of.told),
+      minutes(of.mae),
+      minutes(of.bias),
+      share(of.coverage),
+      share(of.tooEarly),
+      ratio(of),
+    ]),
+    { head: Object.values(says.queueHead) },
+  )
+}
+
+function figuresOf(language: Language) {
+  const { number, percent } = formatsFor(language, 'Asia/Jakarta')
+  return {
+    number,
+    minutes: (value: number | null) => (value === null ? '–' : number(value, 1)),
+    share: (value: number | null) => (value === null ? '–' : percent(value, 1)),
+    ratio: ({ skill }: Accuracy) => (skill === null ? '–' : number(1 - skill, 2)),
+  }
 }

@@ -1,4 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' }
+import { accuracy } from './accuracy-command.ts'
 import type { Command } from './command.ts'
 import { dayCommands } from './day-commands.ts'
 import { deviceCommands } from './device-commands.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   ...staffCommands,
   ...deviceCommands,
   ...dayCommands,
+  accuracy,
   skm,
   ipp,
   nik,

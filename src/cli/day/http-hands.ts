@@ -53,6 +53,13 @@ function officerHands(page: Browser, sign: string, directory: Directory): Office
     if (!called) return undefined
     return { ...called, serviceCode: directory.services.get(called.serviceId)?.code ?? '', state: 'called' }
   }
+  // A service that asks for no papers still says what was not complete.
+  const ending = (who: Standing, outcome: string) => ({
+    leg: who.legId,
+    service: serviceOf(directory, who),
+    outcome,
+    ...(outcome === 'incomplete' ? { note: 'Surat kuasa belum ada' } : {}),
+  })
   return {
     async open(at) {
       if (!isSignedIn) await signIn(page, `petugas.${sign}`, at)
@@ -62,12 +69,9 @@ function officerHands(page: Browser, sign: string, directory: Directory): Office
     call: async (at) => standing(await post('calls', {}, at)),
     recall: async (who, at) => done(await post('recalls', { leg: who.legId }, at)),
     start: async (who, at) => done(await post('starts', { leg: who.legId }, at)),
-    finish: async (who, outcome, at) =>
-      done(await post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, after: 'rest' }, at)),
+    finish: async (who, outcome, at) => done(await post('outcomes', { ...ending(who, outcome), after: 'rest' }, at)),
     finishAndCall: async (who, outcome, at) =>
-      standing(
-        await post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, after: 'call' }, at),
-      ),
+      standing(await post('outcomes', { ...ending(who, outcome), after: 'call' }, at)),
     absent: async (who, at) => done(await post('absences', { leg: who.legId }, at)),
     transfer: async (who, serviceId, at) => done(await post('transfers', { leg: who.legId, service: serviceId }, at)),
     park: async (who, at) => done(await post('parked', { leg: who.legId, reason: 'copies' }, at)),
