@@ -48,6 +48,8 @@ export type MallSettings = {
   readonly lastNumberMinutes: number
   /** Minutes before opening from which numbers are given. */
   readonly firstNumberMinutes: number
+  /** Somebody's own word for priority counts only once an officer has confirmed it; otherwise until one withdraws it. */
+  readonly priorityNeedsConfirmation: boolean
 }
 export const defaultSettings: MallSettings = {
   callsBeforeAbsent: 3,
@@ -56,6 +58,7 @@ export const defaultSettings: MallSettings = {
   undoSeconds: 60,
   lastNumberMinutes: 0,
   firstNumberMinutes: 60,
+  priorityNeedsConfirmation: false,
 }
 
 export type Site = {

@@ -154,6 +154,52 @@ test('a visitor who leaves while being called either leaves or is called', async
   assert.deepEqual(await hall.breaches(), [])
 })
 
+test('ten officers who confirm one priority at once confirm it once', async () => {
+  const { house, mall, ...hall } = await openHall()
+  await needsConfirmation(house, mall.mall)
+  const taken = await hall.number(mall.service.ktpHilang, 0, { protectedAs: 'elderly' })
+  await Promise.all(range(10).map((i) => hall.confirm(taken, [mall.rina, mall.budi, mall.dewi][i % 3] as Staff, 1)))
+  assertOnce(await toldOf(house, taken.visitId, 'visit.priorityConfirmed'))
+  assert.deepEqual(await hall.breaches(), [])
+})
+
+test('control: officers who look and then write, without the version, confirm it more than once', async () => {
+  const { house, mall, ...hall } = await openHall()
+  const taken = await hall.number(mall.service.ktpHilang, 0, { protectedAs: 'elderly' })
+  const all = Promise.withResolvers<void>()
+  let looked = 0
+  const confirmed = await Promise.all(
+    range(3).map(() =>
+      hall.act(async (tx) => {
+        const seen = await tx.row<{ done: boolean }>(
+          sql`select is_confirmed as done from visit.visit where id = ${taken.visitId}::bigint`,
+        )
+        looked += 1
+        if (looked === 3) all.resolve()
+        await all.promise
+        await tx.run(sql`update visit.visit set is_confirmed = true where id = ${taken.visitId}::bigint`)
+        return !seen.done
+      }),
+    ),
+  )
+  assert.throws(() => assertOnce(confirmed.filter(Boolean).length))
+})
+
+test('priority confirmed and withdrawn at once ends withdrawn or confirmed as a whole, never half of each', async () => {
+  const { house, mall, ...hall } = await openHall()
+  await needsConfirmation(house, mall.mall)
+  for (const minute of range(8)) {
+    const services = [mall.service.ktpHilang, mall.service.kkBaru]
+    const taken = await hall.number(services, minute, { protectedAs: 'pregnant' })
+    await Promise.allSettled([hall.confirm(taken, mall.rina, minute + 1), hall.withdraw(taken, mall.dewi, minute + 1)])
+    const { class: asWhat, protectedAs, isConfirmed, legs } = await hall.visit(taken)
+    // Whoever withdraws has the last word, whichever press came first.
+    assert.deepEqual({ asWhat, protectedAs, isConfirmed }, { asWhat: 'regular', protectedAs: null, isConfirmed: true })
+    assert.ok(legs.every((leg) => leg.class === 'regular' && leg.keyAt.getTime() === leg.arrivalRef.getTime()))
+  }
+  assert.deepEqual(await hall.breaches(), [])
+})
+
 test('one officer cannot sit at two counters, and two officers cannot sit at one', async () => {
   const { mall, ...hall } = await openHall()
   const sat = await Promise.allSettled([
@@ -168,6 +214,21 @@ test('one officer cannot sit at two counters, and two officers cannot sit at one
 
 function range(n: number): number[] {
   return Array.from({ length: n }, (_, i) => i)
+}
+
+function needsConfirmation(house: Hall['house'], mall: number): Promise<unknown> {
+  return house.owner.run(
+    sql`update mall.mall set settings = settings || '{"priorityNeedsConfirmation": true}', version = version + 1 where id = ${mall}`,
+  )
+}
+
+async function toldOf(house: Hall['house'], visitId: number, kind: string): Promise<number> {
+  const told = await house.owner.rows(sql`select id from ledger.event where visit_id = ${visitId} and kind = ${kind}`)
+  return told.length
+}
+
+function assertOnce(times: number): void {
+  assert.equal(times, 1)
 }
 
 function assertDifferent(values: readonly unknown[]): void {

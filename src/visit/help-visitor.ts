@@ -7,6 +7,7 @@ import { lockWaiting, mustRead } from './at-counter.ts'
 import { change } from './change-visit.ts'
 import { addLeg, newLeg } from './moves.ts'
 import { mustHelpVisitors } from './policy.ts'
+import { inClass } from './priority.ts'
 import { keyFor } from './queue-order.ts'
 import { nextLegId, readVisits } from './store.ts'
 import { mustBeGiven, queueOf } from './take-number.ts'
@@ -46,13 +47,8 @@ export function addService(tx: Tx, helping: Helping, serviceId: number, afterThe
 /** Marks (or confirms, or takes back) that a visitor belongs to a protected group; the place in the queue follows. */
 export function prioritise(tx: Tx, helping: Helping, protectedAs: ProtectedAs | null): Promise<void> {
   return help(tx, helping, 'visit.prioritised', async (visit) => {
-    const directory = await directoryOf(tx, helping.now)
-    const visitClass = protectedAs ? 'protected' : 'regular'
-    const legs = visit.legs.map((leg) => {
-      if (isFinal(leg.state)) return leg
-      return { ...leg, class: visitClass, keyAt: keyFor(queueOf(directory, leg), visitClass, leg.arrivalRef) } as const
-    })
-    return { ...visit, class: visitClass, protectedAs, isConfirmed: true, legs } as const
+    const { queues } = await directoryOf(tx, helping.now)
+    return { ...inClass(visit, protectedAs ? 'protected' : 'regular', queues), protectedAs, isConfirmed: true }
   })
 }
 

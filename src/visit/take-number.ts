@@ -16,6 +16,7 @@ import { NotFound, Refused } from '#platform/refused.ts'
 import { change } from './change-visit.ts'
 import { newLeg, settle } from './moves.ts'
 import { mustIssue } from './policy.ts'
+import { claimed } from './priority.ts'
 import { keyFor } from './queue-order.ts'
 import { countWaiting, type Lock, lockQueues, nextNumber } from './store.ts'
 import { type Channel, type ProtectedAs, ticketOf, type Visit, type VisitClass } from './visit.ts'
@@ -44,13 +45,14 @@ export function takeNumber(tx: Tx, order: NumberOrder, by: Actor, now: Date, com
     const services = servicesOf(directory, order)
     mustIssue(by, services)
     for (const service of services) mustBeGiven(directory, service, now)
-    const arrival: Arrival = { class: order.protectedAs ? 'protected' : 'regular', arrivalRef: now }
+    const { priorityNeedsConfirmation } = directory.mall.settings
+    const arrival = { ...claimed(order.protectedAs, by, priorityNeedsConfirmation), arrivalRef: now }
     return issueVisit(tx, order, arrival, { by, now, command })
   })
 }
 
 /** As which class a person counts as having arrived, and when; the place in the queue follows from it. */
-export type Arrival = { readonly class: VisitClass; readonly arrivalRef: Date }
+export type Arrival = { readonly class: VisitClass; readonly isConfirmed?: boolean; readonly arrivalRef: Date }
 type Issuing = {
   readonly by: Actor
   readonly now: Date
@@ -147,7 +149,7 @@ async function newVisit(
       token: randomBytes(16).toString('base64url'),
       class: arrival.class,
       protectedAs: order.protectedAs,
-      isConfirmed: false,
+      isConfirmed: arrival.isConfirmed ?? false,
       channel: order.channel,
       language: order.language,
       isRehearsal,

@@ -39,6 +39,8 @@ export const refusals = defineRefusals({
       'Catatan itu berisi angka yang mirip NIK, nomor KK, atau nomor telepon. Hapus angkanya, lalu simpan lagi.',
     'visit.whatIsMissing':
       'Belum jelas apa yang kurang. Hapus centang pada berkas yang belum ada, atau tulis di catatan.',
+    'visit.noPriority': ({ ticket }) =>
+      `Nomor ${ticket} tidak meminta prioritas, atau permintaannya sudah ditarik. Tandai lagi bila memang perlu.`,
     'visit.notYourQueue': 'Nomor itu menunggu di antrean instansi lain. Pilih nomor dari antrean instansi sendiri.',
     'visit.notOfficer': 'Bagian ini untuk petugas loket. Masuk dengan akun petugas.',
     'visit.notYourAgency': 'Loket ini milik instansi lain. Pilih loket instansi sendiri.',
@@ -118,6 +120,8 @@ export const refusals = defineRefusals({
       'The note holds figures that look like an ID, family card or telephone number. Take them out and save again.',
     'visit.whatIsMissing':
       'It is not clear what is missing. Untick the paper that is not there, or write it in the note.',
+    'visit.noPriority': ({ ticket }) =>
+      `Number ${ticket} does not ask for priority, or its request was withdrawn. Mark it again if it is needed.`,
     'visit.notYourQueue': 'That number waits in another agency’s queue. Choose one from your own agency’s queues.',
     'visit.notOfficer': 'This part is for counter officers. Sign in with an officer’s account.',
     'visit.notYourAgency': 'This counter belongs to another agency. Choose a counter of your own agency.',

@@ -5,6 +5,7 @@ import { type AtCounter, finishServing, markAbsent, parkVisit, recallNumber, sta
 import { giveUp, type Mine, returnAfterMiss, stepIn, stepOut, visitByToken } from '#visit/by-visitor.ts'
 import { type Called, type ChosenReason, callChosen, callNext } from '#visit/call-next.ts'
 import { checkDays } from '#visit/check-day.ts'
+import { confirmPriority, withdrawPriority } from '#visit/confirm-priority.ts'
 import { addService, prioritise } from '#visit/help-visitor.ts'
 import { requeueVisit, resumeVisit, transferVisit } from '#visit/move-on.ts'
 import { type NumberTaken, takeNumber } from '#visit/take-number.ts'
@@ -36,6 +37,12 @@ export function hands(house: Pick<TestDatabase, 'db'>, mall: SmallMall) {
     return { counterId, legId: called.legId, by, now: at(minute), ...(command ? { command: { id: command } } : {}) }
   }
   const asCommand = (command?: string) => (command ? { id: command } : undefined)
+  const looking = (taken: NumberTaken, by: Actor, minute: number, command?: string) => ({
+    visitId: taken.visitId,
+    by,
+    now: at(minute),
+    ...(command ? { command: { id: command } } : {}),
+  })
   const mine = async (tx: Tx, taken: NumberTaken, minute: number): Promise<Mine> => ({
     visit: await visitByToken(tx, taken.token),
     by: { kind: 'visitor', key: taken.token },
@@ -100,6 +107,10 @@ export function hands(house: Pick<TestDatabase, 'db'>, mall: SmallMall) {
     leave: (taken: NumberTaken, minute: number) => act(async (tx) => giveUp(tx, await mine(tx, taken, minute))),
     mark: (taken: NumberTaken, protectedAs: ProtectedAs | null, minute: number) =>
       act((tx) => prioritise(tx, { visitId: taken.visitId, by: mall.ibuSiti, now: at(minute) }, protectedAs)),
+    confirm: (taken: NumberTaken, by: Actor, minute: number, command?: string) =>
+      act((tx) => confirmPriority(tx, looking(taken, by, minute, command))),
+    withdraw: (taken: NumberTaken, by: Actor, minute: number, command?: string) =>
+      act((tx) => withdrawPriority(tx, looking(taken, by, minute, command))),
     add: (taken: NumberTaken, serviceId: number, minute: number, afterTheOthers = false) =>
       act((tx) =>
         addService(tx, { visitId: taken.visitId, by: mall.ibuSiti, now: at(minute) }, serviceId, afterTheOthers),

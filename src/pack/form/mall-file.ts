@@ -25,6 +25,7 @@ const settings = z.strictObject({
   undo_seconds: whole(0, 600).optional(),
   last_number_minutes: whole(0, 480).optional(),
   first_number_minutes: whole(0, 480).optional(),
+  priority_needs_confirmation: z.boolean().optional(),
   appointment: appointment.optional(),
 })
 

@@ -249,6 +249,7 @@ function everyField(): Record<string, string> {
     undoSeconds: '9',
     lastNumberMinutes: '9',
     firstNumberMinutes: '9',
+    priority: 'confirmed',
   }
 }
 

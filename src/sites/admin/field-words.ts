@@ -85,6 +85,7 @@ export const fieldNames = defineWords({
     undoSeconds: 'Waktu membatalkan tindakan (detik)',
     lastNumberMinutes: 'Nomor berhenti sebelum tutup (menit)',
     firstNumberMinutes: 'Nomor mulai sebelum buka (menit)',
+    priorityNeedsConfirmation: 'Prioritas berlaku setelah dipastikan petugas',
     values: {
       central: 'Kementerian atau lembaga',
       regional: 'Perangkat daerah',
@@ -203,6 +204,7 @@ export const fieldNames = defineWords({
     undoSeconds: 'Time to undo an act (seconds)',
     lastNumberMinutes: 'Numbers stop before closing (minutes)',
     firstNumberMinutes: 'Numbers begin before opening (minutes)',
+    priorityNeedsConfirmation: 'Priority counts once confirmed',
     values: {
       central: 'Ministry or national agency',
       regional: 'Regional government',

@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, may } from '#account/allow.ts'
-import { defaultSettings } from '#directory/directory.ts'
+import { defaultSettings, type MallSettings } from '#directory/directory.ts'
 import { editHosts } from '#mall/edit-hosts.ts'
 import { editMall } from '#mall/edit-mall.ts'
-import { editSettings } from '#mall/edit-settings.ts'
+import { editSettings, type Settings } from '#mall/edit-settings.ts'
 import { type MallRow, mallDetail } from '#mall/read-mall.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields, Invalid, parseForm } from '#platform/web/forms.ts'
 import { isUsableAccent } from '#ui/accent.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { Radios } from '#ui/choices.tsx'
 import { contrast } from '#ui/colour.ts'
 import { Field, TextArea } from '#ui/field.tsx'
 import { Notice, SummaryList } from '#ui/parts.tsx'
@@ -34,9 +35,12 @@ export function mallRoutes(): Hono<Env> {
   return routes
 }
 
-const settingNames = Object.keys(defaultSettings) as (keyof typeof defaultSettings)[]
+type NumberSetting = Exclude<keyof MallSettings, 'priorityNeedsConfirmation'>
+const numberSettings = Object.keys(defaultSettings).filter(
+  (name) => name !== 'priorityNeedsConfirmation',
+) as NumberSetting[]
 
-function settingsOf(mall: MallRow): Record<string, number> {
+function settingsOf(mall: MallRow): MallSettings {
   return { ...defaultSettings, ...mall.settings }
 }
 
@@ -89,10 +93,16 @@ async function showMall(c: Ask): Promise<Response> {
       <section aria-labelledby="aturan">
         <h2 id="aturan">{says.settingsTitle}</h2>
         <SummaryList
-          rows={settingNames.map((name) => ({
-            term: says.settings[name].label,
-            value: `${formats.number(settings[name] ?? 0)} ${says.settings[name].unit}`,
-          }))}
+          rows={[
+            ...numberSettings.map((name) => ({
+              term: says.settings[name].label,
+              value: `${formats.number(settings[name])} ${says.settings[name].unit}`,
+            })),
+            {
+              term: says.priority.label,
+              value: says.priority.ways[settings.priorityNeedsConfirmation ? 'confirmed' : 'claimed'].text,
+            },
+          ]}
         />
       </section>
       <HistoryFoot c={c} entries={entries} subject={subject} />
@@ -180,7 +190,7 @@ function accentFault(c: Ask, accent: string): string | undefined {
   return isUsableAccent(accent) ? undefined : says.accentWeak(c.var.formats.number(contrast(accent, '#ffffff'), 1))
 }
 
-const ranges: Readonly<Record<keyof typeof defaultSettings, readonly [number, number]>> = {
+const ranges: Readonly<Record<NumberSetting, readonly [number, number]>> = {
   callsBeforeAbsent: [1, 20],
   minutesBeforeAbsent: [1, 120],
   awayMinutes: [1, 240],
@@ -193,12 +203,12 @@ async function showSettings(c: Ask, shown?: FormState): Promise<Response> {
   const { language } = c.var
   const says = words[language]
   const settings = settingsOf(await loadForEditing(c))
-  const form = shown ?? blankForm(Object.fromEntries(settingNames.map((name) => [name, String(settings[name])])))
+  const form = shown ?? blankForm(shownSettings(settings))
   return adminPage(
     c,
     { title: says.editSettings, section: 'mall', form, back: back(c) },
     <EditForm action="/admin/mall/settings" seen={settings} language={language} cancel="/admin/mall">
-      {settingNames.map((name) => {
+      {numberSettings.map((name) => {
         const { label, hint, unit } = says.settings[name]
         return (
           <Field
@@ -213,18 +223,38 @@ async function showSettings(c: Ask, shown?: FormState): Promise<Response> {
           />
         )
       })}
+      <Radios
+        form={form}
+        language={language}
+        name="priority"
+        label={says.priority.label}
+        options={priorityWays.map((way) => ({ value: way, ...says.priority.ways[way] }))}
+      />
     </EditForm>,
   )
+}
+
+const priorityWays = ['claimed', 'confirmed'] as const
+
+function shownSettings(settings: MallSettings): Record<string, string> {
+  const numbers = numberSettings.map((name) => [name, String(settings[name])])
+  return { ...Object.fromEntries(numbers), priority: settings.priorityNeedsConfirmation ? 'confirmed' : 'claimed' }
 }
 
 async function saveSettings(c: Ask): Promise<Response> {
   const { language, actor, now } = c.var
   const show = (form: FormState) => showSettings(c, form)
-  const schema = z.object(Object.fromEntries(settingNames.map((name) => [name, wholeNumber(...ranges[name])])))
+  const numbers = Object.fromEntries(numberSettings.map((name) => [name, wholeNumber(...ranges[name])]))
+  const schema = z.object({ ...numbers, priority: fields.choice(priorityWays) })
   const sentences = Object.fromEntries(
-    settingNames.map((name) => [name, common[language].numberWrong(...(ranges[name].map(String) as [string, string]))]),
+    numberSettings.map((name) => [
+      name,
+      common[language].numberWrong(...(ranges[name].map(String) as [string, string])),
+    ]),
   )
-  const wanted = await parseForm(c, schema, sentences, show)
+  const typed = await parseForm(c, schema, { ...sentences, priority: words[language].priority.missing }, show)
+  const { priority, ...rest } = typed
+  const wanted: Settings = { ...rest, priorityNeedsConfirmation: priority === 'confirmed' }
   const seen = await seenIn(c)
   await save(c, { show, subject: `mall:${c.var.mall.id}` }, (tx) =>
     editSettings(tx, { ...defaultSettings }, { seen, wanted }, actor, now),

@@ -62,6 +62,20 @@ export const words = defineWords({
         unit: 'menit',
       },
     },
+    priority: {
+      label: 'Prioritas atas pengakuan sendiri di kios',
+      missing: 'Pilih kapan prioritas berlaku.',
+      ways: {
+        claimed: {
+          text: 'Berlaku sejak nomor diambil',
+          hint: 'Petugas memastikannya saat bertemu, dan bisa menariknya. Biasanya begini.',
+        },
+        confirmed: {
+          text: 'Berlaku setelah petugas memastikan',
+          hint: 'Sampai dipastikan di loket atau meja informasi, nomornya menunggu seperti nomor biasa.',
+        },
+      },
+    },
     hosts: {
       label: 'Alamat situs',
       hint: 'Satu per baris, tanpa https, misalnya mpp.pekanbaru.go.id. Alamat yang dibuka pengunjung menentukan mal mana yang tampil.',
@@ -130,6 +144,20 @@ export const words = defineWords({
         label: 'Numbers begin before opening',
         hint: 'Numbers can be taken so many minutes before opening. Usually 60.',
         unit: 'minutes',
+      },
+    },
+    priority: {
+      label: 'Priority by own word at the kiosk',
+      missing: 'Choose when priority counts.',
+      ways: {
+        claimed: {
+          text: 'Counts as soon as the number is taken',
+          hint: 'The officer confirms it when they meet, and may withdraw it. The usual way.',
+        },
+        confirmed: {
+          text: 'Counts once an officer has confirmed it',
+          hint: 'Until it is confirmed at a counter or the information desk, the number waits like an ordinary one.',
+        },
       },
     },
     hosts: {
