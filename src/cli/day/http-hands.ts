@@ -45,21 +45,27 @@ export async function handsOver(stage: Stage): Promise<Hands> {
 function officerHands(page: Browser, sign: string, directory: Directory): OfficerHands {
   const desk = `/desk/${sign}`
   let isSignedIn = false
-  const post = (path: string, body: object, at: number) => page.post(`${desk}/${path}`, body, at)
+  // What was pressed last and what the mall said: whoever reads why a counter stands still needs just that.
+  const pressed: string[] = []
+  const post = async (path: string, body: object, at: number) => {
+    const got = await page.post(`${desk}/${path}`, body, at)
+    pressed.push(`${new Date(at).toISOString().slice(11, 19)} ${path} ${got.status} ${got.json?.type ?? ''}`.trimEnd())
+    if (pressed.length > 8) pressed.shift()
+    return got
+  }
+  // An officer of the play presses only what the desk offers: a refusal here would be a counter that stands still.
+  const taken = <T>(got: Answer): T => {
+    const answer = given<T>(got)
+    if (isRefusal(answer)) throw new Error(`counter ${sign}: ${answer.refused}; before: ${pressed.join(', ')}`)
+    return answer
+  }
   const standing = (got: Answer): Standing | undefined => {
-    const called = given<{ ticket: string; legId: number; visitId: number; serviceId: number } | null>(got)
-    // An officer of the play presses only what the desk offers: a refusal here would be a counter that stands still.
-    if (isRefusal(called)) throw new Error(`counter ${sign} cannot call: ${called.refused}`)
+    const called = taken<{ ticket: string; legId: number; visitId: number; serviceId: number } | null>(got)
     if (!called) return undefined
     return { ...called, serviceCode: directory.services.get(called.serviceId)?.code ?? '', state: 'called' }
   }
-  // A service that asks for no papers still says what was not complete.
-  const ending = (who: Standing, outcome: string) => ({
-    leg: who.legId,
-    service: serviceOf(directory, who),
-    outcome,
-    ...(outcome === 'incomplete' ? { note: 'Surat kuasa belum ada' } : {}),
-  })
+  const ended = (who: Standing, outcome: string, after: 'rest' | 'call', at: number) =>
+    post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, note: noteOf(outcome), after }, at)
   return {
     async open(at) {
       if (!isSignedIn) await signIn(page, `petugas.${sign}`, at)
@@ -69,9 +75,11 @@ function officerHands(page: Browser, sign: string, directory: Directory): Office
     call: async (at) => standing(await post('calls', {}, at)),
     recall: async (who, at) => done(await post('recalls', { leg: who.legId }, at)),
     start: async (who, at) => done(await post('starts', { leg: who.legId }, at)),
-    finish: async (who, outcome, at) => done(await post('outcomes', { ...ending(who, outcome), after: 'rest' }, at)),
-    finishAndCall: async (who, outcome, at) =>
-      standing(await post('outcomes', { ...ending(who, outcome), after: 'call' }, at)),
+    finish: async (who, outcome, at) => {
+      taken(await ended(who, outcome, 'rest', at))
+      return 'done'
+    },
+    finishAndCall: async (who, outcome, at) => standing(await ended(who, outcome, 'call', at)),
     absent: async (who, at) => done(await post('absences', { leg: who.legId }, at)),
     transfer: async (who, serviceId, at) => done(await post('transfers', { leg: who.legId, service: serviceId }, at)),
     park: async (who, at) => done(await post('parked', { leg: who.legId, reason: 'copies' }, at)),
@@ -80,6 +88,11 @@ function officerHands(page: Browser, sign: string, directory: Directory): Office
     unpause: async (at) => done(await post('resume', {}, at)),
     close: async (at) => done(await post('close', {}, at)),
   }
+}
+
+/** Some services ask for no paper in every case: then only a note can say what is missing. */
+function noteOf(outcome: string): string | undefined {
+  return outcome === 'incomplete' ? 'Salinan belum dibawa.' : undefined
 }
 
 function serviceOf(directory: Directory, who: Standing): number {
