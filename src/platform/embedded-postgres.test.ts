@@ -92,6 +92,16 @@ test('what a power cut leaves behind does not keep the mall closed: a stale proc
   assert.equal(await remembered(second.embedded.ownerUrl), 'number C-003')
 })
 
+test('two who start the database of one folder at the same moment end with one database', async (t) => {
+  const folder = await dataFolder()
+  const first = await start(t, folder)
+  await remember(first.embedded, 'number D-003')
+  await first.embedded.stop()
+  const [one, other] = await Promise.all([start(t, folder), start(t, folder)])
+  assert.equal(one.embedded.pid(), other.embedded.pid())
+  assert.equal(await remembered(one.embedded.ownerUrl), 'number D-003')
+})
+
 test('the one who leaves does not close the database of the one who stays', async (t) => {
   const folder = await dataFolder()
   const first = await start(t, folder)

@@ -63,6 +63,24 @@ async function bringUp(cluster: Cluster, log: Log): Promise<Running> {
   }
   await keepOrChangePort(cluster)
   await shortenLog(cluster.logFile)
+  return launchPatiently(cluster, log)
+}
+
+// Killed together, an app and its PostgreSQL leave behind what is still dying, or one that the app had just begun to
+// start: the new one is then refused for a moment, or finds the other already there.
+const pauses = [300, 1_000, 3_000]
+
+async function launchPatiently(cluster: Cluster, log: Log): Promise<Running> {
+  for (const pause of pauses) {
+    try {
+      return await launch(cluster)
+    } catch (error) {
+      log.error('PostgreSQL did not start yet', { reason: (error as Error).message })
+      await wait(pause)
+      const other = await findRunning(cluster)
+      if (other) return other
+    }
+  }
   return launch(cluster)
 }
 

@@ -8,13 +8,17 @@ export function killAtRandom({ server, embedded, seed }: { server: Server; embed
   let kills = 0
   let isEnding = false
   let working: Promise<void> = Promise.resolve()
+  let failed: unknown
   let timer: NodeJS.Timeout
   const next = () => {
     timer = setTimeout(
       () => {
         if (isEnding) return
         kills++
-        working = (random.chance(0.3) ? killPostgres() : server.killAndRestart()).finally(() => !isEnding && next())
+        working = (random.chance(0.3) ? killPostgres() : server.killAndRestart()).then(
+          () => void (isEnding || next()),
+          (error) => void (failed = error),
+        )
       },
       random.between(2_000, 7_000),
     )
@@ -34,6 +38,8 @@ export function killAtRandom({ server, embedded, seed }: { server: Server; embed
       isEnding = true
       clearTimeout(timer)
       await working
+      // The play has met the closed door too, but only this says why.
+      if (failed) throw failed
     },
   }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -18,7 +18,8 @@ type Options = { readonly dataDir: string; readonly port: number; readonly pack:
 export async function startServer({ dataDir, port, pack, clock }: Options): Promise<Server> {
   mkdirSync(dataDir, { recursive: true })
   const url = `http://127.0.0.1:${port}`
-  const log = createWriteStream(join(dataDir, 'server.log'), { flags: 'a' })
+  const logFile = join(dataDir, 'server.log')
+  const log = createWriteStream(logFile, { flags: 'a' })
   const launch = () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
       env: {
@@ -38,7 +39,7 @@ export async function startServer({ dataDir, port, pack, clock }: Options): Prom
     return child
   }
   let child = launch()
-  let restarting = answering(url, () => child)
+  let restarting = answering(url, () => child, logFile)
   await restarting
   return {
     url,
@@ -49,7 +50,7 @@ export async function startServer({ dataDir, port, pack, clock }: Options): Prom
         child.kill('SIGKILL')
         await ended
         child = launch()
-        await answering(url, () => child)
+        await answering(url, () => child, logFile)
       })()
       return restarting
     },
@@ -66,13 +67,17 @@ function exit(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()))
 }
 
+function lastLines(logFile: string): string {
+  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-3).join(' / ')
+}
+
 const patience = 90_000
 
-async function answering(url: string, child: () => ChildProcess): Promise<void> {
+async function answering(url: string, child: () => ChildProcess, log: string): Promise<void> {
   const giveUp = performance.now() + patience
   while (performance.now() < giveUp) {
     if (child().exitCode !== null)
-      throw new Error('The server ended by itself; its log is server.log in the data folder.')
+      throw new Error(`The server ended by itself. Its last words in server.log: ${lastLines(log)}`)
     const ok = await fetch(`${url}/healthz`).then(
       (answer) => answer.ok,
       () => false,
