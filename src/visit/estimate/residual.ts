@@ -13,7 +13,7 @@ export function residual(mean: number, sigma: number, served: number): number {
 }
 
 /** The standard normal distribution; Abramowitz and Stegun 7.1.26, off by less than 1.5e-7. */
-function phi(z: number): number {
+export function phi(z: number): number {
   const x = Math.abs(z) / Math.SQRT2
   const t = 1 / (1 + 0.3275911 * x)
   const poly = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t
