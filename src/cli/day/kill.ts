@@ -17,7 +17,9 @@ export function killAtRandom({ server, embedded, seed }: { server: Server; embed
         kills++
         working = (random.chance(0.3) ? killPostgres() : server.killAndRestart()).then(
           () => void (isEnding || next()),
-          (error) => void (failed = error),
+          (error) => {
+            failed = error
+          },
         )
       },
       random.between(2_000, 7_000),
