@@ -324,7 +324,7 @@ create table account.device (
   voice_state text,
   constraint device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'display'::text]))),
   constraint device_printer_state_check CHECK ((printer_state = ANY (ARRAY['ok'::text, 'paper_low'::text, 'paper_out'::text, 'cover_open'::text, 'unreachable'::text]))),
-  constraint device_voice_state_check CHECK ((voice_state = ANY (ARRAY['ready'::text, 'blocked'::text, 'missing'::text]))),
+  constraint device_voice_state_check CHECK ((voice_state = ANY (ARRAY['ready'::text, 'blocked'::text, 'missing'::text, 'muted'::text, 'off'::text]))),
   constraint device_mall_id_approved_by_fkey FOREIGN KEY (mall_id, approved_by) REFERENCES account.staff(mall_id, id),
   constraint device_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
   constraint device_mall_id_zone_id_fkey FOREIGN KEY (mall_id, zone_id) REFERENCES mall.zone(mall_id, id),
@@ -802,6 +802,7 @@ create table hall.setting (
   chime boolean not null,
   quiet_seconds integer not null,
   picture_seconds integer not null,
+  film_sound boolean default false not null,
   constraint setting_picture_seconds_check CHECK (((picture_seconds >= 5) AND (picture_seconds <= 120))),
   constraint setting_quiet_seconds_check CHECK (((quiet_seconds >= 15) AND (quiet_seconds <= 900))),
   constraint setting_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
@@ -811,6 +812,26 @@ alter table hall.setting enable row level security;
 alter table hall.setting force row level security;
 create policy of_this_mall on hall.setting for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant delete, insert, select, update on table hall.setting to pendopo_app;
+
+create table hall.voice (
+  mall_id integer not null,
+  zone_id bigint not null,
+  device_id bigint not null,
+  seq bigint not null,
+  turn text not null,
+  said_at timestamp with time zone not null,
+  busy_until timestamp with time zone not null,
+  constraint voice_check CHECK ((busy_until >= said_at)),
+  constraint voice_turn_check CHECK (((length(turn) >= 8) AND (length(turn) <= 64))),
+  constraint voice_mall_id_device_id_fkey FOREIGN KEY (mall_id, device_id) REFERENCES account.device(mall_id, id),
+  constraint voice_mall_id_zone_id_fkey FOREIGN KEY (mall_id, zone_id) REFERENCES mall.zone(mall_id, id),
+  constraint voice_pkey PRIMARY KEY (mall_id, zone_id)
+);
+CREATE INDEX voice_device ON hall.voice USING btree (mall_id, device_id);
+alter table hall.voice enable row level security;
+alter table hall.voice force row level security;
+create policy of_this_mall on hall.voice for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant insert, select, update on table hall.voice to pendopo_app;
 
 create table ledger.event (
   mall_id integer not null,

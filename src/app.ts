@@ -123,7 +123,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/kiosk', kioskRoutes(settings.publicUrl))
   app.route('/desk', deskRoutes(settings.publicUrl))
   app.route('/floor', floorRoutes())
-  app.route('/', displayRoutes())
+  app.route('/', displayRoutes(house))
   app.route('/v', phoneRoutes(installationKey))
   app.route('/', portalRoutes())
   return app

@@ -9,8 +9,16 @@ export type HallSettings = {
   /** Pictures and films come when nothing was called for so long. */
   readonly quietSeconds: number
   readonly pictureSeconds: number
+  /** Films are heard, on the screen that speaks, and are softer while it does. */
+  readonly filmSound: boolean
 }
-export const usualHall: HallSettings = { english: false, chime: true, quietSeconds: 60, pictureSeconds: 12 }
+export const usualHall: HallSettings = {
+  english: false,
+  chime: true,
+  quietSeconds: 60,
+  pictureSeconds: 12,
+  filmSound: false,
+}
 
 /** A recording of the mall's own, in place of the clip of the same name. */
 export type Recording = {

@@ -26,3 +26,8 @@ export async function mediumOf(tx: Tx, id: number): Promise<Medium> {
   if (!found) throw new NotFound('hall.noMedium')
   return found
 }
+
+/** Up to which of its calls each zone was told by voice. */
+export function toldZones(tx: Tx): Promise<Map<number, number>> {
+  return store.readTold(tx)
+}

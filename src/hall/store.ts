@@ -5,16 +5,18 @@ import type { HallSettings, Medium, Recording } from './hall.ts'
 
 export function readSettings(tx: Tx): Promise<HallSettings | undefined> {
   return tx.maybe<HallSettings>(sql`
-    select english, chime, quiet_seconds as "quietSeconds", picture_seconds as "pictureSeconds"
+    select english, chime, quiet_seconds as "quietSeconds", picture_seconds as "pictureSeconds", film_sound as "filmSound"
     from hall.setting where mall_id = ${mallOf(tx)}::int`)
 }
 
 export async function writeSettings(tx: Tx, wanted: HallSettings): Promise<void> {
   await tx.run(sql`
-    insert into hall.setting (mall_id, english, chime, quiet_seconds, picture_seconds)
-    values (${mallOf(tx)}::int, ${wanted.english}, ${wanted.chime}, ${wanted.quietSeconds}::int, ${wanted.pictureSeconds}::int)
+    insert into hall.setting (mall_id, english, chime, quiet_seconds, picture_seconds, film_sound)
+    values (${mallOf(tx)}::int, ${wanted.english}, ${wanted.chime}, ${wanted.quietSeconds}::int, ${wanted.pictureSeconds}::int,
+      ${wanted.filmSound})
     on conflict (mall_id) do update set english = excluded.english, chime = excluded.chime,
-      quiet_seconds = excluded.quiet_seconds, picture_seconds = excluded.picture_seconds`)
+      quiet_seconds = excluded.quiet_seconds, picture_seconds = excluded.picture_seconds,
+      film_sound = excluded.film_sound`)
 }
 
 /** Only those that may be heard: one that still waits for the scanner leaves the usual clip in place. */
@@ -85,4 +87,42 @@ export async function writePlaces(tx: Tx, ids: readonly number[]): Promise<void>
 
 export function deleteMedium(tx: Tx, id: number): Promise<number> {
   return tx.run(sql`delete from hall.medium where mall_id = ${mallOf(tx)}::int and id = ${id}::bigint`)
+}
+
+export type VoiceRow = {
+  readonly zoneId: number
+  readonly deviceId: number
+  readonly seq: number
+  readonly turn: string
+  readonly busyUntil: Date
+}
+
+/** 1 when the zone was not told this call yet and nobody else speaks in it; the row's lock lets one at a time ask. */
+export function writeVoiceTurn(
+  tx: Tx,
+  { zoneId, deviceId, seq, turn, seconds }: Omit<VoiceRow, 'busyUntil'> & { readonly seconds: number },
+  now: Date,
+): Promise<number> {
+  return tx.run(sql`
+    insert into hall.voice as v (mall_id, zone_id, device_id, seq, turn, said_at, busy_until)
+    values (${mallOf(tx)}::int, ${zoneId}::bigint, ${deviceId}::bigint, ${seq}::bigint, ${turn}, ${now}::timestamptz,
+      ${now}::timestamptz + make_interval(secs => ${seconds}::float8))
+    on conflict (mall_id, zone_id) do update set device_id = excluded.device_id, seq = excluded.seq, turn = excluded.turn,
+      said_at = excluded.said_at, busy_until = excluded.busy_until
+    where v.seq < excluded.seq and (v.device_id = excluded.device_id or v.busy_until <= excluded.said_at)`)
+}
+
+export function readVoiceTurn(tx: Tx, zoneId: number): Promise<VoiceRow | undefined> {
+  return tx.maybe<VoiceRow>(sql`select ${voiceTurn} from hall.voice
+    where mall_id = ${mallOf(tx)}::int and zone_id = ${zoneId}::bigint`)
+}
+
+const voiceTurn = sql`zone_id as "zoneId", device_id as "deviceId", seq, turn, busy_until as "busyUntil"`
+
+/** Up to which call each zone was told. */
+export async function readTold(tx: Tx): Promise<Map<number, number>> {
+  const rows = await tx.rows<{ zoneId: number; seq: number }>(
+    sql`select zone_id as "zoneId", seq from hall.voice where mall_id = ${mallOf(tx)}::int`,
+  )
+  return new Map(rows.map(({ zoneId, seq }) => [zoneId, seq]))
 }

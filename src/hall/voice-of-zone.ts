@@ -19,8 +19,8 @@ export function zonesOfHall(zone: Zone, zones: ReadonlyMap<number, Zone>): numbe
 }
 
 /**
- * The one screen that speaks in each zone: the one that is marked, else the first paired. One that was not heard for a
- * while hands over to the next until it is back; a zone without a live screen keeps its first.
+ * The one screen that speaks in each zone: the one that is marked, else the first paired. One that is away, or whose
+ * browser lets nobody hear it, hands over to the next until it is back; a zone in which none can be heard keeps its first.
  */
 export function voiceOfZones(
   devices: readonly ListedDevice[],
@@ -36,6 +36,7 @@ export function voiceOfZones(
 function inOrderOfSpeaking(devices: readonly ListedDevice[], now: Date): ListedDevice[] {
   const rank = (one: ListedDevice) => [
     healthOf(one, now) === 'heard' ? 0 : 1,
+    one.voiceState === 'ready' ? 0 : 1,
     screenSettings(one.settings).voice === 'speaks' ? 0 : 1,
     one.approvedAt?.getTime() ?? 0,
     one.id,

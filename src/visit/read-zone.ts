@@ -43,7 +43,7 @@ export async function readCalls(
 }
 
 /** Each number once, by its latest call: what stands on the screen. */
-export function latestOfEach(calls: readonly HallCall[]): HallCall[] {
+export function latestOfEach<T extends HallCall>(calls: readonly T[]): T[] {
   const seen = new Set<number>()
   return calls.filter((call) => !seen.has(call.legId) && seen.add(call.legId))
 }

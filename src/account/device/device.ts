@@ -4,8 +4,11 @@ import type { Actor, Device } from '#platform/actor.ts'
 export const deviceKinds = ['kiosk', 'display'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 export const printerStates = ['ok', 'paper_low', 'paper_out', 'cover_open', 'unreachable'] as const
-/** Whether a screen can be heard: its browser may forbid sound until somebody touches it, or clips are missing. */
-export const voiceStates = ['ready', 'blocked', 'missing'] as const
+/**
+ * Whether a screen can be heard: its browser forbids sound until somebody touches it, clips are missing, somebody turned
+ * it off at the screen, or it is not meant to speak.
+ */
+export const voiceStates = ['ready', 'blocked', 'missing', 'muted', 'off'] as const
 export type VoiceState = (typeof voiceStates)[number]
 export type PrinterState = (typeof printerStates)[number]
 

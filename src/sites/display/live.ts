@@ -1,48 +1,68 @@
 import { z } from 'zod'
-import { pairedAs } from '#account/device/device.ts'
+import { type ListedDevice, pairedAs } from '#account/device/device.ts'
+import { allDevices } from '#account/device/pair.ts'
 import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
+import type { HallSettings, Recording } from '#hall/hall.ts'
+import { hallSettings, recordings, toldZones } from '#hall/read-hall.ts'
 import type { Actor } from '#platform/actor.ts'
 import { assetsVersion } from '#platform/assets.ts'
 import { liveSection } from '#platform/live.ts'
 import { type Notice, noticesNow } from '#visit/notice.ts'
 import { type HallCall, readCalls } from '#visit/read-zone.ts'
 import { renderClock } from './clock-view.tsx'
+import { type ScreenParams, zonesSeen } from './what-it-shows.ts'
 import { renderZone } from './zone-view.tsx'
 
-export type ZoneParams = { readonly zone: number }
 export type ZoneSnapshot = {
   readonly directory: Directory
   readonly now: Date
   readonly calls: ReadonlyMap<number, readonly HallCall[]>
   readonly notices: readonly Notice[]
+  readonly devices: readonly ListedDevice[]
+  readonly settings: HallSettings
+  readonly own: ReadonlyMap<string, Recording>
+  readonly told: ReadonlyMap<number, number>
 }
 
-/** The screen of this zone itself, and staff who look at what it shows. */
-function maySee(actor: Actor, { zone }: ZoneParams): boolean {
-  return actor.kind === 'staff' || pairedAs(actor, 'display')?.zoneId === zone
+/** A screen sees what it is set up to show; staff look at any zone. */
+function maySee(actor: Actor, { screen, zone }: ScreenParams): boolean {
+  if (actor.kind === 'staff') return true
+  const paired = pairedAs(actor, 'display')
+  return screen === undefined ? zone !== undefined && paired?.zoneId === zone : paired?.id === screen
 }
 
-/** What a zone hears and sees. Whole each time, so that a screen that was away ends as one that never was. */
-export const hallZone = liveSection<ZoneParams, ZoneSnapshot>({
+const number = z.coerce.number().int()
+
+/** What a screen hears and shows. Whole each time, so that a screen that was away ends as one that never was. */
+export const hallZone = liveSection<ScreenParams, ZoneSnapshot>({
   name: 'hall.zone',
-  params: z.object({ zone: z.coerce.number().int() }),
+  params: z.object({
+    screen: number.optional(),
+    zone: number.optional(),
+    shows: z.enum(['hall', 'agency']).optional(),
+    agency: number.optional(),
+  }),
   allow: maySee,
-  topics: ({ zone }) => [`zone:${zone}`, 'mall'],
-  // Words for the hall end at their time, without anybody saying so.
+  topics: (params, snapshot) => [
+    'mall',
+    'devices',
+    ...(snapshot ? zonesSeen(params, snapshot) : [params.zone ?? 0]).map((zone) => `zone:${zone}`),
+  ],
+  // Words for the hall end at their time, and a number stops being the present one, without anybody saying so.
   everySeconds: 20,
   load: async (tx, { now, all }) => {
-    const directory = await directoryOf(tx, now)
+    const [directory, devices] = [await directoryOf(tx, now), await allDevices(tx, now)]
+    const zones = new Set(all.flatMap((params) => zonesSeen(params, { directory, devices })))
     return {
       directory,
       now,
-      calls: await readCalls(
-        tx,
-        directory,
-        all.map((one) => one.zone),
-        now,
-      ),
+      devices,
+      calls: await readCalls(tx, directory, [...zones], now),
       notices: await noticesNow(tx, now, 'hall'),
+      settings: await hallSettings(tx),
+      own: await recordings(tx),
+      told: await toldZones(tx),
     }
   },
   render: renderZone,

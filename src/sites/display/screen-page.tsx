@@ -1,15 +1,17 @@
 import type { Zone } from '#directory/directory.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { OfflineNotice } from '#ui/frame.tsx'
-import { Roof } from '#ui/icon.tsx'
+import { Icon, Roof } from '#ui/icon.tsx'
 import { showLive } from '#ui/live.tsx'
 import { page } from '#ui/page.tsx'
 import { hallClock, hallZone } from './live.ts'
+import type { ScreenParams } from './what-it-shows.ts'
 import { words } from './words.ts'
 
-/** One screen of one zone, full. Nobody touches it: no links, nothing to press. */
-export async function showScreen(c: Ask, zone: Zone, { isPaired }: { isPaired: boolean }): Promise<Response> {
+/** One screen, full. Nobody touches it, but once, where its browser forbids sound until somebody did. */
+export async function showScreen(c: Ask, zone: Zone, params: ScreenParams): Promise<Response> {
   const { mall, language } = c.var
+  const isPaired = params.screen !== undefined
   return await page(
     c,
     { title: words[language].title, face: 'hall', isBare: true, styles: ['display'], scripts: ['display.client'] },
@@ -19,9 +21,44 @@ export async function showScreen(c: Ask, zone: Zone, { isPaired }: { isPaired: b
         <h1>{mall.name[language]}</h1>
         <p class="hall">{zone.hallName[language]}</p>
         {await showLive(c, hallClock, {}, { class: 'clock' })}
+        {isPaired && <Mute c={c} />}
       </header>
       <OfflineNotice c={c} />
-      {await showLive(c, hallZone, { zone: zone.id }, { tag: 'main', class: 'zone' })}
+      {await showLive(c, hallZone, params, { tag: 'main', class: 'zone' })}
+      <section class="caption" aria-label={words[language].captions} hidden />
+      {isPaired && <StartVoice c={c} />}
     </div>,
+  )
+}
+
+/** Shown by the script, and only while the browser forbids sound. */
+function StartVoice({ c }: { c: Ask }) {
+  const says = words[c.var.language]
+  return (
+    <section class="start-voice" aria-label={says.startVoice} hidden>
+      <button type="button" data-start>
+        <Icon name="sound" />
+        <span>{says.startVoice}</span>
+      </button>
+      <p>{says.startVoiceWhy}</p>
+    </section>
+  )
+}
+
+/** For a speech in the hall: off at the screen itself, and on again; the floor view says so meanwhile. */
+function Mute({ c }: { c: Ask }) {
+  const says = words[c.var.language]
+  return (
+    <button type="button" class="mute" hidden data-on={says.voiceOn} data-off={says.voiceOff} aria-pressed="false">
+      <span class="on">
+        <Icon name="sound" />
+      </span>
+      <span class="off">
+        <Icon name="silent" />
+      </span>
+      <span class="unseen" data-says>
+        {says.voiceOn}
+      </span>
+    </button>
   )
 }

@@ -16,6 +16,11 @@ export const words = defineWords({
     rehearsal: 'Gladi. Nomor di layar ini hanya latihan.',
     clock: 'Pukul',
     pair: 'Layar ini belum dipasangkan',
+    captions: 'Yang diucapkan',
+    startVoice: 'Nyalakan suara',
+    startVoiceWhy: 'Peramban ini baru boleh bersuara setelah layarnya disentuh satu kali.',
+    voiceOn: 'Bisukan suara layar ini',
+    voiceOff: 'Bunyikan lagi suara layar ini',
   },
   en: {
     title: 'Hall screen',
@@ -32,5 +37,10 @@ export const words = defineWords({
     rehearsal: 'Rehearsal. Numbers on this screen are only practice.',
     clock: 'Time',
     pair: 'This screen is not paired yet',
+    captions: 'What is said',
+    startVoice: 'Turn on the voice',
+    startVoiceWhy: 'This browser may speak only after the screen was touched once.',
+    voiceOn: 'Mute this screen',
+    voiceOff: 'Let this screen speak again',
   },
 })

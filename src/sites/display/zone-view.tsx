@@ -1,52 +1,45 @@
 import { availabilityOfMall } from '#directory/availability.ts'
-import type { Directory } from '#directory/directory.ts'
-import { nameOfQueue } from '#directory/place.ts'
 import { sayAvailability } from '#directory/say.ts'
 import type { Reader } from '#platform/live.ts'
 import { noticesOfZone } from '#visit/notice.ts'
-import { type HallCall, incidentsIn, latestOfEach } from '#visit/read-zone.ts'
-import type { ZoneParams, ZoneSnapshot } from './live.ts'
+import { incidentsIn, latestOfEach } from '#visit/read-zone.ts'
+import type { ZoneSnapshot } from './live.ts'
+import { type TellableCall, tell, tellAll } from './tell-call.ts'
+import { voiceVersion } from './voice-routes.ts'
+import { callsShown, type ScreenParams, standingOf, voiceOf, zonesSeen } from './what-it-shows.ts'
 import { words } from './words.ts'
 
-/** What the screen's script is told of each call, so that it announces each once: in the order of the zone. */
-export type TellableCall = {
-  readonly seq: number
-  readonly ticket: string
-  readonly place: string
-  readonly about: string
-  readonly again: boolean
-}
-
-export function renderZone(snapshot: ZoneSnapshot, { zone }: ZoneParams, reader: Reader) {
-  const calls = snapshot.calls.get(zone) ?? []
+export function renderZone(snapshot: ZoneSnapshot, params: ScreenParams, reader: Reader) {
+  const calls = callsShown(params, snapshot)
   const [now, ...before] = latestOfEach(calls)
-  const tellable = calls.map((call) => tell(call, snapshot.directory, reader)).reverse()
   return (
     <>
-      <div class="now" data-calls={JSON.stringify(tellable)}>
+      <div
+        class="now"
+        data-calls={JSON.stringify(tellAll(calls, snapshot, params, reader))}
+        data-zones={zonesSeen(params, snapshot).join(' ')}
+        data-role={roleOf(snapshot, params)}
+        data-clips={voiceVersion(snapshot.own)}
+      >
         {now ? (
-          <Now call={tell(now, snapshot.directory, reader)} reader={reader} />
+          <Now call={tell(now, snapshot, reader)} reader={reader} />
         ) : (
           <Nothing snapshot={snapshot} reader={reader} />
         )}
       </div>
-      <Recent calls={before.slice(0, 5).map((call) => tell(call, snapshot.directory, reader))} reader={reader} />
-      <News snapshot={snapshot} zone={zone} reader={reader} />
+      <Recent calls={before.slice(0, 5).map((call) => tell(call, snapshot, reader))} reader={reader} />
+      <News snapshot={snapshot} zone={standingOf(params, snapshot).zoneId} reader={reader} />
     </>
   )
 }
 
-function tell(call: HallCall, directory: Directory, { language }: Reader): TellableCall {
-  const queue = directory.queues.get(call.queueId)
-  const agency = queue && directory.agencies.get(queue.agencyId)
-  const place = directory.counters.get(call.counterId)?.name[language] ?? ''
-  return {
-    seq: call.seq,
-    ticket: call.ticket,
-    place,
-    about: queue && agency ? nameOfQueue(agency, queue, language) : '',
-    again: call.isAgain,
-  }
+/** For the script of a paired screen: whether it is the voice of a zone, may not speak, or only would if it had to. */
+function roleOf(snapshot: ZoneSnapshot, params: ScreenParams): 'silent' | 'speaks' | 'waits' | undefined {
+  if (params.screen === undefined) return undefined
+  const { settings } = standingOf(params, snapshot)
+  const speaks = voiceOf(params, snapshot, snapshot.now).size > 0 || settings.voice === 'speaks'
+  const isSilent = settings.voice === 'silent' || settings.shows === 'agency'
+  return isSilent ? 'silent' : speaks ? 'speaks' : 'waits'
 }
 
 function Now({ call, reader: { language } }: { call: TellableCall; reader: Reader }) {

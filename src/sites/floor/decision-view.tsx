@@ -55,6 +55,8 @@ function say(decision: Decision, place: Place): Said {
       return sayMissing(decision, place)
     case 'printFailed':
       return sayPrints(decision, place)
+    case 'voice':
+      return sayVoice(decision, place)
     default:
       return sayDevice(decision, place)
   }
@@ -151,6 +153,11 @@ function sayPrints({ prints }: Of<'printFailed'>, { reader: { language, formats 
       .slice(0, 3)
       .map((one) => ({ href: `/desk/info/visits/${one.visitId}/ticket`, text: `${says.printAgain} ${one.ticket}` })),
   }
+}
+
+function sayVoice({ device, state }: Of<'voice'>, { reader: { language } }: Place): Said {
+  const says = words[language]
+  return { tone: 'attention', title: says.voiceUnheard(device.name), detail: says.voiceState[state], acts: [] }
 }
 
 function sayDevice(

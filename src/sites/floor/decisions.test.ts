@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ListedDevice } from '#account/device/device.ts'
+import type { ListedDevice, VoiceState } from '#account/device/device.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { sql } from '#platform/sql.ts'
 import { openIncident } from '#visit/incident.ts'
@@ -120,6 +120,21 @@ test('a device that was not heard for two minutes and a printer without paper ar
     ['deviceSilent', 2],
     ['printer', 3],
   ])
+})
+
+test('a screen that is to speak and cannot be heard is a decision; one that leaves it to another is not', async () => {
+  const screen = (id: number, voiceState: VoiceState): ListedDevice => ({
+    ...{ id, kind: 'display', name: `Layar ${id}`, zoneId: mall.zone, pairingCode: null, pairingExpiresAt: null },
+    ...{ approvedAt: at(id), revokedAt: null, lastHeardAt: at(70), settings: {}, printerState: null, createdAt: at(0) },
+    voiceState,
+  })
+  const unheard = async (...devices: ListedDevice[]) =>
+    (await decisionsAt(70, devices)).flatMap((one) => (one.kind === 'voice' ? [[one.device.id, one.state]] : []))
+  assert.deepEqual(await unheard(screen(1, 'blocked')), [[1, 'blocked']])
+  assert.deepEqual(await unheard(screen(1, 'muted'), screen(2, 'blocked')), [[1, 'muted']])
+  assert.deepEqual(await unheard(screen(1, 'blocked'), screen(2, 'ready')), [])
+  assert.deepEqual(await unheard({ ...screen(1, 'blocked'), lastHeardAt: at(60) }), [])
+  assert.deepEqual(await unheard({ ...screen(1, 'off'), settings: { voice: 'silent' } }), [])
 })
 
 function plan(counter: number, staff: number, agency: number) {

@@ -1,4 +1,4 @@
-import type { ListedDevice } from '#account/device/device.ts'
+import type { ListedDevice, VoiceState } from '#account/device/device.ts'
 import { isPresentOn } from '#agency/presence.ts'
 import {
   type Agency,
@@ -8,6 +8,7 @@ import {
   type Incident,
   type Queue,
 } from '#directory/directory.ts'
+import { voiceOfZones } from '#hall/voice-of-zone.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
 import { type FloorFacts, type QueueFacts, queueFacts } from '#visit/read-floor.ts'
 
@@ -25,6 +26,10 @@ export type Decision =
   | { readonly kind: 'printFailed'; readonly prints: FloorFacts['failedPrints'] }
   | { readonly kind: 'deviceSilent'; readonly device: ListedDevice }
   | { readonly kind: 'printer'; readonly device: ListedDevice }
+  | { readonly kind: 'voice'; readonly device: ListedDevice; readonly state: Unheard }
+
+/** Why a screen that is to speak is not heard. */
+export type Unheard = Extract<VoiceState, 'blocked' | 'missing' | 'muted'>
 
 /** Somebody of the roster who is not where the roster says; `since` in minutes of the day. */
 export type Missing = { readonly counter: Counter; readonly names: readonly string[]; readonly since: number }
@@ -48,6 +53,7 @@ export function decisionsOf(hall: Hall): Decision[] {
     ...missingOfficers(hall),
     ...failedPrints(hall),
     ...devices(hall),
+    ...unheardVoices(hall),
   ]
 }
 
@@ -163,6 +169,16 @@ function devices({ devices: all, now }: Hall): Decision[] {
   return paired(all).flatMap((device): Decision[] => {
     if (isSilent(device, now)) return [{ kind: 'deviceSilent', device }]
     return device.printerState && device.printerState !== 'ok' ? [{ kind: 'printer', device }] : []
+  })
+}
+
+/** Zones in which nobody is called by voice: the screen that is to speak there lives, and cannot be heard. */
+function unheardVoices({ directory, devices: all, now }: Hall): Decision[] {
+  const speakers = new Set(voiceOfZones(all, directory.zones, now).values())
+  return paired(all).flatMap((device): Decision[] => {
+    const { id, voiceState: state } = device
+    if (!speakers.has(id) || isSilent(device, now)) return []
+    return state === 'blocked' || state === 'missing' || state === 'muted' ? [{ kind: 'voice', device, state }] : []
   })
 }
 

@@ -60,6 +60,12 @@ export const words = defineWords({
     deviceSilent: (name: string, since: string) => `${name} tidak terdengar sejak ${since}`,
     deviceNever: (name: string) => `${name} belum pernah terdengar`,
     deviceSilentDetail: 'Periksa listrik dan jaringannya.',
+    voiceUnheard: (name: string) => `Suara ${name} belum hidup`,
+    voiceState: {
+      blocked: 'Nomor hanya tampil di layar. Tekan Nyalakan suara di layar itu.',
+      missing: 'Ada potongan suara yang tidak terbaca. Muat ulang layarnya, atau periksa halaman Suara.',
+      muted: 'Suaranya dibisukan di layar itu sendiri.',
+    },
     printerTrouble: (name: string, state: string) => `${name}: ${state}`,
     printer: {
       ok: 'baik',
@@ -220,6 +226,12 @@ export const words = defineWords({
     deviceSilent: (name: string, since: string) => `${name} not heard since ${since}`,
     deviceNever: (name: string) => `${name} has never been heard`,
     deviceSilentDetail: 'Check its power and its network.',
+    voiceUnheard: (name: string) => `The voice of ${name} is not on yet`,
+    voiceState: {
+      blocked: 'Numbers are only shown. Press Turn on the voice on that screen.',
+      missing: 'A clip of the voice could not be read. Load the screen anew, or look at the page Voice.',
+      muted: 'It was muted at the screen itself.',
+    },
     printerTrouble: (name: string, state: string) => `${name}: ${state}`,
     printer: {
       ok: 'well',

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { clips } from '#hall/vocabulary.ts'
+
+const folder = join(import.meta.dirname, 'voice')
+
+type StandardClip = { readonly bytes: Uint8Array<ArrayBuffer>; readonly tag: string }
+
+/** The voice that comes with the house, read once at the first need: all of it together is under a megabyte. */
+let read: ReadonlyMap<string, StandardClip> | undefined
+export function standardClips(): ReadonlyMap<string, StandardClip> {
+  read ??= new Map(clips.map(({ name }) => [name, clipOf(name)]))
+  return read
+}
+
+function clipOf(name: string): StandardClip {
+  const bytes = new Uint8Array(readFileSync(join(folder, `${name}.mp3`)))
+  return { bytes, tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 16) }
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { editHall } from '#hall/edit-hall.ts'
+import { usualHall } from '#hall/hall.ts'
+import { startApp } from '../../../test/harness/app.ts'
+import { pairedScreen, signedIn } from '../../../test/harness/at-work.ts'
+import { openBrowser } from '../../../test/harness/browser.ts'
+import { layCable } from '../../../test/harness/cable.ts'
+import { hands } from '../../../test/harness/hall.ts'
+import { findingsOn, picture } from '../../../test/harness/look.ts'
+import { openReader } from '../../../test/harness/reader.ts'
+import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+
+let mall = {} as SmallMall
+const app = await startApp({
+  at: at(100),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+  },
+})
+const hall = hands(app.database, mall)
+const { one, two } = mall.counter
+const browser = await openBrowser()
+const cable = await layCable(app.url)
+const siti = await signedIn(app, mall, mall.ibuSiti)
+
+await hall.act((tx) =>
+  editHall(tx, { seen: usualHall, wanted: { ...usualHall, chime: false, english: false } }, mall.ibuSiti, at(90)),
+)
+for (let minute = 90; minute < 99; minute++) await hall.number(mall.service.ktpHilang, minute)
+await hall.open(one, mall.rina, 99)
+await hall.open(two, mall.budi, 99)
+
+async function openScreen(url = app.url): Promise<Page> {
+  const page = await pairedScreen(app, mall, browser, url)
+  await page.goto(`${url}/display`)
+  await page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+  return page
+}
+const isVoice = (page: Page, state: string) =>
+  page.waitForFunction((wanted) => document.documentElement.dataset.voice === wanted, state)
+/** What a screen said, by zone and number of the call. */
+const hasSaid = (page: Page, calls: number[]) =>
+  page.waitForFunction(
+    (wanted) => document.documentElement.dataset.said === wanted,
+    calls.map((seq) => `${mall.zone}:${seq}`).join(' '),
+  )
+const said = (page: Page) => page.evaluate(() => document.documentElement.dataset.said ?? '')
+const isSaying = (page: Page, ticket: string) =>
+  page.waitForFunction((wanted) => document.documentElement.dataset.saying === wanted, ticket)
+const start = (page: Page) => page.getByRole('button', { name: 'Nyalakan suara' })
+const floorWarns = async () => /Suara Layar Aula Utara belum hidup/.test((await siti.get('/floor')).text)
+const allAreHeard = () =>
+  app.database.owner.run({ sql: true, text: 'update account.device set last_heard_at = $1', values: [app.clock.now()] })
+
+let near: Page
+let far: Page
+
+test('where the browser forbids sound the screen asks to be touched once, and the floor is warned until it was', async () => {
+  near = await openScreen(cable.url)
+  await isVoice(near, 'blocked')
+  await start(near).waitFor()
+  assert.match(await near.locator('.start-voice').innerText(), /setelah layarnya disentuh satu kali/)
+  assert.equal(await floorWarns(), true)
+  await picture(near, 'display-start')
+  assert.deepEqual(await findingsOn(near), [])
+
+  const first = await hall.call(one, mall.rina, 100)
+  assert.equal(first?.ticket, 'A 001')
+  await near.locator('.now', { hasText: /A 001\s*ke\s*Loket 1/ }).waitFor()
+  assert.equal(await said(near), '')
+  await start(near).click()
+  await isVoice(near, 'ready')
+  // It was called less than a minute ago, so it is still said.
+  await isSaying(near, 'A 001')
+  assert.equal(await near.locator('.caption').innerText(), 'Nomor antrean A 001, silakan menuju loket 1')
+  await hasSaid(near, [1])
+  assert.equal(await start(near).isVisible(), false)
+  assert.equal(await floorWarns(), false)
+})
+
+test('of two screens in a zone one speaks; the other shows the call and its words', async () => {
+  far = await openScreen()
+  await isVoice(far, 'blocked')
+  // It is not the voice of its zone, so nobody is asked to touch it.
+  assert.equal(await start(far).isVisible(), false)
+  await far.keyboard.press('Space')
+  await isVoice(far, 'ready')
+  const words = far.locator('.caption', { hasText: 'Nomor antrean A 002, silakan menuju loket 2' }).waitFor()
+  await hall.call(two, mall.budi, 100)
+  await words
+  await hasSaid(near, [1, 2])
+  assert.equal(await said(far), '')
+})
+
+test('a screen that is loaded anew, or comes back from a broken network, says nothing again; a recall is said', async () => {
+  const context = near.context()
+  await near.reload()
+  await near.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+  cable.cut()
+  await near.waitForFunction(() => document.documentElement.dataset.connection === 'offline')
+  cable.mend()
+  await near.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+  await near.keyboard.press('Space')
+  await isVoice(near, 'ready')
+  const here = await hall.act((tx) =>
+    tx.row<{ legId: number; visitId: number; ticket: string; serviceId: number }>({
+      sql: true,
+      text: `select l.id as "legId", l.visit_id as "visitId", l.service_id as "serviceId", v.ticket from visit.leg l join visit.visit v on v.id = l.visit_id where l.state = 'called' and l.counter_id = $1`,
+      values: [two],
+    }),
+  )
+  await hall.recall(two, mall.budi, here, 100)
+  await isSaying(near, 'A 002')
+  assert.match(await near.locator('.caption').innerText(), /^Panggilan ulang, nomor antrean A 002/)
+  await hasSaid(near, [3])
+  assert.equal(await said(far), '')
+  await context.close()
+})
+
+test('when the screen that speaks is gone, the other takes over what is called from then on', async () => {
+  // Nothing was heard of the first for two minutes.
+  app.clock.set(at(103))
+  await app.database.owner.run({
+    sql: true,
+    text: 'update account.device set last_heard_at = $1 where id = (select max(id) from account.device)',
+    values: [app.clock.now()],
+  })
+  const gone = await hall.act((tx) =>
+    tx.row<{ legId: number; visitId: number; ticket: string; serviceId: number }>({
+      sql: true,
+      text: `select l.id as "legId", l.visit_id as "visitId", l.service_id as "serviceId", v.ticket from visit.leg l join visit.visit v on v.id = l.visit_id where l.state = 'called' and l.counter_id = $1`,
+      values: [two],
+    }),
+  )
+  await hall.recall(two, mall.budi, gone, 103)
+  await hasSaid(far, [4])
+  await far.context().close()
+})
+
+test('only a screen asks for its turn, and clips are for screens and staff', async () => {
+  assert.match((await openReader(app).get('/voice/id/digit-0')).path, /sign-in/)
+  const clip = await siti.get('/voice/id/digit-0')
+  assert.equal(clip.status, 200)
+  assert.equal((await siti.get('/voice/id/tidak-ada')).status, 404)
+  const turn = { zone: mall.zone, seq: 9, turn: 'bukan-layar', seconds: 5 }
+  const answer = await app.app.request('/screens/turns', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify(turn),
+  })
+  assert.equal(answer.status, 403)
+  await allAreHeard()
+})
