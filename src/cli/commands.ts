@@ -9,6 +9,7 @@ import { ipp } from './law/ipp-command.ts'
 import { nik } from './law/nik-command.ts'
 import { skm } from './law/skm-command.ts'
 import { mallCommands } from './mall-commands.ts'
+import { simulate } from './planning/simulate-command.ts'
 import { mallSchema } from './schema-command.ts'
 import { staffCommands } from './staff-commands.ts'
 
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   skm,
   ipp,
   nik,
+  simulate,
   doctor,
   version,
 ]

@@ -11,6 +11,7 @@ import { showProgress } from './day/progress.ts'
 import { dayWords } from './day/words.ts'
 import { exits } from './exit-codes.ts'
 import { inMall } from './which-mall.ts'
+import { wholeOption } from './whole-option.ts'
 import { withDatabase } from './with-database.ts'
 
 const day: Command = {
@@ -46,13 +47,8 @@ const day: Command = {
 
 function dayOptions(call: Call): DayOptions {
   const says = dayWords[call.language]
-  const whole = (name: string, usual: number, least: number, most: number) => {
-    const given = option(call, name)
-    const value = given === undefined ? usual : Number(given)
-    if (!Number.isInteger(value) || value < least || value > most)
-      throw new Stopped(exits.usage, [says.mustBe(name, least, most)])
-    return value
-  }
+  const whole = (name: string, usual: number, least: number, most: number) =>
+    wholeOption(call, name, usual, least, most)
   const speed = option(call, 'speed') === 'max' ? 'max' : whole('speed', 60, 1, 600)
   const played = option(call, 'day') ?? '2026-11-23'
   if (!/^\d{4}-\d{2}-\d{2}$/.test(played)) throw new Stopped(exits.usage, [says.dayForm])

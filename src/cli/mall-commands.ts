@@ -24,7 +24,7 @@ const check: Command = {
   },
   takes: [1, 1],
   run: async (call) => {
-    const pack = await checked(call)
+    const pack = await checkedPack(call)
     const counts = countsOfPack(pack)
     return {
       exit: exits.ok,
@@ -45,7 +45,7 @@ const importMall: Command = {
   takes: [1, 1],
   options: { 'dry-run': { type: 'boolean' } },
   run: async (call) => {
-    const pack = await checked(call)
+    const pack = await checkedPack(call)
     return await withDatabase(call, async ({ db, now }) => {
       const act = (tx: Tx) => importPack(tx, pack, commandLine, now())
       const isDry = isOn(call, 'dry-run')
@@ -91,7 +91,7 @@ const list: Command = {
 
 export const mallCommands: readonly Command[] = [check, importMall, exportMall, list]
 
-async function checked({ language, words: [folder = ''] }: Call): Promise<Pack> {
+export async function checkedPack({ language, words: [folder = ''] }: Call): Promise<Pack> {
   const found = await checkPack(folder)
   if ('pack' in found) return found.pack
   throw new Faulty(language, folder, found)

@@ -19,6 +19,8 @@ export const words = defineWords({
       `Pilihan ${name} tidak ada.${meant === undefined ? '' : ` Mungkin maksudnya ${meant}.`}`,
     optionNeedsValue: (name: string) => `Pilihan ${name} perlu isi, misalnya ${name}=…`,
     optionTakesNone: (name: string) => `Pilihan ${name} tidak memakai isi.`,
+    mustBe: (name: string, least: number, most: number) =>
+      `--${name} harus bilangan bulat dari ${least} sampai ${most}.`,
     badLanguage: (value: string) => `Bahasa “${value}” tidak ada. Pilih id atau en.`,
     wrongWords: (usage: string) => `Isi perintah kurang atau lebih. Cara pakai: ${usage}`,
     ours: (message: string) => `Ada yang rusak di program ini: ${message}`,
@@ -119,6 +121,7 @@ export const words = defineWords({
       `There is no option ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
     optionNeedsValue: (name: string) => `The option ${name} needs a value, such as ${name}=…`,
     optionTakesNone: (name: string) => `The option ${name} takes no value.`,
+    mustBe: (name: string, least: number, most: number) => `--${name} must be a whole number from ${least} to ${most}.`,
     badLanguage: (value: string) => `There is no language “${value}”. Choose id or en.`,
     wrongWords: (usage: string) => `Too few or too many words. Usage: ${usage}`,
     ours: (message: string) => `Something is broken in this program: ${message}`,

@@ -16,13 +16,16 @@ export type QueueRule = {
   readonly weightAppointment: number
 }
 
+/** A Date, or whatever else knows its milliseconds. */
+export type Moment = Pick<Date, 'getTime'>
+
 /** The first of one class in one queue: inside a class people go in the order they came, so only heads compete. */
 export type Head = {
   readonly legId: number
   readonly queueId: number
   readonly class: VisitClass
-  readonly arrivalRef: Date
-  readonly keyAt: Date
+  readonly arrivalRef: Moment
+  readonly keyAt: Moment
 }
 export type ProfileEntry = { readonly queueId: number; readonly whenWaitingOver: number | null }
 export type Picked = { readonly legId: number; readonly why: 'order' | 'promise' }
@@ -44,40 +47,44 @@ export function creditMinutes(rule: QueueRule, visitClass: VisitClass): number {
 /**
  * Chooses among the class heads of the queues that a counter serves: in each queue its candidate, then the queue whose
  * candidate has the longest effective wait. A helper entry counts only while its queue waits longer than it says.
- * Ties go to the smaller leg id, so that two processes choose alike.
+ * Ties go to the smaller leg id, so that two processes choose alike. Asked a million times by the simulator: it keeps
+ * to loops and makes nothing but its answer.
  */
 export function pickNext(
   heads: readonly Head[],
   profile: readonly ProfileEntry[],
   rules: ReadonlyMap<number, QueueRule>,
-  now: Date,
+  now: Moment,
 ): Picked | undefined {
-  const candidates = profile.flatMap((entry) => {
-    const rule = rules.get(entry.queueId)
-    const candidate =
-      rule &&
-      candidateOf(
-        heads.filter((head) => head.queueId === entry.queueId),
-        rule,
-        now,
-      )
-    if (!candidate) return []
-    return entry.whenWaitingOver !== null && candidate.wait <= entry.whenWaitingOver * minute ? [] : [candidate]
-  })
-  const best = candidates.reduce<Candidate | undefined>((a, b) => (a && !comesBefore(b, a) ? a : b), undefined)
-  return best && { legId: best.head.legId, why: best.isOverdue ? 'promise' : 'order' }
-}
-
-type Candidate = { readonly head: Head; readonly wait: number; readonly isOverdue: boolean }
-
-function candidateOf(heads: readonly Head[], rule: QueueRule, now: Date): Candidate | undefined {
-  return heads
-    .map((head) => ({ head, wait: effectiveWait(head, rule, now), isOverdue: isOverdue(head, rule, now) }))
-    .reduce<Candidate | undefined>((a, b) => (a && !comesBefore(b, a) ? a : b), undefined)
+  let best: Head | undefined
+  let bestWait = 0
+  let bestIsOverdue = false
+  for (const { queueId, whenWaitingOver } of profile) {
+    const rule = rules.get(queueId)
+    if (!rule) continue
+    let first: Head | undefined
+    let firstWait = 0
+    let firstIsOverdue = false
+    for (const head of heads) {
+      if (head.queueId !== queueId) continue
+      const wait = effectiveWait(head, rule, now)
+      const overdue = isOverdue(head, rule, now)
+      if (first && !comesBefore(head, wait, overdue, first, firstWait, firstIsOverdue)) continue
+      first = head
+      firstWait = wait
+      firstIsOverdue = overdue
+    }
+    if (!first || (whenWaitingOver !== null && firstWait <= whenWaitingOver * minute)) continue
+    if (best && !comesBefore(first, firstWait, firstIsOverdue, best, bestWait, bestIsOverdue)) continue
+    best = first
+    bestWait = firstWait
+    bestIsOverdue = firstIsOverdue
+  }
+  return best && { legId: best.legId, why: bestIsOverdue ? 'promise' : 'order' }
 }
 
 /** A protected visitor who has waited the promised time goes before everybody (UU 25/2009 Ps 29). */
-export function isOverdue(head: Pick<Head, 'class' | 'arrivalRef'>, rule: QueueRule, now: Date): boolean {
+export function isOverdue(head: Pick<Head, 'class' | 'arrivalRef'>, rule: QueueRule, now: Moment): boolean {
   return (
     rule.discipline !== 'lane' &&
     head.class === 'protected' &&
@@ -86,7 +93,7 @@ export function isOverdue(head: Pick<Head, 'class' | 'arrivalRef'>, rule: QueueR
 }
 
 /** Milliseconds of wait as the discipline counts them: with credit, or multiplied by the weight of the class. */
-export function effectiveWait(head: Omit<Head, 'legId' | 'queueId'>, rule: QueueRule, now: Date): number {
+export function effectiveWait(head: Omit<Head, 'legId' | 'queueId'>, rule: QueueRule, now: Moment): number {
   if (rule.discipline !== 'accumulating') return now.getTime() - head.keyAt.getTime()
   return (now.getTime() - head.arrivalRef.getTime()) * weightOf(rule, head.class)
 }
@@ -96,9 +103,17 @@ function weightOf(rule: QueueRule, visitClass: VisitClass): number {
   return visitClass === 'appointment' ? rule.weightAppointment : 1
 }
 
-function comesBefore(a: Candidate, b: Candidate): boolean {
-  if (a.isOverdue !== b.isOverdue) return a.isOverdue
+function comesBefore(
+  a: Head,
+  waitOfA: number,
+  isOverdueA: boolean,
+  b: Head,
+  waitOfB: number,
+  isOverdueB: boolean,
+): boolean {
+  if (isOverdueA !== isOverdueB) return isOverdueA
   // Among the overdue the earliest arrival goes first, whatever the queue's discipline.
-  const [x, y] = a.isOverdue ? [-a.head.arrivalRef.getTime(), -b.head.arrivalRef.getTime()] : [a.wait, b.wait]
-  return x === y ? a.head.legId < b.head.legId : x > y
+  const x = isOverdueA ? -a.arrivalRef.getTime() : waitOfA
+  const y = isOverdueA ? -b.arrivalRef.getTime() : waitOfB
+  return x === y ? a.legId < b.legId : x > y
 }

@@ -1,5 +1,14 @@
-import { isPresentOn } from '#agency/presence.ts'
 import type { Directory, Service } from '#directory/directory.ts'
+import {
+  busyMonday,
+  disdukcapilShare,
+  inOrderShare,
+  moreShare,
+  protectedShare,
+  servicesOn,
+  weightOf,
+} from '#planning/demand.ts'
+import { usualWays } from '#planning/habits.ts'
 import { type ProtectedAs, protectedKinds } from '#visit/visit.ts'
 import { type Random, seeded } from './random.ts'
 
@@ -15,37 +24,10 @@ export type Coming = {
   readonly kiosk: number
 }
 
-// A busy Monday: the doors open at eight, half of the day comes before half past ten, few at noon (domain.md 8.1).
-const hours: readonly (readonly [number, number])[] = [
-  [7.5, 10],
-  [8, 12],
-  [8.5, 12],
-  [9, 12],
-  [9.5, 10],
-  [10, 9],
-  [10.5, 7],
-  [11, 5],
-  [11.5, 4],
-  [12, 3],
-  [12.5, 3],
-  [13, 5],
-  [13.5, 5],
-  [14, 3],
-]
-
-/** The share of visits that are Disdukcapil's in Pekanbaru: 1,317 of 1,500 a day. */
-const disdukcapilShare = 1317 / 1500
-
 /** Who comes on a day, in the order of coming. The same seed gives the same people. */
 export function planCrowd(directory: Directory, day: string, visitors: number, seed: number, kiosks: number): Coming[] {
   const random = seeded(seed)
-  const present = [...directory.services.values()].filter((service) => {
-    const agency = directory.agencies.get(service.agencyId)
-    return agency && isPresentOn(agency.presence, agency.exceptions, day)
-  })
-  const isOfDisdukcapil = (service: Service) => directory.agencies.get(service.agencyId)?.code === 'disdukcapil'
-  const mine = present.filter(isOfDisdukcapil)
-  const others = present.filter((service) => !isOfDisdukcapil(service))
+  const { registry: mine, others } = servicesOn(directory, day)
   const choose = () =>
     random.weighted(random.chance(mine.length ? disdukcapilShare : 0) ? weightsOf(mine) : weightsOf(others))
   return Array.from({ length: visitors }, () => onePerson(random, choose, kiosks))
@@ -53,32 +35,34 @@ export function planCrowd(directory: Directory, day: string, visitors: number, s
     .map((person, id) => ({ ...person, id }))
 }
 
+const { missesOnce, neverComes, leaves, stepsOut } = usualWays
+const habits: readonly (readonly [Coming['habit'], number])[] = [
+  ['stays', 1 - missesOnce - neverComes - leaves - stepsOut],
+  ['misses_once', missesOnce],
+  ['never_comes', neverComes],
+  ['leaves', leaves],
+  ['steps_out', stepsOut],
+]
+
 function onePerson(random: Random, choose: () => Service, kiosks: number): Omit<Coming, 'id'> {
   const first = choose()
   const services = [first]
-  while (services.length < 4 && random.chance(0.06)) {
+  while (services.length < 4 && random.chance(moreShare)) {
     const more = choose()
     if (!services.includes(more)) services.push(more)
   }
   return {
-    minute: (random.weighted(hours.map(([hour, weight]) => [hour, weight])) + random.next() / 2) * 60,
+    minute: (random.weighted(busyMonday.map(([hour, weight]) => [hour, weight])) + random.next() / 2) * 60,
     services,
-    inOrder: services.length > 1 && random.chance(0.4),
-    protectedAs: random.chance(0.1)
+    inOrder: services.length > 1 && random.chance(inOrderShare),
+    protectedAs: random.chance(protectedShare)
       ? random.weighted(protectedKinds.map((kind, i) => [kind, [50, 15, 15, 18, 2][i] ?? 1]))
       : null,
-    habit: random.weighted([
-      ['stays', 88],
-      ['misses_once', 3],
-      ['never_comes', 3],
-      ['leaves', 3],
-      ['steps_out', 3],
-    ]),
+    habit: random.weighted(habits),
     kiosk: Math.floor(random.next() * kiosks),
   }
 }
 
-// Short errands come more often than long ones.
 function weightsOf(services: readonly Service[]): (readonly [Service, number])[] {
-  return services.map((service) => [service, 1 / Math.max(5, service.minutes)])
+  return services.map((service) => [service, weightOf(service)])
 }

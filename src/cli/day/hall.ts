@@ -1,4 +1,5 @@
 import type { Counter, Directory } from '#directory/directory.ts'
+import { usualOfficers, usualWays } from '#planning/habits.ts'
 import type { Coming } from './crowd.ts'
 import type { Hands, Taken } from './hands.ts'
 import { isRefusal } from './hands.ts'
@@ -77,12 +78,12 @@ export function openHall(
     for (const one of resting) {
       if (!one.counter.profile.some((entry) => queueIds.includes(entry.queueId))) continue
       resting.delete(one)
-      timeline.add(at + random.between(2, 8) * second, one.work)
+      timeline.add(at + random.between(...usualOfficers.noticeSeconds) * second, one.work)
     }
   }
 
   const comesBack = (taken: Taken, at: number) =>
-    timeline.add(at + random.between(4, 9) * minute, async (then) => {
+    timeline.add(at + random.between(...usualWays.comesBackAfter) * minute, async (then) => {
       if (isRefusal(await hands.phone(taken, 'return', then))) return
       tally.cameBack++
       somebodyWaits([...directory.queues.keys()], then)
@@ -113,7 +114,7 @@ export function openHall(
       const known = people.get(ticket)
       const misses =
         known?.person.habit === 'never_comes' || (known?.person.habit === 'misses_once' && known.timesMissed === 0)
-      if (!known || !misses) return random.between(15, 60) * second
+      if (!known || !misses) return random.between(...usualOfficers.walkSeconds) * second
       known.timesMissed++
       if (known.person.habit === 'misses_once') comesBack(known.taken, at)
       return undefined
@@ -132,15 +133,15 @@ export function openHall(
         at,
       )
       if (person.habit === 'leaves') {
-        timeline.add(at + random.between(10, 60) * minute, async (then) => {
+        timeline.add(at + random.between(...usualWays.leavesAfter) * minute, async (then) => {
           if (!isRefusal(await hands.phone(taken, 'leave', then))) tally.left++
         })
       }
       if (person.habit === 'steps_out') {
-        timeline.add(at + random.between(1, 5) * minute, async (then) => {
+        timeline.add(at + random.between(...usualWays.stepsOutAfter) * minute, async (then) => {
           if (isRefusal(await hands.phone(taken, 'away', then))) return
           tally.steppedOut++
-          timeline.add(then + random.between(5, 14) * minute, async (back) => {
+          timeline.add(then + random.between(...usualWays.stepsOutFor) * minute, async (back) => {
             await hands.phone(taken, 'back', back)
             somebodyWaits(
               person.services.map((service) => service.queueId),

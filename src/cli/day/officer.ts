@@ -1,6 +1,8 @@
 import type { Counter, Directory } from '#directory/directory.ts'
 import { momentOf } from '#mall/day.ts'
 import { breakOn } from '#mall/opening.ts'
+import { usualOfficers as usual, usualVariation } from '#planning/habits.ts'
+import { leastRest } from '#visit/estimate/rest.ts'
 import type { Hall } from './hall.ts'
 import { isRefusal, type OfficerHands, type Standing } from './hands.ts'
 import type { Random } from './random.ts'
@@ -21,10 +23,10 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
 
   const work = async (at: number): Promise<void> => {
     if (rest && !hasRested && at >= rest.from) return takeBreak(at)
-    if (parked.length > 0 && random.chance(0.3)) return goOnWith(parked.shift() as Standing, at)
+    if (parked.length > 0 && random.chance(usual.resumeChance)) return goOnWith(parked.shift() as Standing, at)
     const called = await hands.call(at)
     if (called) return await personIsCalled(called, at)
-    if (at > ends + 5 * minute && parked.length === 0) {
+    if (at > ends + usual.staysMinutes * minute && parked.length === 0) {
       await hands.close(at)
       return
     }
@@ -35,7 +37,7 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
   const takeBreak = async (at: number): Promise<void> => {
     hasRested = true
     await hands.pause(at)
-    timeline.add(Math.max(at + 20 * minute, rest?.until ?? at), async (back) => {
+    timeline.add(Math.max(at + leastRest * minute, rest?.until ?? at), async (back) => {
       await hands.unpause(back)
       await work(back)
     })
@@ -44,7 +46,7 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
   const goOnWith = async (who: Standing, at: number): Promise<void> => {
     const resumed = await hands.resume(who, at)
     if (isRefusal(resumed)) return void timeline.add(at + 20 * second, work)
-    timeline.add(at + 2 * minute, (then) => finish(who, then))
+    timeline.add(at + usual.afterParkMinutes * minute, (then) => finish(who, then))
   }
 
   const personIsCalled = async (who: Standing, at: number): Promise<void> => {
@@ -69,9 +71,9 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
   const serve = async (who: Standing, at: number): Promise<void> => {
     const started = await hands.start(who, at)
     if (isRefusal(started)) return void timeline.add(at + 10 * second, work)
-    const takes = random.duration(hall.minutesOf(who.serviceCode), 0.6) * minute
-    if (random.chance(0.03)) return void timeline.add(at + takes / 2, (then) => park(who, then))
-    if (random.chance(0.02)) return void timeline.add(at + takes / 2, (then) => transfer(who, then))
+    const takes = random.duration(hall.minutesOf(who.serviceCode), usualVariation) * minute
+    if (random.chance(usual.parkShare)) return void timeline.add(at + takes / 2, (then) => park(who, then))
+    if (random.chance(usual.transferShare)) return void timeline.add(at + takes / 2, (then) => transfer(who, then))
     timeline.add(at + takes, (then) => finish(who, then))
   }
 
@@ -101,16 +103,17 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
     ] as const)
     tally.served++
     const isBreak = rest && !hasRested && at >= rest.from
-    if (isBreak || parked.length > 0 || random.chance(0.3)) {
+    if (isBreak || parked.length > 0 || random.chance(usual.pauseShare)) {
       await hands.finish(who, outcome, at)
-      return void timeline.add(at + random.between(2, 10) * second, work)
+      return void timeline.add(at + random.between(...usual.pauseSeconds) * second, work)
     }
     const next = await hands.finishAndCall(who, outcome, at)
     if (next) return await personIsCalled(next, at)
     await work(at)
   }
 
-  const begins = momentOf(day, hall.opens, directory.mall.timeZone).getTime() - random.between(1, 10) * minute
+  const begins =
+    momentOf(day, hall.opens, directory.mall.timeZone).getTime() - random.between(...usual.earlyMinutes) * minute
   timeline.add(begins, async (at) => {
     await hands.open(at)
     await work(at)

@@ -2,8 +2,6 @@ import { defineWords } from '#platform/words.ts'
 
 export const dayWords = defineWords({
   id: {
-    mustBe: (name: string, least: number, most: number) =>
-      `--${name} harus bilangan bulat dari ${least} sampai ${most}.`,
     dayForm: '--day ditulis seperti 2026-11-23.',
     watch: (url: string) => `Lihat harinya di ${url} (kios, meja, layar, lantai). Ctrl-C menghentikan.`,
     progress: (given: number, served: number) => `${given} nomor, ${served} dilayani`,
@@ -61,7 +59,6 @@ export const dayWords = defineWords({
     stopped: 'Dihentikan sebelum hari selesai.',
   },
   en: {
-    mustBe: (name: string, least: number, most: number) => `--${name} must be a whole number from ${least} to ${most}.`,
     dayForm: '--day is written like 2026-11-23.',
     watch: (url: string) => `Watch the day at ${url} (kiosk, desk, display, floor). Ctrl-C stops it.`,
     progress: (given: number, served: number) => `${given} numbers, ${served} served`,

@@ -6,10 +6,9 @@ import type { VisitClass } from '../visit.ts'
 import type { CounterAhead, HallAhead, LegAhead, Rest } from './ahead.ts'
 import type { Habits, HallFacts, OpenLeg, SittingFact } from './facts.ts'
 import { residual } from './residual.ts'
+import { leastRest } from './rest.ts'
 
 const minute = 60_000
-/** A rest is at least so long, also when the last service ran far into it. */
-const leastRest = 20
 /** Somebody of the roster who is late is expected for so long, and then no more. */
 const patience = 15
 /** For so long people are expected to come as in the last hour. */

@@ -1,6 +1,7 @@
 import { type Head, pickNext, type QueueRule } from '../queue-order.ts'
 import type { CounterAhead, HallAhead } from './ahead.ts'
 import { type Line, lines } from './lines.ts'
+import { afterRest, outsideRest } from './rest.ts'
 
 const minute = 60_000
 
@@ -29,7 +30,7 @@ export function schedule(hall: HallAhead): Schedule {
     const line = chosen(one, hall.rules, at)
     if (!line) {
       one.isIdle = true
-      one.freeAt = outsideRest(one.counter, nextChance(one, all.nextOf(one.counter.profile), at))
+      one.freeAt = outsideRest(one.counter.rests, nextChance(one, all.nextOf(one.counter.profile), at))
       continue
     }
     const leg = line.take()
@@ -39,7 +40,7 @@ export function schedule(hall: HallAhead): Schedule {
     }
     if (leg.legId !== undefined) ofLeg.set(leg.legId, at - hall.now)
     one.isIdle = false
-    one.freeAt = afterRest(one.counter, at, at + leg.minutes * minute)
+    one.freeAt = afterRest(one.counter.rests, at, at + leg.minutes * minute)
     const comeLater = all.isBusy(leg, at + leg.minutes * minute)
     if (comeLater.length > 0) wake(counters, comeLater, at + leg.minutes * minute)
   }
@@ -51,7 +52,7 @@ function atWork(counter: CounterAhead, linesOf: (queueId: number) => readonly Li
   return {
     counter,
     lines: counter.profile.flatMap(({ queueId }) => linesOf(queueId)),
-    freeAt: afterRest(counter, Number.NEGATIVE_INFINITY, counter.freeAt),
+    freeAt: afterRest(counter.rests, Number.NEGATIVE_INFINITY, counter.freeAt),
     isIdle: false,
   }
 }
@@ -99,21 +100,6 @@ function nextChance({ counter, lines }: AtWork, nextToCome: number, at: number):
 function wake(counters: readonly AtWork[], queueIds: readonly number[], at: number): void {
   for (const one of counters) {
     if (one.isIdle && one.freeAt > at && one.counter.profile.some(({ queueId }) => queueIds.includes(queueId)))
-      one.freeAt = outsideRest(one.counter, at)
+      one.freeAt = outsideRest(one.counter.rests, at)
   }
-}
-
-/** A rest begins when the service that runs into it is finished. */
-function afterRest({ rests }: CounterAhead, before: number, at: number): number {
-  let free = at
-  for (const rest of rests) {
-    const isTaken = before >= rest.from
-    if (!isTaken && free >= rest.from) free = Math.max(rest.until, free + rest.leastMinutes * minute)
-  }
-  return free
-}
-
-/** A counter with nobody to serve rests at the hour. */
-function outsideRest({ rests }: CounterAhead, at: number): number {
-  return rests.find(({ from, until }) => at >= from && at < until)?.until ?? at
 }

@@ -1,0 +1,198 @@
+import { classes, type Scenario } from '../scenario.ts'
+import { type DayRun, ends } from './day-run.ts'
+
+const minute = 60_000
+export const hoursOfDay = 24
+/** Of the waits of a group: people who were called, and minutes; `kept` is the share called within the promise. */
+export const waitFields = ['people', 'mean', 'p50', 'p90', 'p95', 'most', 'kept'] as const
+export type WaitField = (typeof waitFields)[number]
+export const countFields = [
+  'visitors',
+  'refused',
+  'served',
+  'transferred',
+  'abandoned',
+  'noShow',
+  'expired',
+  'overtimeMinutes',
+  'lastLeft',
+] as const
+export type CountField = (typeof countFields)[number]
+export const queueFields = ['utilisation', 'overtimeMinutes', 'blockedShare'] as const
+export type QueueField = (typeof queueFields)[number]
+
+/** Where in the numbers of one day each measure stands. */
+export type Layout = {
+  readonly size: number
+  /** Groups in this order: all, classes, queues, hours of coming. */
+  readonly waits: (group: number) => number
+  readonly groups: { readonly all: 0; readonly classes: number; readonly queues: number; readonly hours: number }
+  readonly counts: number
+  readonly queues: (queue: number) => number
+  /** Of each quarter of an hour: how many wait in all, then in each queue. */
+  readonly waiting: (quarter: number) => number
+  readonly quarters: number
+}
+
+export function layoutOf(scenario: Scenario): Layout {
+  const queues = scenario.queues.length
+  const groups = { all: 0, classes: 1, queues: 1 + classes.length, hours: 1 + classes.length + queues } as const
+  const counts = (groups.hours + hoursOfDay) * waitFields.length
+  const ofQueues = counts + countFields.length
+  const waiting = ofQueues + queues * queueFields.length
+  const quarters = Math.max(1, Math.ceil((scenario.ends - Math.floor(scenario.numbers.from / 15) * 15) / 15))
+  return {
+    size: waiting + quarters * (1 + queues),
+    waits: (group) => group * waitFields.length,
+    groups,
+    counts,
+    queues: (queue) => ofQueues + queue * queueFields.length,
+    waiting: (quarter) => waiting + quarter * (1 + queues),
+    quarters,
+  }
+}
+
+/**
+ * The measures of one day in a row of numbers, as `layoutOf` says; NaN where there was nobody to measure. A wait is the
+ * time in the state of waiting, of legs that were called; a transfer is no new wait.
+ */
+export function measuresOf(scenario: Scenario, layout: Layout, run: DayRun): Float64Array {
+  const row = new Float64Array(layout.size)
+  measureWaits(scenario, layout, run, row)
+  measureCounts(scenario, layout, run, row)
+  const { queues } = scenario
+  for (let quarter = 0; quarter < layout.quarters; quarter++) {
+    const place = layout.waiting(quarter)
+    for (let q = 0; q < queues.length; q++) {
+      const many = run.waiting.counts[quarter * queues.length + q] ?? 0
+      row[place] = (row[place] as number) + many
+      row[place + 1 + q] = many
+    }
+  }
+  return row
+}
+
+function measureWaits({ queues }: Scenario, layout: Layout, run: DayRun, row: Float64Array): void {
+  const waits = new Float64Array(run.legs)
+  const queue = new Uint16Array(run.legs)
+  const class_ = new Uint16Array(run.legs)
+  const hour = new Uint16Array(run.legs)
+  let called = 0
+  for (let leg = 0; leg < run.legs; leg++) {
+    if (run.isOnward[leg] || Number.isNaN(run.calledAt[leg])) continue
+    waits[called] = (run.waited[leg] as number) / minute
+    queue[called] = run.queue[leg] as number
+    class_[called] = run.class[leg] as number
+    hour[called] = Math.min(hoursOfDay - 1, Math.max(0, Math.floor((run.cameAt[leg] as number) / (60 * minute))))
+    called++
+  }
+  const { groups } = layout
+  const promises = queues.map(({ promiseMinutes }) => promiseMinutes)
+  const measure = (of: Uint16Array | undefined, many: number, from: number) =>
+    measureGroups(waits, queue, called, promises, of, many, row, (group) => layout.waits(from + group))
+  measure(undefined, 1, groups.all)
+  measure(class_, classes.length, groups.classes)
+  measure(queue, queues.length, groups.queues)
+  measure(hour, hoursOfDay, groups.hours)
+}
+
+function measureGroups(
+  waits: Float64Array,
+  queue: Uint16Array,
+  count: number,
+  promises: readonly number[],
+  of: Uint16Array | undefined,
+  groups: number,
+  row: Float64Array,
+  placeOf: (group: number) => number,
+): void {
+  const begins = new Int32Array(groups + 1)
+  const sums = new Float64Array(groups)
+  const kept = new Int32Array(groups)
+  for (let i = 0; i < count; i++) {
+    const group = of ? (of[i] as number) : 0
+    const wait = waits[i] as number
+    begins[group + 1] = (begins[group + 1] as number) + 1
+    sums[group] = (sums[group] as number) + wait
+    if (wait <= (promises[queue[i] as number] as number)) kept[group] = (kept[group] as number) + 1
+  }
+  for (let group = 0; group < groups; group++)
+    begins[group + 1] = (begins[group + 1] as number) + (begins[group] as number)
+  const next = begins.slice()
+  const sorted = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    const group = of ? (of[i] as number) : 0
+    const place = next[group] as number
+    next[group] = place + 1
+    sorted[place] = waits[i] as number
+  }
+  for (let group = 0; group < groups; group++) {
+    const its = sorted.subarray(begins[group] as number, begins[group + 1] as number).sort()
+    const place = placeOf(group)
+    const people = its.length
+    row[place] = people
+    row[place + 1] = people ? (sums[group] as number) / people : Number.NaN
+    row[place + 2] = quantileOf(its, 0.5)
+    row[place + 3] = quantileOf(its, 0.9)
+    row[place + 4] = quantileOf(its, 0.95)
+    row[place + 5] = people ? (its[people - 1] as number) : Number.NaN
+    row[place + 6] = people ? (kept[group] as number) / people : Number.NaN
+  }
+}
+
+/** As percentile_cont of PostgreSQL: between the two nearest. */
+export function quantileOf(sorted: Float64Array, share: number): number {
+  if (sorted.length === 0) return Number.NaN
+  const place = share * (sorted.length - 1)
+  const below = sorted[Math.floor(place)] as number
+  const above = sorted[Math.ceil(place)] as number
+  return below + (above - below) * (place - Math.floor(place))
+}
+
+function measureCounts({ queues, counters, closes }: Scenario, layout: Layout, run: DayRun, row: Float64Array): void {
+  const many = new Int32Array(Object.keys(ends).length)
+  const worked = new Float64Array(counters.length)
+  for (let leg = 0; leg < run.legs; leg++) {
+    const end = run.end[leg] as number
+    many[end] = (many[end] as number) + 1
+    const c = run.counter[leg] as number
+    if (end === ends.served || end === ends.transferred)
+      worked[c] = Math.max(worked[c] as number, (run.endedAt[leg] as number) / minute)
+  }
+  const set = (field: CountField, value: number) => {
+    row[layout.counts + countFields.indexOf(field)] = value
+  }
+  set('visitors', run.visitors)
+  set('refused', run.refused)
+  for (const field of ['served', 'transferred', 'abandoned', 'noShow', 'expired'] as const)
+    set(field, many[ends[field]] as number)
+  const indexOf = new Map(queues.map(({ id }, i) => [id, i]))
+  const [present, occupied, overtime, blocked] = [0, 0, 0, 0].map(() => new Float64Array(queues.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  let [all, last] = [0, 0]
+  counters.forEach(({ profile }, c) => {
+    const leftAt = run.counters.leftAt[c] as number
+    const q = indexOf.get(profile[0]?.queueId ?? -1)
+    if (Number.isNaN(leftAt) || q === undefined) return
+    const over = Math.max(0, (worked[c] as number) - closes)
+    all += over
+    last = Math.max(last, leftAt / minute)
+    present[q] = (present[q] as number) + (run.counters.present[c] as number)
+    occupied[q] = (occupied[q] as number) + (run.counters.occupied[c] as number)
+    blocked[q] = (blocked[q] as number) + (run.counters.blocked[c] as number)
+    overtime[q] = (overtime[q] as number) + over
+  })
+  set('overtimeMinutes', all)
+  set('lastLeft', last)
+  for (let q = 0; q < queues.length; q++) {
+    const place = layout.queues(q)
+    const here = present[q] as number
+    row[place] = here > 0 ? (occupied[q] as number) / here : Number.NaN
+    row[place + 1] = overtime[q] as number
+    row[place + 2] = here > 0 ? (blocked[q] as number) / here : Number.NaN
+  }
+}
