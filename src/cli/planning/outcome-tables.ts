@@ -31,15 +31,16 @@ export function tablesOf(language: Language, about: About, outcome: Outcome): st
     says.simulated(about.mall, date(about.day), number(about.visitors, 0), outcome.days),
     says.interval,
     '',
-    ...figures([
-      [column.class, column.called, column.mean, 'p50', 'p90', 'p95', column.most, column.kept],
-      [says.everybody, ...wait(outcome.all)],
-      ...called(outcome.byClass).map((one) => [says.classes[one.class], ...wait(one)]),
-    ]),
+    ...table(
+      [
+        [says.everybody, ...wait(outcome.all)],
+        ...called(outcome.byClass).map((one) => [says.classes[one.class], ...wait(one)]),
+      ],
+      { head: [column.class, column.called, column.mean, 'p50', 'p90', 'p95', column.most, column.kept] },
+    ),
     '',
-    ...figures([
-      [column.queue, column.called, column.mean, 'p90', column.most, column.kept, column.busy, column.overtime],
-      ...queues.map((one) => [
+    ...table(
+      queues.map((one) => [
         one.code,
         people(one.people),
         minutes(one.mean),
@@ -49,12 +50,14 @@ export function tablesOf(language: Language, about: About, outcome: Outcome): st
         share(one.utilisation),
         number(one.overtimeMinutes.mean, 0),
       ]),
-    ]),
+      {
+        head: [column.queue, column.called, column.mean, 'p90', column.most, column.kept, column.busy, column.overtime],
+      },
+    ),
     ...(silent > 0 ? [says.others(silent)] : []),
     '',
-    ...figures([
-      [column.hour, column.called, column.mean, 'p90', column.most, column.kept],
-      ...outcome.byHour.map((one) => [
+    ...table(
+      outcome.byHour.map((one) => [
         timeOf(language, one.hour * 60),
         people(one.people),
         minutes(one.mean),
@@ -62,24 +65,17 @@ export function tablesOf(language: Language, about: About, outcome: Outcome): st
         minutes(one.most),
         share(one.kept),
       ]),
-    ]),
+      { head: [column.hour, column.called, column.mean, 'p90', column.most, column.kept] },
+    ),
     '',
     ...table(
       Object.entries(says.counts).map(([field, name]) => [
         name,
         number(outcome.counts[field as keyof Outcome['counts']].mean, 1),
       ]),
-      [1],
     ),
     says.lastLeft(timeOf(language, outcome.counts.lastLeft.mean)),
   ]
-}
-
-function figures(rows: readonly (readonly string[])[]): string[] {
-  return table(
-    rows,
-    (rows[0] ?? []).flatMap((_, i) => (i === 0 ? [] : i)),
-  )
 }
 
 /** 12,4 ±0,6: the mean and half of its interval. */
