@@ -53,7 +53,7 @@ async function lookAs(first: Picture, others: readonly Picture[], sizes: readonl
   for (const state of [first, ...others]) {
     await page.goto(mall.url + pathOf(mall, state))
     await state.before?.(page, mall)
-    await settle(page)
+    await settle(page, state)
     const wrong = [...(await findingsOfDocument(page, state.language ?? 'id')), ...(await findingsAt(page, sizes))]
     found.push(...wrong.map((one) => `${state.name}: ${one}`))
   }
@@ -96,7 +96,9 @@ function complaintsOf(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     const isOfNetwork = message.text().startsWith('Failed to load resource')
-    if (['error', 'warning'].includes(message.type()) && !isOfNetwork) complaints.push(message.text())
+    // A hall screen asks whether it may speak; that it may not yet is what its start button says.
+    const isOfSound = message.text().startsWith('The AudioContext was not allowed to start')
+    if (['error', 'warning'].includes(message.type()) && !isOfNetwork && !isOfSound) complaints.push(message.text())
   })
   return complaints
 }

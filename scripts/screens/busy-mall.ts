@@ -4,6 +4,7 @@ import { agenciesOn } from '#directory/availability.ts'
 import { type SettableClock, settableClock } from '#platform/clock.ts'
 import { silent } from '#platform/log.ts'
 import { createApp } from '../../src/app.ts'
+import type { House } from '../../src/house.ts'
 import { openHouse } from '../../src/open-house.ts'
 import { serveHttp } from '../../src/serve.ts'
 import { readSettings } from '../../src/settings.ts'
@@ -17,6 +18,7 @@ export type BusyMall = {
   readonly clock: SettableClock
   readonly hall: DemoHall
   readonly morning: Morning
+  readonly house: Pick<House, 'files'>
 }
 
 /** Who is late: some of Disdukcapil's officers, one here and there, and nobody of BNN has come yet. */
@@ -43,7 +45,7 @@ export async function withBusyMall(act: (mall: BusyMall, browser: Browser) => Pr
     house.atClose(served.takeNothingNew)
     const browser = await launchBrowser()
     closing.push(() => browser.close())
-    await act({ url: `http://127.0.0.1:${served.port}`, clock, hall, morning }, browser)
+    await act({ url: `http://127.0.0.1:${served.port}`, clock, hall, morning, house }, browser)
   } finally {
     for (let close = closing.pop(); close; close = closing.pop()) await close()
   }

@@ -21,7 +21,7 @@ export async function takePictures(
     page.on('pageerror', (error) => console.error(`${picture.name}: ${error.message}`))
     await page.goto(mall.url + pathOf(mall, picture))
     await picture.before?.(page, mall)
-    await settle(page)
+    await settle(page, picture)
     await keep(page, join(folder, `${picture.name}.png`), picture.isWhole)
     await context.close()
     console.log(picture.name)
@@ -59,7 +59,8 @@ export function pathOf(mall: BusyMall, { path }: Picture): string {
 }
 
 /** Letters in their own typeface, and what is live connected. */
-export async function settle(page: Page): Promise<void> {
+export async function settle(page: Page, { isCutOff }: Pick<Picture, 'isCutOff'>): Promise<void> {
   await page.evaluate('document.fonts.ready.then(() => true)')
-  if (await page.$('[data-live]')) await page.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  const isLive = !isCutOff && (await page.$('[data-live]'))
+  if (isLive) await page.waitForSelector('html[data-connection=online]', { state: 'attached' })
 }

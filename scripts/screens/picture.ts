@@ -19,6 +19,8 @@ export type Picture = {
   readonly language?: 'en'
   /** The whole page, however long. */
   readonly isWhole?: boolean
+  /** Its network is cut, so it is not waited for. */
+  readonly isCutOff?: boolean
   /** What somebody does before the picture is taken. */
   readonly before?: (page: Page, mall: BusyMall) => Promise<void>
 }

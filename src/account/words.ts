@@ -96,6 +96,13 @@ export const words = defineWords({
       cover_open: 'Tutup pencetak terbuka',
       unreachable: 'Pencetak tidak terhubung',
     },
+    voice: {
+      ready: 'Suara hidup',
+      blocked: 'Suara belum dinyalakan',
+      missing: 'Ada potongan suara yang hilang',
+      muted: 'Suara dibisukan',
+      off: 'Tidak bersuara',
+    },
     passwordFaults: {
       short: 'Kata sandi paling sedikit 10 huruf atau angka. Kalimat pendek yang mudah Anda ingat juga boleh.',
       long: 'Kata sandi paling banyak 200 huruf.',
@@ -128,6 +135,13 @@ export const words = defineWords({
       paper_out: 'Out of paper',
       cover_open: 'Printer cover open',
       unreachable: 'Printer not connected',
+    },
+    voice: {
+      ready: 'Voice on',
+      blocked: 'Voice not turned on yet',
+      missing: 'A clip of the voice is missing',
+      muted: 'Voice muted',
+      off: 'Does not speak',
     },
     passwordFaults: {
       short: 'A password has at least 10 letters or digits. A short sentence that you remember easily is fine.',

@@ -8,6 +8,7 @@ import { contrast } from './colour.ts'
 const tokens = readFileSync(join(import.meta.dirname, 'css/parts/tokens.css'), 'utf8')
 const light = colours(':root')
 const hall = { ...light, ...colours('[data-face="hall"]') }
+const hallByDay = { ...hall, ...colours('[data-face="hall"][data-theme="light"]') }
 
 const dark = { ...light, ...colours('[data-face="work"][data-theme="dark"]') }
 
@@ -47,9 +48,13 @@ const seen = [
 test('every text can be read on what is under it: contrast of 4.5 at least, on pages and on hall screens', () => {
   const weak = read.flatMap((pair) => [
     measure(pair, light, 4.5),
-    ...(isOfPagesOnly(pair) ? [] : [measure(pair, hall, 4.5)]),
+    ...(isOfPagesOnly(pair) ? [] : [measure(pair, hall, 4.5), measure(pair, hallByDay, 4.5)]),
   ])
-  assert.deepEqual(weak.filter(Boolean), [])
+  const foot = ['ink/foot', 'on-marigold/marigold', 'brick-soft/brick-ink'].flatMap((pair) => [
+    measure(pair, hall, 4.5),
+    measure(pair, hallByDay, 4.5),
+  ])
+  assert.deepEqual([...weak, ...foot].filter(Boolean), [])
 })
 
 test('edges and the ring of the focus are seen: contrast of 3 at least', () => {

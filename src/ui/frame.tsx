@@ -66,11 +66,10 @@ export function DemonstrationNotice({ c }: { c: Ask }) {
 }
 
 /** Says since when a live page stands still, instead of pretending. Empty while all is well. */
-export function OfflineNotice({ c }: { c: Ask }) {
+export function OfflineNotice({ c, text }: { c: Ask; text?: (since: string) => string }) {
   const { language, formats, now } = c.var
-  return (
-    <div class="offline" role="status" data-text={words[language].offline('{time}')} data-now={formats.time(now)} />
-  )
+  const says = text ?? words[language].offline
+  return <div class="offline" role="status" data-text={says('{time}')} data-now={formats.time(now)} />
 }
 
 export function PageFoot({ c, navigation }: { c: Ask; navigation: readonly NavigationItem[] }) {

@@ -30,6 +30,8 @@ export type PageOptions = {
   /** The content brings its own `.inner` columns (a band over the whole width). */
   readonly isFullWidth?: boolean | undefined
   readonly description?: string | undefined
+  /** A hall screen is dark unless it is set up to be light. */
+  readonly theme?: 'dark' | 'light' | undefined
   /** More for the head of a public page: its one address, how it is shown where it is shared. */
   readonly head?: Child
   /** Something is wrong with the form on the page: said in the title, which a screen reader reads first. */
@@ -90,9 +92,9 @@ function Document({ c, options, content }: DocumentProps) {
   )
 }
 
-/** Only screens at which people work have two; the hall is always dark, paper and the public's pages are always light. */
-function themeOf(c: Ask, { face }: PageOptions): string | undefined {
-  return face === 'work' ? themeAsked(c) : undefined
+/** People choose at work; a hall screen is set up; paper and the public's pages are always light. */
+function themeOf(c: Ask, { face, theme }: PageOptions): string | undefined {
+  return face === 'work' ? themeAsked(c) : theme
 }
 
 function Body({ c, options, children }: { c: Ask; options: PageOptions; children?: Child }) {

@@ -1,7 +1,8 @@
 /** A hall screen in a browser: each call is shown once and, by the one screen that is the zone's voice, said once. */
-import { announceCalls, type Say } from './browser/announcer.ts'
-import { stage } from './browser/calls.ts'
+import { announceCalls, isAnnouncing, type Say } from './browser/announcer.ts'
+import { nowPanel, stage } from './browser/calls.ts'
 import { beat } from './browser/heartbeat.ts'
+import { showQuietMoments } from './browser/quiet.ts'
 import { openVoice } from './browser/voice.ts'
 
 const isPaired = document.querySelector('[data-paired]') !== null
@@ -13,15 +14,29 @@ function renew(): void {
   if (now && house && now !== house) location.reload()
 }
 
+/** What the screen is set up to be: in its head, and light or dark. Changed at the office, it holds at once. */
+function dress(): void {
+  const { title, theme } = nowPanel()?.dataset ?? {}
+  const head = document.querySelector<HTMLElement>('.screen > header .hall')
+  if (head && title !== undefined && head.textContent !== title) head.textContent = title
+  if (isPaired && theme) document.documentElement.dataset.theme = theme
+}
+
 if (stage) {
   const voice = isPaired ? openVoice(beat, () => look()) : undefined
   const say: Say = async (call) => voice?.say(call)
+  const mayBeHeard = () => voice?.state() === 'ready'
+  const quiet = showQuietMoments({ isAnnouncing, context: voice?.context, mayBeHeard })
   const look = announceCalls(say, (call) => voice?.isOpen(call) ?? false)
   look()
   document.addEventListener('live:swapped', () => {
     look()
     voice?.update()
+    dress()
+    quiet()
     renew()
   })
+  for (const change of ['hall:call', 'hall:still']) document.addEventListener(change, quiet)
+  document.documentElement.addEventListener('live:connection', quiet)
   if (voice) setInterval(() => beat(voice.state()), 15_000)
 }

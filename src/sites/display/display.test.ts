@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { revokeDevice } from '#account/device/pair.ts'
+import { addMedium } from '#hall/media.ts'
 import { openIncident } from '#visit/incident.ts'
 import { tellHall } from '#visit/notice.ts'
 import { startApp } from '../../../test/harness/app.ts'
@@ -71,7 +73,11 @@ test('a screen that was cut off ends as one that never was: nothing announced tw
 
   cable.cut()
   await far.waitForFunction(() => document.documentElement.dataset.connection === 'offline')
-  assert.match(await far.locator('.offline').innerText(), /Tidak tersambung sejak 09\.40/)
+  assert.match(await far.locator('.offline').innerText(), /Layar ini tidak tersambung sejak 09\.40/)
+  // What it showed last may be long past: it is no longer shown as the present call.
+  assert.equal(await far.locator('.now .number').isVisible(), false)
+  assert.match(await zoneOn(far), /Nomor terbaru tidak tampil di layar ini/)
+  assert.match(await zoneOn(far), /Dipanggil sebelum sambungan terputus\s+A 002/)
   assert.equal(await far.locator('.clock').isVisible(), false)
   await hall.start(one, mall.rina, before, 102)
   await hall.finish(one, mall.rina, before, 103)
@@ -185,7 +191,7 @@ test('without scripts a screen shows the same and asks again by itself', async (
   const siti = await signedIn(app, mall, mall.ibuSiti)
   const { html, text } = await siti.get('/screens/utara-a')
   assert.match(html, /<noscript><meta http-equiv="refresh"/)
-  assert.match(text, /Nomor antrean A \d+ ke Loket/)
+  assert.match(text, /Terakhir dipanggil pukul 09\.\d\d A \d+ ke Loket/)
 })
 
 test('a screen that is taken out of use is sent to the page that says so', async () => {
@@ -196,5 +202,47 @@ test('a screen that is taken out of use is sent to the page that says so', async
   await hall.act((tx) => revokeDevice(tx, id, mall.ibuSiti, at(120)))
   await screen.reload()
   assert.match(screen.url(), /\/device\/display$/)
+  await screen.context().close()
+})
+
+test('a screen is set up at the office and changes at once: one agency, light, silent', async () => {
+  const screen = await openScreen(app.url)
+  const siti = await signedIn(app, mall, mall.ibuSiti)
+  const { id } = await hall.act((tx) =>
+    tx.row<{ id: number }>({ sql: true, text: 'select max(id) as id from account.device', values: [] }),
+  )
+  await siti.get(`/admin/devices/${id}/screen`)
+  const refused = await siti.post(`/admin/devices/${id}/screen`, { shows: 'agency', theme: 'light', voice: 'usual' })
+  assert.match(refused.text, /Pilih instansinya/)
+  await siti.post(`/admin/devices/${id}/screen`, {
+    ...{ shows: 'agency', agency: String(mall.agency.polri), theme: 'light', voice: 'usual' },
+  })
+  await screen.locator('html[data-theme=light][data-voice=off]').waitFor({ state: 'attached' })
+  await screen.locator('header .hall', { hasText: 'Polri' }).waitFor()
+  assert.match(await zoneOn(screen), /Belum ada nomor yang dipanggil/)
+  await screen.context().close()
+})
+
+test('a number that was called a while ago is said to be past, and pictures of the mall take its place', async () => {
+  const screen = await openScreen(app.url)
+  await screen.locator('.now .label', { hasText: /Terakhir dipanggil pukul 09\.\d\d/ }).waitFor()
+  const red = await sharp({ create: { width: 160, height: 90, channels: 3, background: '#a8321f' } })
+    .png()
+    .toBuffer()
+  const file = await app.house.files.keepFile(red, ['picture'])
+  const alt = { id: 'Taman bermain di lantai dua', en: 'The playground on the second floor' }
+  await hall.act((tx) => addMedium(tx, file, { alt, shownFrom: null, shownUntil: null }, mall.ibuSiti, at(116)))
+  const shown = screen.getByRole('img', { name: 'Taman bermain di lantai dua' })
+  await shown.waitFor()
+  assert.equal(await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)), 160)
+  assert.ok(await screen.locator('.recent .latest').isVisible())
+  assert.deepEqual(await findingsOn(screen), [])
+
+  await hall.number(mall.service.skck, 115)
+  await hall.open(mall.counter.fourteen, mall.agus, 115)
+  const { ticket = '' } = (await hall.call(mall.counter.fourteen, mall.agus, 116)) ?? {}
+  await screen.locator('.now .number', { hasText: ticket }).waitFor()
+  await shown.waitFor({ state: 'detached' })
+  assert.equal(await screen.locator('.now .label').innerText(), 'Nomor antrean')
   await screen.context().close()
 })

@@ -11,6 +11,7 @@ import { liveSection } from '#platform/live.ts'
 import { type Notice, noticesNow } from '#visit/notice.ts'
 import { type HallCall, readCalls } from '#visit/read-zone.ts'
 import { renderClock } from './clock-view.tsx'
+import { hallQuiet } from './quiet-section.tsx'
 import { type ScreenParams, zonesSeen } from './what-it-shows.ts'
 import { renderZone } from './zone-view.tsx'
 
@@ -81,4 +82,4 @@ export const hallClock = liveSection<Record<string, never>, ClockSnapshot>({
   render: renderClock,
 })
 
-export const displaySections = [hallZone, hallClock] as const
+export const displaySections = [hallZone, hallClock, hallQuiet] as const

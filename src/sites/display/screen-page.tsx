@@ -1,32 +1,43 @@
-import type { Zone } from '#directory/directory.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { OfflineNotice } from '#ui/frame.tsx'
 import { Icon, Roof } from '#ui/icon.tsx'
 import { showLive } from '#ui/live.tsx'
 import { page } from '#ui/page.tsx'
 import { hallClock, hallZone } from './live.ts'
+import { hallQuiet } from './quiet-section.tsx'
 import type { ScreenParams } from './what-it-shows.ts'
 import { words } from './words.ts'
 
 /** One screen, full. Nobody touches it, but once, where its browser forbids sound until somebody did. */
-export async function showScreen(c: Ask, zone: Zone, params: ScreenParams): Promise<Response> {
+export async function showScreen(
+  c: Ask,
+  params: ScreenParams,
+  { title, theme }: { readonly title: string; readonly theme: 'dark' | 'light' },
+): Promise<Response> {
   const { mall, language } = c.var
   const isPaired = params.screen !== undefined
   return await page(
     c,
-    { title: words[language].title, face: 'hall', isBare: true, styles: ['display'], scripts: ['display.client'] },
+    {
+      title: words[language].title,
+      face: 'hall',
+      isBare: true,
+      theme,
+      styles: ['display'],
+      scripts: ['display.client'],
+    },
     <div class="screen" data-paired={isPaired ? 'yes' : undefined}>
       <header>
         <Roof />
         <h1>{mall.name[language]}</h1>
-        <p class="hall">{zone.hallName[language]}</p>
+        <p class="hall">{title}</p>
         {await showLive(c, hallClock, {}, { class: 'clock' })}
         {isPaired && <Mute c={c} />}
       </header>
-      <OfflineNotice c={c} />
+      <OfflineNotice c={c} text={words[language].offline} />
       {await showLive(c, hallZone, params, { tag: 'main', class: 'zone' })}
-      <section class="caption" aria-label={words[language].captions} hidden />
       {isPaired && <StartVoice c={c} />}
+      {await showLive(c, hallQuiet, {}, { class: 'quiet-moments' })}
     </div>,
   )
 }

@@ -44,7 +44,8 @@ function withoutKeeping(answer: Response): Response {
   return answer
 }
 
-function mustBeInTheHouse({ var: { actor } }: Ask): void {
+/** A paired screen, or somebody who works here. */
+export function mustBeInTheHouse({ var: { actor } }: Ask): void {
   if (actor.kind !== 'staff' && !pairedAs(actor, 'display')) throw new Forbidden('account.signInFirst')
 }
 

@@ -2,6 +2,7 @@ import type { ListedDevice } from '#account/device/device.ts'
 import type { Directory } from '#directory/directory.ts'
 import { type ScreenSettings, screenSettings, usualScreen } from '#hall/hall.ts'
 import { voiceOfZones, zonesOfHall } from '#hall/voice-of-zone.ts'
+import type { Language } from '#platform/words.ts'
 import type { HallCall } from '#visit/read-zone.ts'
 
 /** A paired screen by its number; or, for who looks at it from the office, a zone and how widely it is seen. */
@@ -59,4 +60,17 @@ export function callsShown(
 export function voiceOf({ screen }: ScreenParams, { directory, devices }: House, now: Date): Set<number> {
   const voices = voiceOfZones(devices, directory.zones, now)
   return new Set([...voices].filter(([, device]) => device === screen).map(([zone]) => zone))
+}
+
+/** What stands in its head: the hall, with its zone where it shows only that one, or the agency. */
+export function titleOf(params: ScreenParams, house: House, language: Language): string {
+  const { zoneId, settings } = standingOf(params, house)
+  const { zones, agencies } = house.directory
+  const zone = zones.get(zoneId)
+  if (!zone) return ''
+  if (settings.shows === 'agency') return agencies.get(settings.agency ?? 0)?.shortName ?? ''
+  const isAlone = zonesOfHall(zone, zones).length === 1
+  return settings.shows === 'hall' || isAlone
+    ? zone.hallName[language]
+    : `${zone.hallName[language]}, ${zone.name[language]}`
 }

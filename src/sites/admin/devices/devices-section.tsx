@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { may } from '#account/allow.ts'
-import { healthOf, type ListedDevice, type PrinterState as ReportedState, spokenCode } from '#account/device/device.ts'
+import {
+  healthOf,
+  type ListedDevice,
+  type PrinterState as ReportedState,
+  spokenCode,
+  type VoiceState,
+} from '#account/device/device.ts'
 import { allDevices } from '#account/device/pair.ts'
 import { words as accountWords } from '#account/words.ts'
 import type { Zone } from '#directory/directory.ts'
@@ -93,7 +99,15 @@ function columnsFor(seen: Seen): Column<ListedDevice>[] {
     { heading: says.kind, cell: ({ kind }) => accountWords[language].deviceKinds[kind] },
     { heading: says.zone, cell: ({ zoneId }) => saysZone(zones.get(zoneId ?? 0), language) },
     { heading: says.state, cell: (device) => <Health seen={seen} device={device} /> },
-    { heading: says.printer, cell: (device) => <Printer seen={seen} device={device} /> },
+    {
+      heading: says.printerOrVoice,
+      cell: (device) =>
+        device.kind === 'display' ? (
+          <Voice state={device.voiceState} language={language} />
+        ) : (
+          <Printer seen={seen} device={device} />
+        ),
+    },
   ]
 }
 
@@ -121,8 +135,7 @@ function State({ tone, word, note }: { tone: 'plain' | 'good' | 'bad'; word: str
 }
 
 /** A printer of the network is asked by the house; one that hangs on the kiosk itself is known by the kiosk's word. */
-function Printer({ seen, device: { id, kind, name, printerState } }: { seen: Seen; device: ListedDevice }) {
-  if (kind !== 'kiosk') return null
+function Printer({ seen, device: { id, name, printerState } }: { seen: Seen; device: ListedDevice }) {
   const ofNetwork = seen.printers.some(({ deviceId }) => deviceId === id)
   return (
     <>
@@ -130,6 +143,12 @@ function Printer({ seen, device: { id, kind, name, printerState } }: { seen: See
       <PrinterAt seen={seen} deviceId={id} path={String(id)} name={name} isReported={printerState !== null} />
     </>
   )
+}
+
+function Voice({ state, language }: { state: VoiceState | null; language: Language }) {
+  if (!state) return null
+  const tone = state === 'ready' ? 'good' : state === 'off' ? 'plain' : 'attention'
+  return <Tag tone={tone}>{accountWords[language].voice[state]}</Tag>
 }
 
 function Reported({ state, language }: { state: ReportedState; language: Language }) {

@@ -129,6 +129,11 @@ export async function showDevice(c: Ask, typed?: FormState): Promise<Response> {
                 {says.printerPage.link}
               </ButtonLink>
             )}
+            {device.kind === 'display' && (
+              <ButtonLink kind="secondary" href={`/admin/devices/${id}/screen`}>
+                {says.screenPage.link}
+              </ButtonLink>
+            )}
             <ButtonLink kind="stop" href={`/admin/devices/${id}/revoke`}>
               {says.revoke}
             </ButtonLink>

@@ -10,6 +10,7 @@ import { save } from '../change.ts'
 import { idIn } from '../frame.tsx'
 import { showDevice, showDevices, showPair, showRevoke } from './pages.tsx'
 import { printerAdmin } from './printer-routes.ts'
+import { screenAdmin } from './screen-routes.ts'
 import { words } from './words.ts'
 
 const placing = { name: fields.text(60), zone: z.coerce.number('missing').int('missing').positive('missing') }
@@ -33,6 +34,7 @@ export function deviceAdmin({ printers, publicUrl }: Settings = strict): Hono<En
   routes.get('/pair', (c) => showPair(c, blankForm({ code: c.req.query('code') })))
   routes.post('/approvals', approve)
   routes.route('/printers', printerAdmin(printers, publicUrl))
+  screenAdmin(routes)
   routes.get('/:id{\\d+}', (c) => showDevice(c))
   routes.post('/:id{\\d+}', place)
   routes.get('/:id{\\d+}/revoke', (c) => showRevoke(c, blankForm()))

@@ -34,6 +34,7 @@ export function announceCalls(say: Say, isOpen: (call: Call) => boolean): () => 
     current = undefined
     const newest = callsOnScreen().at(-1)
     if (newest) paint(newest, false)
+    document.dispatchEvent(new CustomEvent('hall:still'))
   }
 
   return look
@@ -47,6 +48,10 @@ async function announceOne(say: Say, call: Call): Promise<void> {
   document.dispatchEvent(new CustomEvent('hall:call', { detail: current }))
   await Promise.all([say(current), pause(Math.max(shortest, longest / (pending.length + 1)))])
   caption(undefined)
+}
+
+export function isAnnouncing(): boolean {
+  return current !== undefined || pending.length > 0
 }
 
 /** How many wait behind the one that is announced. */
@@ -76,17 +81,16 @@ function paint(call: Call, isAnnounced = true): void {
 
 /** What the voice says, to be read, as long as it is announced: also where no voice is, and by who cannot hear. */
 function caption(call: Call | undefined): void {
-  const place = document.querySelector<HTMLElement>('.caption')
-  if (!place) return
-  place.hidden = !call?.captions?.length
-  place.replaceChildren(
-    ...(call?.captions ?? []).map((text, i) => {
-      const line = document.createElement('span')
-      line.lang = i === 0 ? 'id' : 'en'
-      line.textContent = text
-      return line
-    }),
-  )
+  nowPanel()
+    ?.querySelector('[data-caption]')
+    ?.replaceChildren(
+      ...(call?.captions ?? []).map((text, i) => {
+        const line = document.createElement('span')
+        line.lang = i === 0 ? 'id' : 'en'
+        line.textContent = text
+        return line
+      }),
+    )
 }
 
 function pulse(): void {

@@ -1,0 +1,55 @@
+import type { Availability } from '#directory/availability.ts'
+import { sayAvailability } from '#directory/say.ts'
+import type { Reader } from '#platform/live.ts'
+import type { TellableCall } from './tell-call.ts'
+import { words } from './words.ts'
+
+type NowProps = {
+  call: TellableCall
+  /** Given when it was called a while ago: then the screen says when, so that nobody takes it for the present one. */
+  calledAt: Date | undefined
+  /** The voice also says it in English, so two lines are kept free for what is to be read of it. */
+  english: boolean
+  reader: Reader
+}
+
+export function Now({ call, calledAt, english, reader: { language, formats } }: NowProps) {
+  const says = words[language]
+  return (
+    <>
+      <p class="label">{calledAt ? says.lastCalled(formats.time(calledAt)) : says.number}</p>
+      <p class="number" data-ticket data-length={String(call.ticket.length)}>
+        {call.ticket}
+      </p>
+      <p class="where">
+        <span>{says.to}</span> <strong data-place>{call.place}</strong>
+      </p>
+      <p class="about" data-about>
+        {call.about}
+      </p>
+      <p class="caption" data-caption data-lines={english ? '2' : '1'} />
+    </>
+  )
+}
+
+export function Nothing({ doors, reader }: { doors: Availability; reader: Reader }) {
+  const says = words[reader.language]
+  const closed = doors.state === 'closed' ? sayAvailability(doors, reader) : undefined
+  return (
+    <div class="nothing">
+      <p class="title">{closed?.short ?? says.none}</p>
+      <p class="about">{closed ? closed.more : says.noneHelp}</p>
+    </div>
+  )
+}
+
+/** Stands in the place of the number as long as the screen is cut off: what it showed last may be long past. */
+export function Away({ reader: { language } }: { reader: Reader }) {
+  const says = words[language]
+  return (
+    <div class="away">
+      <p class="title">{says.away}</p>
+      <p class="about">{says.awayHelp}</p>
+    </div>
+  )
+}
