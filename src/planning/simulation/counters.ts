@@ -4,7 +4,7 @@ import { ends } from './day-run.ts'
 import { about, type DayState, minute, never, type Parked, phases, states } from './day-state.ts'
 import { fates, type Visits, ways } from './draw-visits.ts'
 import type { HallPlan } from './hall-plan.ts'
-import type { Line, Standing } from './lines.ts'
+import type { Line } from './lines.ts'
 import { Visitors } from './visitors.ts'
 
 type CounterPlan = HallPlan['counters'][number]
@@ -17,7 +17,9 @@ export class Counters {
   readonly #visits: Visits
   readonly #s: DayState
   readonly #calendar: Calendar
-  readonly #heads: Head[] = []
+  readonly #found: Head[] = []
+  /** One list for each number of heads: to empty and fill a list again costs more than the rule. */
+  readonly #heads: Head[][] = []
   readonly #now = { ms: 0, getTime: () => this.#now.ms }
 
   constructor(plan: HallPlan, visits: Visits, state: DayState, calendar: Calendar) {
@@ -25,13 +27,21 @@ export class Counters {
     this.#visits = visits
     this.#s = state
     this.#calendar = calendar
-    this.visitors = new Visitors(plan, visits, state, calendar, (q, leg, one, now) => this.notice(q, leg, one, now))
+    this.visitors = new Visitors(plan, visits, state, calendar, (q, leg, now) => this.notice(q, leg, now))
   }
 
   until(c: number, at: number, phase: number): void {
+    const before = this.#s.phase[c]
+    if (before !== phase && (before === phases.idle || phase === phases.idle))
+      this.#countsIdle(c, phase === phases.idle ? 1 : -1)
     this.#s.phase[c] = phase
     this.#s.nextAt[c] = at
     if (at < never) this.#calendar.add(at, (about.counter << 24) | c)
+  }
+
+  #countsIdle(c: number, more: number): void {
+    const { idle } = this.#s
+    for (const { queue } of (this.#plan.counters[c] as CounterPlan).lines) idle[queue] = (idle[queue] as number) + more
   }
 
   moves(c: number, now: number): void {
@@ -55,7 +65,7 @@ export class Counters {
   }
 
   /** A leg begins to wait: an officer of the queue who is idle calls; a helper when the wait is long enough for it. */
-  notice(q: number, leg: number, one: Standing, now: number): void {
+  notice(q: number, leg: number, now: number): void {
     const { serving } = this.#plan.queues[q] as QueuePlan
     for (const { counter, over } of serving) {
       if (this.#s.phase[counter] !== phases.idle) continue
@@ -65,7 +75,7 @@ export class Counters {
         else this.until(counter, now + notice, phases.turns)
         return
       }
-      const from = Math.max(now, helpsFrom(one, over, now))
+      const from = Math.max(now, helpsFrom(this.#s.key[leg] as number, over, now))
       if (from < (this.#s.nextAt[counter] as number)) this.until(counter, from, phases.idle)
     }
   }
@@ -134,7 +144,7 @@ export class Counters {
       for (const line of lines) {
         const head = (this.#s.lines[line] as Line).head()
         if (!head) continue
-        const from = helpsFrom(head, over, now)
+        const from = helpsFrom(head.keyAt.getTime(), over, now)
         // Over already, but somebody goes first whose wait does not count yet: look again in a minute.
         next = Math.min(next, from > now ? from : now + minute)
       }
@@ -144,17 +154,23 @@ export class Counters {
 
   /** The live rule chooses among the first of each class in each queue of the profile. */
   #nextFor({ profile, lines: linesOf }: CounterPlan, now: number): number {
-    const heads = this.#heads
-    heads.length = 0
-    this.#now.ms = now
-    for (const { queue, lines } of linesOf) {
+    const found = this.#found
+    let many = 0
+    for (let i = 0; i < linesOf.length; i++) {
+      const { queue, lines } = linesOf[i] as CounterPlan['lines'][number]
       if (this.#s.waiting[queue] === 0) continue
-      for (const line of lines) {
-        const head = (this.#s.lines[line] as Line).head()
-        if (head) heads.push(head)
+      for (let k = 0; k < lines.length; k++) {
+        const head = (this.#s.lines[lines[k] as number] as Line).head()
+        if (head) found[many++] = head
       }
     }
-    if (heads.length === 0) return -1
+    if (many === 0) return -1
+    let heads = this.#heads[many]
+    if (!heads) {
+      heads = found.slice(0, many)
+      this.#heads[many] = heads
+    } else for (let i = 0; i < many; i++) heads[i] = found[i] as Head
+    this.#now.ms = now
     return pickNext(heads, profile, this.#plan.rules, this.#now)?.legId ?? -1
   }
 
@@ -309,7 +325,7 @@ export class Counters {
 }
 
 /** From when a helper may call somebody: the first millisecond at which the wait is over its limit. */
-function helpsFrom(head: Head, over: number, now: number): number {
-  const from = head.keyAt.getTime() + over * minute + 1
+function helpsFrom(key: number, over: number, now: number): number {
+  const from = key + over * minute + 1
   return from > now ? from : now
 }

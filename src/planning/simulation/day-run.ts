@@ -17,7 +17,7 @@ export type DayRun = {
   /** Time in the state of waiting, whatever lies between. */
   readonly waited: Float64Array
   readonly end: Uint8Array
-  readonly counter: Int16Array
+  readonly counter: Int32Array
   /** A leg that came about by a transfer: its wait is not a new one. */
   readonly isOnward: Uint8Array
   readonly visitors: number

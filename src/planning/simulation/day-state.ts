@@ -1,7 +1,8 @@
 import { classes } from '../scenario.ts'
+import type { Arena } from './arena.ts'
 import type { Visits } from './draw-visits.ts'
 import type { HallPlan } from './hall-plan.ts'
-import { Line, type Standing } from './lines.ts'
+import { Line } from './lines.ts'
 
 export const minute = 60_000
 export const sampleEvery = 15 * minute
@@ -27,48 +28,54 @@ export type Parked = { readonly leg: number; readonly from: number }
 export type DayState = ReturnType<typeof dayState>
 
 /** Everything that changes in a day, one typed array for each thing that is known of legs, visitors, queues and counters. */
-export function dayState(plan: HallPlan, { count, legs: { count: legs } }: Visits) {
+export function dayState(plan: HallPlan, { count, legs: { count: legs } }: Visits, arena: Arena) {
   const queues = plan.queues.length
   const counters = plan.counters.length
-  const isWaiting = new Uint8Array(legs)
-  const isListed = new Uint8Array(legs)
+  const isWaiting = arena.bytes(legs)
+  const came = arena.floats(legs)
+  const key = arena.floats(legs)
+  const waitingLegs = { isWaiting, isListed: arena.bytes(legs), came, key }
   const samples = Math.max(1, Math.ceil((plan.ends - plan.sampleFrom) / sampleEvery))
   return {
-    lines: Array.from({ length: queues * classes.length }, () => new Line(isWaiting, isListed)),
-    standings: new Array<Standing | undefined>(legs),
+    lines: plan.queues.flatMap(({ id }) => classes.map((its) => new Line(waitingLegs, id, its))),
     // Legs
-    state: new Uint8Array(legs),
-    since: new Float64Array(legs),
-    end: new Uint8Array(legs),
-    waited: new Float64Array(legs),
-    calledAt: new Float64Array(legs).fill(Number.NaN),
-    startedAt: new Float64Array(legs).fill(Number.NaN),
-    endedAt: new Float64Array(legs).fill(Number.NaN),
-    counterOf: new Int16Array(legs).fill(-1),
+    state: arena.bytes(legs),
+    since: arena.floats(legs),
+    end: arena.bytes(legs),
+    waited: arena.floats(legs),
+    calledAt: arena.floats(legs).fill(Number.NaN),
+    startedAt: arena.floats(legs).fill(Number.NaN),
+    endedAt: arena.floats(legs).fill(Number.NaN),
+    counterOf: arena.ints(legs).fill(-1),
     isWaiting,
+    came,
+    key,
+    classOfLeg: arena.bytes(legs),
     // Visitors
-    isBusy: new Uint8Array(count),
-    isAway: new Uint8Array(count),
-    hasMissed: new Uint8Array(count),
+    isBusy: arena.bytes(count),
+    isAway: arena.bytes(count),
+    hasMissed: arena.bytes(count),
     // Queues
-    waiting: new Int32Array(queues),
-    stopped: new Uint8Array(queues),
+    waiting: arena.ints(queues),
+    /** Counters with nobody to serve that serve it, helpers too. */
+    idle: arena.ints(queues),
+    stopped: arena.bytes(queues),
     blockedAt: Array.from({ length: queues }, (): number[] => []),
     counts: new Uint32Array(queues * samples),
     // Counters
-    phase: new Uint8Array(counters),
-    nextAt: new Float64Array(counters).fill(never),
-    legAt: new Int32Array(counters).fill(-1),
-    isSecondHalf: new Uint8Array(counters),
-    shift: new Uint8Array(counters),
-    rest: new Uint8Array(counters),
-    busySince: new Float64Array(counters),
-    hereSince: new Float64Array(counters),
-    incident: new Uint8Array(counters),
+    phase: arena.bytes(counters),
+    nextAt: arena.floats(counters).fill(never),
+    legAt: arena.ints(counters).fill(-1),
+    isSecondHalf: arena.bytes(counters),
+    shift: arena.bytes(counters),
+    rest: arena.bytes(counters),
+    busySince: arena.floats(counters),
+    hereSince: arena.floats(counters),
+    incident: arena.bytes(counters),
     parked: Array.from({ length: counters }, (): Parked[] => []),
-    present: new Float64Array(counters),
-    occupied: new Float64Array(counters),
-    blocked: new Float64Array(counters),
-    leftAt: new Float64Array(counters).fill(Number.NaN),
+    present: arena.floats(counters),
+    occupied: arena.floats(counters),
+    blocked: arena.floats(counters),
+    leftAt: arena.floats(counters).fill(Number.NaN),
   }
 }

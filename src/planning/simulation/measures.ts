@@ -72,80 +72,89 @@ export function measuresOf(scenario: Scenario, layout: Layout, run: DayRun): Flo
   return row
 }
 
+/** Whole milliseconds of a wait and the place of its leg in one number, so that one sort serves every grouping. */
+const legsAtMost = 2 ** 21
+
 function measureWaits({ queues }: Scenario, layout: Layout, run: DayRun, row: Float64Array): void {
-  const waits = new Float64Array(run.legs)
-  const queue = new Uint16Array(run.legs)
-  const class_ = new Uint16Array(run.legs)
-  const hour = new Uint16Array(run.legs)
+  const keys = new Float64Array(run.legs)
   let called = 0
   for (let leg = 0; leg < run.legs; leg++) {
     if (run.isOnward[leg] || Number.isNaN(run.calledAt[leg])) continue
-    waits[called] = (run.waited[leg] as number) / minute
-    queue[called] = run.queue[leg] as number
-    class_[called] = run.class[leg] as number
-    hour[called] = Math.min(hoursOfDay - 1, Math.max(0, Math.floor((run.cameAt[leg] as number) / (60 * minute))))
-    called++
+    keys[called++] = Math.round(run.waited[leg] as number) * legsAtMost + leg
+  }
+  const sorted = keys.subarray(0, called).sort()
+  const waits = new Float64Array(called)
+  const kept = new Uint8Array(called)
+  const ofQueue = new Uint16Array(called)
+  const ofClass = new Uint16Array(called)
+  const ofHour = new Uint16Array(called)
+  const promises = Float64Array.from(queues, ({ promiseMinutes }) => promiseMinutes)
+  for (let i = 0; i < called; i++) {
+    const key = sorted[i] as number
+    const wait = Math.floor(key / legsAtMost)
+    const leg = key - wait * legsAtMost
+    const queue = run.queue[leg] as number
+    waits[i] = wait / minute
+    kept[i] = wait / minute <= (promises[queue] as number) ? 1 : 0
+    ofQueue[i] = queue
+    ofClass[i] = run.class[leg] as number
+    ofHour[i] = Math.min(hoursOfDay - 1, Math.max(0, Math.floor((run.cameAt[leg] as number) / (60 * minute))))
   }
   const { groups } = layout
-  const promises = queues.map(({ promiseMinutes }) => promiseMinutes)
-  const measure = (of: Uint16Array | undefined, many: number, from: number) =>
-    measureGroups(waits, queue, called, promises, of, many, row, (group) => layout.waits(from + group))
-  measure(undefined, 1, groups.all)
-  measure(class_, classes.length, groups.classes)
-  measure(queue, queues.length, groups.queues)
-  measure(hour, hoursOfDay, groups.hours)
+  measureGroups(waits, kept, new Uint16Array(called), 1, row, layout.waits(groups.all))
+  measureGroups(waits, kept, ofClass, classes.length, row, layout.waits(groups.classes))
+  measureGroups(waits, kept, ofQueue, queues.length, row, layout.waits(groups.queues))
+  measureGroups(waits, kept, ofHour, hoursOfDay, row, layout.waits(groups.hours))
 }
 
+/** Waits come sorted, and stay so in each group. */
 function measureGroups(
   waits: Float64Array,
-  queue: Uint16Array,
-  count: number,
-  promises: readonly number[],
-  of: Uint16Array | undefined,
+  kept: Uint8Array,
+  of: Uint16Array,
   groups: number,
   row: Float64Array,
-  placeOf: (group: number) => number,
+  place: number,
 ): void {
   const begins = new Int32Array(groups + 1)
   const sums = new Float64Array(groups)
-  const kept = new Int32Array(groups)
-  for (let i = 0; i < count; i++) {
-    const group = of ? (of[i] as number) : 0
-    const wait = waits[i] as number
+  const within = new Int32Array(groups)
+  for (let i = 0; i < waits.length; i++) {
+    const group = of[i] as number
     begins[group + 1] = (begins[group + 1] as number) + 1
-    sums[group] = (sums[group] as number) + wait
-    if (wait <= (promises[queue[i] as number] as number)) kept[group] = (kept[group] as number) + 1
+    sums[group] = (sums[group] as number) + (waits[i] as number)
+    within[group] = (within[group] as number) + (kept[i] as number)
   }
   for (let group = 0; group < groups; group++)
     begins[group + 1] = (begins[group + 1] as number) + (begins[group] as number)
   const next = begins.slice()
-  const sorted = new Float64Array(count)
-  for (let i = 0; i < count; i++) {
-    const group = of ? (of[i] as number) : 0
-    const place = next[group] as number
-    next[group] = place + 1
-    sorted[place] = waits[i] as number
+  const sorted = new Float64Array(waits.length)
+  for (let i = 0; i < waits.length; i++) {
+    const group = of[i] as number
+    const at = next[group] as number
+    next[group] = at + 1
+    sorted[at] = waits[i] as number
   }
   for (let group = 0; group < groups; group++) {
-    const its = sorted.subarray(begins[group] as number, begins[group + 1] as number).sort()
-    const place = placeOf(group)
-    const people = its.length
-    row[place] = people
-    row[place + 1] = people ? (sums[group] as number) / people : Number.NaN
-    row[place + 2] = quantileOf(its, 0.5)
-    row[place + 3] = quantileOf(its, 0.9)
-    row[place + 4] = quantileOf(its, 0.95)
-    row[place + 5] = people ? (its[people - 1] as number) : Number.NaN
-    row[place + 6] = people ? (kept[group] as number) / people : Number.NaN
+    const from = begins[group] as number
+    const people = (begins[group + 1] as number) - from
+    const at = place + group * waitFields.length
+    row[at] = people
+    row[at + 1] = people ? (sums[group] as number) / people : Number.NaN
+    row[at + 2] = quantileOf(sorted, 0.5, from, people)
+    row[at + 3] = quantileOf(sorted, 0.9, from, people)
+    row[at + 4] = quantileOf(sorted, 0.95, from, people)
+    row[at + 5] = quantileOf(sorted, 1, from, people)
+    row[at + 6] = people ? (within[group] as number) / people : Number.NaN
   }
 }
 
-/** As percentile_cont of PostgreSQL: between the two nearest. */
-export function quantileOf(sorted: Float64Array, share: number): number {
-  if (sorted.length === 0) return Number.NaN
-  const place = share * (sorted.length - 1)
-  const below = sorted[Math.floor(place)] as number
-  const above = sorted[Math.ceil(place)] as number
+/** As percentile_cont of PostgreSQL, between the two nearest, of `many` sorted values from `from` on. */
+function quantileOf(sorted: Float64Array, share: number, from: number, many: number): number {
+  if (many === 0) return Number.NaN
+  const place = share * (many - 1)
+  const below = sorted[from + Math.floor(place)] as number
+  const above = sorted[from + Math.ceil(place)] as number
   return below + (above - below) * (place - Math.floor(place))
 }
 

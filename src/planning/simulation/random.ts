@@ -10,11 +10,12 @@ export class Random {
   #d = 0
 
   begin(seed: number, who: number, what = 0): void {
-    this.#a = seed | 0
-    this.#b = who | 0
-    this.#c = (what | 0) ^ 0x9e3779b9
-    this.#d = 1
-    for (let i = 0; i < 12; i++) this.#word()
+    this.#a = mixed(seed ^ 0x243f6a88)
+    this.#b = mixed(who ^ this.#a)
+    this.#c = mixed(what ^ this.#b ^ 0x9e3779b9)
+    this.#d = who | 1
+    this.#word()
+    this.#word()
   }
 
   #word(): number {
@@ -32,9 +33,17 @@ export class Random {
     return (this.#word() + 0.5) / 4_294_967_296
   }
 
-  between([least, most]: readonly [number, number]): number {
-    return least + this.next() * (most - least)
+  between(span: readonly [number, number]): number {
+    return span[0] + this.next() * (span[1] - span[0])
   }
+}
+
+/** Murmur3's last step: every bit of the number moves every bit of the result. */
+function mixed(number: number): number {
+  let h = number | 0
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return h ^ (h >>> 16)
 }
 
 /** The standard normal value below which this share lies; Wichura's AS 241, sixteen digits. */
@@ -83,11 +92,11 @@ const far: Polynomials = [
 ]
 
 function ratio(x: number, above: readonly number[], below: readonly number[]): number {
-  let numerator = 0
-  let denominator = 0
-  for (let i = 0; i < 8; i++) {
-    numerator = numerator * x + (above[i] as number)
-    denominator = denominator * x + (below[i] as number)
-  }
-  return numerator / denominator
+  return horner(x, above) / horner(x, below)
 }
+
+function horner(x: number, c: readonly number[]): number {
+  const [c0, c1, c2, c3, c4, c5, c6, c7] = c as Eight
+  return ((((((c0 * x + c1) * x + c2) * x + c3) * x + c4) * x + c5) * x + c6) * x + c7
+}
+type Eight = readonly [number, number, number, number, number, number, number, number]

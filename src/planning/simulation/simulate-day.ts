@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts'
+import { Arena } from './arena.ts'
 import { Calendar } from './calendar.ts'
 import { Counters } from './counters.ts'
 import { type DayRun, ends } from './day-run.ts'
@@ -16,7 +17,21 @@ export function simulateDay(scenario: Scenario, seed: number): DayRun {
 export function simulatorOf(scenario: Scenario): (seed: number) => DayRun {
   const plan = hallOf(scenario)
   const draw = visitsOf(scenario)
-  return (seed) => new Day(plan, draw(seed)).run()
+  return (seed) => {
+    const arena = new Arena(scenario.demand.visitors * 256 + 65_536)
+    return new Day(plan, draw(seed, arena), arena).run()
+  }
+}
+
+/** As simulatorOf, in the same room each time: a day is forgotten when the next begins. */
+export function simulatorInPlace(scenario: Scenario): (seed: number) => DayRun {
+  const plan = hallOf(scenario)
+  const draw = visitsOf(scenario)
+  const arena = new Arena(scenario.demand.visitors * 256 + 65_536)
+  return (seed) => {
+    arena.again()
+    return new Day(plan, draw(seed, arena), arena).run()
+  }
 }
 
 /** The hall on one day: discrete events over the live rule of who is next (visit/queue-order.ts). */
@@ -28,29 +43,28 @@ class Day {
   readonly #counters: Counters
   readonly #visitors: Visitors
   #sampled = 0
+  #nextSample = 0
 
-  constructor(plan: HallPlan, visits: Visits) {
+  constructor(plan: HallPlan, visits: Visits, arena: Arena) {
     this.#plan = plan
     this.#visits = visits
-    this.#s = dayState(plan, visits)
+    this.#s = dayState(plan, visits, arena)
     this.#counters = new Counters(plan, visits, this.#s, this.#calendar)
     this.#visitors = this.#counters.visitors
   }
 
   run(): DayRun {
-    const { order, at, count } = this.#visits
+    const { at, count } = this.#visits
     this.#begins()
     let coming = 0
     for (;;) {
-      const visitor = order[coming] as number
-      const comes = coming < count ? (at[visitor] as number) : never
+      const comes = coming < count ? (at[coming] as number) : never
       const next = this.#calendar.next
       const now = comes <= next ? comes : next
       if (now > this.#plan.ends || now === never) break
-      this.#sampleUntil(now)
+      if (now >= this.#nextSample) this.#sampleUntil(now)
       if (comes <= next) {
-        coming++
-        this.#visitors.arrives(visitor, now)
+        this.#visitors.arrives(coming++, now)
       } else this.#happens(this.#calendar.take(), now)
     }
     return this.#closes(this.#plan.ends)
@@ -75,6 +89,7 @@ class Day {
       if (place + queues.length > this.#s.counts.length) return
       for (let q = 0; q < queues.length; q++) this.#s.counts[place + q] = this.#s.waiting[q] as number
       this.#sampled++
+      this.#nextSample = at + sampleEvery
     }
   }
 
@@ -93,12 +108,11 @@ class Day {
   #closes(end: number): DayRun {
     this.#sampleUntil(end)
     const { legs, ref, count, class: classOf } = this.#visits
-    const cameAt = new Float64Array(legs.count)
-    const class_ = new Uint8Array(legs.count)
+    const { came, classOfLeg } = this.#s
     for (let leg = 0; leg < legs.count; leg++) {
       const v = legs.visit[leg] as number
-      cameAt[leg] = ref[v] as number
-      class_[leg] = classOf[v] as number
+      came[leg] = ref[v] as number
+      classOfLeg[leg] = classOf[v] as number
       const state = this.#s.state[leg] as number
       if (state === states.none || state === states.over) continue
       if (state === states.waiting) this.#visitors.stopsWaiting(leg, state, end)
@@ -117,8 +131,8 @@ class Day {
     return {
       legs: legs.count,
       queue: legs.queue,
-      class: class_,
-      cameAt,
+      class: classOfLeg,
+      cameAt: came,
       calledAt: this.#s.calledAt,
       startedAt: this.#s.startedAt,
       endedAt: this.#s.endedAt,

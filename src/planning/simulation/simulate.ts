@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts'
 import { layoutOf, measuresOf } from './measures.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
-import { simulatorOf } from './simulate-day.ts'
+import { simulatorInPlace } from './simulate-day.ts'
 
 /**
  * Simulates so many days, one after the other in this thread. The days of a seed are the same in every scenario as far as
@@ -16,7 +16,7 @@ export function simulateDays(scenario: Scenario, replications: number, seed: num
 /** The measures of days `from` to `until`, each made when it is asked for. */
 export function* rowsOf(scenario: Scenario, seed: number, from: number, until: number): Generator<Float64Array> {
   const layout = layoutOf(scenario)
-  const simulate = simulatorOf(scenario)
+  const simulate = simulatorInPlace(scenario)
   for (let day = from; day < until; day++) yield measuresOf(scenario, layout, simulate(seedOf(seed, day)))
 }
 

@@ -4,7 +4,7 @@ import { ends } from './day-run.ts'
 import { about, type DayState, states } from './day-state.ts'
 import { type Visits, ways } from './draw-visits.ts'
 import type { HallPlan } from './hall-plan.ts'
-import { type Line, type Standing, standing } from './lines.ts'
+import type { Line } from './lines.ts'
 
 /** What visitors do: come, wait, step out, come back, give up. The moves are those of visit/moves.ts. */
 export class Visitors {
@@ -13,7 +13,7 @@ export class Visitors {
   readonly #visits: Visits
   readonly #s: DayState
   readonly #calendar: Calendar
-  readonly #noticed: (queue: number, leg: number, one: Standing, now: number) => void
+  readonly #noticed: (queue: number, leg: number, now: number) => void
 
   /** `noticed`: what the counters do when somebody begins to wait. */
   constructor(
@@ -21,7 +21,7 @@ export class Visitors {
     visits: Visits,
     state: DayState,
     calendar: Calendar,
-    noticed: (queue: number, leg: number, one: Standing, now: number) => void,
+    noticed: (queue: number, leg: number, now: number) => void,
   ) {
     this.#plan = plan
     this.#visits = visits
@@ -76,18 +76,14 @@ export class Visitors {
     const v = legs.visit[leg] as number
     const q = legs.queue[leg] as number
     const its = classOf[v] as number
-    let one = this.#s.standings[leg]
-    if (!one) {
-      const { id, credits } = this.#plan.queues[q] as HallPlan['queues'][number]
-      const came = ref[v] as number
-      one = standing(leg, id, classes[its] as (typeof classes)[number], came, came - (credits[its] as number))
-      this.#s.standings[leg] = one
-    }
+    const came = ref[v] as number
+    this.#s.came[leg] = came
+    this.#s.key[leg] = came - ((this.#plan.queues[q] as HallPlan['queues'][number]).credits[its] as number)
     this.#s.state[leg] = states.waiting
-    this.#s.since[leg] = Math.max(now, ref[v] as number)
+    this.#s.since[leg] = Math.max(now, came)
     this.#s.waiting[q] = (this.#s.waiting[q] as number) + 1
-    ;(this.#s.lines[q * classes.length + its] as Line).add(one)
-    this.#noticed(q, leg, one, now)
+    ;(this.#s.lines[q * classes.length + its] as Line).add(leg)
+    if ((this.#s.idle[q] as number) > 0) this.#noticed(q, leg, now)
   }
 
   stopsWaiting(leg: number, state: number, now: number): void {
