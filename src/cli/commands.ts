@@ -9,6 +9,7 @@ import { ipp } from './law/ipp-command.ts'
 import { nik } from './law/nik-command.ts'
 import { skm } from './law/skm-command.ts'
 import { mallCommands } from './mall-commands.ts'
+import { erlang } from './planning/erlang-command.ts'
 import { simulate } from './planning/simulate-command.ts'
 import { mallSchema } from './schema-command.ts'
 import { staffCommands } from './staff-commands.ts'
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   ipp,
   nik,
   simulate,
+  erlang,
   doctor,
   version,
 ]

@@ -107,10 +107,12 @@ export class Counters {
     const isLast = now >= shift.until + (shift.stays ? plan.stays : 0)
     const parked = this.#s.parked[c] as readonly Parked[]
     if (isLast && parked.length === 0) this.#goes(c, now)
-    else if (parked.length === 0) this.until(c, this.#looksUp(c, now), phases.idle)
     else {
-      const back = Math.min(...parked.map(({ from }) => (from > now ? from : now + minute)))
-      this.until(c, Math.min(back, this.#looksUp(c, now)), phases.idle)
+      const back = parked.map(({ from }) => (from > now ? from : now + minute))
+      this.until(c, Math.min(this.#looksUp(c, now), ...back), phases.idle)
+      // A car that found no place to wait here may come straight to the counter.
+      for (const { queue } of plan.lines)
+        if ((this.#s.blockedAt[queue] as number[]).length > 0) this.#unblocks(queue, now)
     }
   }
 
