@@ -31,3 +31,7 @@ export const desktop = [1280, 800] as const
 export const upright = [1080, 1920] as const
 export const lying = [1920, 1080] as const
 export const work = [1366, 768] as const
+export const tablet = [1024, 768] as const
+export const tabletUpright = [768, 1024] as const
+/** A desk's screen at 200 % zoom. */
+export const zoomed = [683, 384] as const

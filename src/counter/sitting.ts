@@ -12,12 +12,14 @@ export type Sitting = {
   readonly openedAt: Date
   readonly pausedAt: Date | null
   readonly pauseReason: PauseReason | null
+  /** How long the officer means to be away; null when that was not said. */
+  readonly pauseMinutes: number | null
 }
 /** `moving`: the officer goes to another counter once the person here is done; nobody chooses it as a rest. */
 export type PauseReason = 'break' | 'prayer' | 'toilet' | 'meeting' | 'system' | 'other' | 'moving'
 export const pauseReasons: readonly PauseReason[] = ['break', 'prayer', 'toilet', 'meeting', 'system', 'other']
 
-const columns = sql`id, counter_id as "counterId", staff_id as "staffId", opened_at as "openedAt", paused_at as "pausedAt", pause_reason as "pauseReason"`
+const columns = sql`id, counter_id as "counterId", staff_id as "staffId", opened_at as "openedAt", paused_at as "pausedAt", pause_reason as "pauseReason", pause_minutes as "pauseMinutes"`
 
 /** Who sits at this counter now. */
 export function sittingAt(tx: Tx, counterId: number): Promise<Sitting | undefined> {
@@ -73,21 +75,29 @@ export async function openCounter(
 /** The officer leaves. Whether somebody still stands at the counter is for the caller to refuse first. */
 export async function closeCounter(tx: Tx, sitting: Sitting, by: Actor, now: Date): Promise<void> {
   const closed = await tx.run(sql`
-    update counter.sitting set closed_at = greatest(${now}::timestamptz, opened_at), paused_at = null, pause_reason = null
+    update counter.sitting set closed_at = greatest(${now}::timestamptz, opened_at), paused_at = null, pause_reason = null, pause_minutes = null
     where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null`)
   if (closed) await say(tx, isOwn(sitting, by) ? 'counter.closed' : 'counter.closedFor', sitting, by, now)
 }
 
-export async function pauseCounter(tx: Tx, sitting: Sitting, reason: PauseReason, by: Actor, now: Date): Promise<void> {
+/** `minutes`: how long it is meant to last; what is said of waits then reckons with it. */
+export async function pauseCounter(
+  tx: Tx,
+  sitting: Sitting,
+  reason: PauseReason,
+  by: Actor,
+  now: Date,
+  minutes: number | null = null,
+): Promise<void> {
   const paused = await tx.run(sql`
-    update counter.sitting set paused_at = ${now}::timestamptz, pause_reason = ${reason}
+    update counter.sitting set paused_at = ${now}::timestamptz, pause_reason = ${reason}, pause_minutes = ${minutes}::int
     where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null and paused_at is null`)
-  if (paused) await say(tx, 'counter.paused', sitting, by, now, { reason })
+  if (paused) await say(tx, 'counter.paused', sitting, by, now, { reason, minutes })
 }
 
 export async function resumeCounter(tx: Tx, sitting: Sitting, by: Actor, now: Date): Promise<void> {
   const resumed = await tx.run(sql`
-    update counter.sitting set paused_at = null, pause_reason = null
+    update counter.sitting set paused_at = null, pause_reason = null, pause_minutes = null
     where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null and paused_at is not null`)
   if (resumed)
     await say(tx, 'counter.resumed', sitting, by, now, { pausedAt: sitting.pausedAt, reason: sitting.pauseReason })
@@ -101,7 +111,7 @@ export async function closeSittingsOf(
   now: Date,
 ): Promise<number> {
   return tx.run(sql`
-    update counter.sitting set closed_at = greatest(${now}::timestamptz, opened_at), paused_at = null, pause_reason = null
+    update counter.sitting set closed_at = greatest(${now}::timestamptz, opened_at), paused_at = null, pause_reason = null, pause_minutes = null
     where mall_id = ${mallOf(tx)}::int and service_day <= ${serviceDay}::date and counter_id = any(${siteCounters}::bigint[]) and closed_at is null`)
 }
 

@@ -1,7 +1,7 @@
 import type { Directory } from '#directory/directory.ts'
 import { addDays, dayAt, minuteAt } from '#mall/day.ts'
 import type { Tx } from '#platform/database.ts'
-import { mostDays, type Quarter, sameWeekdays, type Usual } from './day.ts'
+import { fewestDays, mostDays, type Quarter, sameWeekdays, sumOf, type Usual } from './day.ts'
 import { countQuarters, daysWithVisits, sumQuarters } from './store.ts'
 
 /** Today in quarters of an hour, beside what is usual and the last day on which somebody came. */
@@ -29,4 +29,17 @@ export async function readDay(tx: Tx, { mall }: Directory, now: Date): Promise<D
     usual: { days: same.length, quarters: same.length > 0 ? await sumQuarters(tx, same) : [] },
     lastDay: last ? { day: last, quarters: await sumQuarters(tx, [last]) } : undefined,
   }
+}
+
+/** How long serving somebody of a queue usually takes on this weekday; `days`: how many stand behind it. */
+export type UsualServing = { readonly days: number; readonly meanMinutes: ReadonlyMap<number, number> }
+
+export async function readUsualServing(tx: Tx, day: string): Promise<UsualServing> {
+  const same = (await daysWithVisits(tx, sameWeekdays(day))).slice(0, mostDays)
+  const quarters = same.length < fewestDays ? [] : await sumQuarters(tx, same)
+  const ofQueue = [...Map.groupBy(quarters, (one) => one.queueId)].flatMap(([queueId, its]) => {
+    const { served, servedSeconds } = sumOf(its)
+    return served > 0 ? [[queueId, servedSeconds / served / 60] as const] : []
+  })
+  return { days: same.length, meanMinutes: new Map(ofQueue) }
 }

@@ -185,6 +185,7 @@ export type SittingHere = {
   readonly openedAt: Date
   readonly pausedAt: Date | null
   readonly pauseReason: string | null
+  readonly pauseMinutes: number | null
 }
 
 /** Who sits at each of these counters and who stands there. */
@@ -222,7 +223,7 @@ export async function readHere(tx: Tx, counterIds: readonly number[]): Promise<M
 export async function readSittings(tx: Tx, counterIds?: readonly number[]): Promise<SittingHere[]> {
   const at = counterIds ? sql` and s.counter_id = any(${counterIds}::bigint[])` : sql``
   return tx.rows<SittingHere>(sql`
-    select s.counter_id as "counterId", s.staff_id as "staffId", p.name, s.opened_at as "openedAt", s.paused_at as "pausedAt", s.pause_reason as "pauseReason"
+    select s.counter_id as "counterId", s.staff_id as "staffId", p.name, s.opened_at as "openedAt", s.paused_at as "pausedAt", s.pause_reason as "pauseReason", s.pause_minutes as "pauseMinutes"
     from counter.sitting s join account.staff p on p.mall_id = s.mall_id and p.id = s.staff_id
     where s.mall_id = ${mallOf(tx)}::int and s.closed_at is null${at} order by s.counter_id`)
 }

@@ -46,9 +46,9 @@ export function standUp(tx: Tx, desk: AtDesk): Promise<void> {
   })
 }
 
-/** Rests; who stands at the counter may still be served to the end. */
-export function pause(tx: Tx, desk: AtDesk, reason: PauseReason): Promise<void> {
-  return whileSitting(tx, desk, (sitting, { by }) => pauseCounter(tx, sitting, reason, by, desk.now))
+/** Rests, for so many minutes when that is known; who stands at the counter may still be served to the end. */
+export function pause(tx: Tx, desk: AtDesk, reason: PauseReason, minutes: number | null = null): Promise<void> {
+  return whileSitting(tx, desk, (sitting, { by }) => pauseCounter(tx, sitting, reason, by, desk.now, minutes))
 }
 
 export function goOn(tx: Tx, desk: AtDesk): Promise<void> {

@@ -1,8 +1,8 @@
 import { mallOf } from '#ledger/announce.ts'
-import { type Actor, nameOfActor } from '#platform/actor.ts'
 import { join, raw, sql, type Tx } from '#platform/database.ts'
 import type { Sql } from '#platform/sql.ts'
 import type { Head } from './queue-order.ts'
+import type { LatestAct } from './undo-list.ts'
 import type { Leg, Visit } from './visit.ts'
 
 const legJson =
@@ -165,19 +165,19 @@ export async function readHeads(tx: Tx, queueIds: readonly number[]): Promise<(H
   }))
 }
 
-/** The latest acts at a counter by one person that can still be undone, newest first. */
-export async function readUndoable(tx: Tx, counterId: number, actor: Actor, since: Date) {
-  return tx.rows<{
-    id: number
-    kind: string
-    visitId: number
-    legId: number
-    data: { version: number; legs: { id: number; was: Partial<Leg> | null }[] }
-  }>(sql`
-    select e.id, e.kind, e.visit_id as "visitId", e.leg_id as "legId", e.data from ledger.event e
-    where e.mall_id = ${mallOf(tx)}::int and e.counter_id = ${counterId}::bigint and e.at >= ${since}::timestamptz and e.visit_id is not null
-      and e.actor = ${nameOfActor(actor)} and e.kind <> 'visit.undone'
-      and not exists (select 1 from ledger.event u where u.mall_id = e.mall_id and u.counter_id = e.counter_id and u.kind = 'visit.undone'
-        and u.id > e.id and (u.data->>'undoes')::bigint = e.id)
-    order by e.id desc limit 50`)
+export type OwnSeat = { readonly counterId: number; readonly staffId: number }
+
+/** What each person did last at a counter, newest first; with the version that the visit has now. */
+export async function readLatestActs(tx: Tx, seats: readonly OwnSeat[], since: Date): Promise<(LatestAct & OwnSeat)[]> {
+  const counters = seats.map(({ counterId }) => counterId)
+  const staff = seats.map(({ staffId }) => staffId)
+  return tx.rows(sql`
+    select e.*, s.staff_id as "staffId", v.ticket, v.version
+    from unnest(${counters}::bigint[], ${staff}::bigint[]) s (counter_id, staff_id)
+    cross join lateral (
+      select id, at, kind, counter_id as "counterId", visit_id as "visitId", leg_id as "legId", data from ledger.event
+      where mall_id = ${mallOf(tx)}::int and counter_id = s.counter_id and at >= ${since}::timestamptz and visit_id is not null and actor = 'staff:' || s.staff_id
+      order by id desc limit 50) e
+    join visit.visit v on v.mall_id = ${mallOf(tx)}::int and v.id = e."visitId"
+    order by e.id desc`)
 }

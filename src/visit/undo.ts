@@ -1,6 +1,6 @@
 import { directoryOf } from '#directory/directory-of.ts'
 import { type Command, once } from '#ledger/once.ts'
-import type { Actor } from '#platform/actor.ts'
+import type { Actor, Staff } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import { lockWaiting, mustRead } from './at-counter.ts'
@@ -8,14 +8,14 @@ import { counterFor } from './call-next.ts'
 import { change } from './change-visit.ts'
 import { restore } from './moves.ts'
 import { takeBackNote } from './note.ts'
-import { readStanding, readUndoable, shapeLeg } from './store.ts'
+import { type OwnSeat, readLatestActs, readStanding, shapeLeg } from './store.ts'
+import { type UndoableAct, undoableOf } from './undo-list.ts'
 import type { Leg, Visit } from './visit.ts'
-
-const undoable = ['visit.called', 'visit.started', 'visit.finished', 'visit.missed', 'visit.parked']
 
 /**
  * The officer takes back the last act at this counter, within the mall's undo time, while nothing else has happened to
  * that visit since. What the ledger holds of the act says what was before; the ledger then holds the undoing too.
+ * `meant`: the act that the officer saw, so that a late press never takes back another one.
  */
 export function undoLast(
   tx: Tx,
@@ -23,19 +23,18 @@ export function undoLast(
   by: Actor,
   now: Date,
   command?: Command,
+  meant?: number,
 ): Promise<{ ticket: string; undid: string }> {
   return once(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
     counterFor(directory, counterId, by)
-    const since = new Date(now.getTime() - directory.mall.settings.undoSeconds * 1000)
-    const acts = await readUndoable(tx, counterId, by, since)
-    // Papers ticked since then stay ticked: they are not what is taken back, and not in the way of it.
-    const last = acts.find((act) => act.kind !== 'visit.papersSeen')
-    if (!last || !undoable.includes(last.kind)) throw new Refused('visit.nothingToUndo')
-    const ticked = acts.slice(0, acts.indexOf(last)).filter((act) => act.visitId === last.visitId).length
+    const seat = { counterId, staffId: (by as Staff).id }
+    const { list, changed } = undoableOf(await readLatestActs(tx, [seat], undoneFrom(directory.mall.settings, now)))
+    const [last] = list
+    if (!last)
+      throw changed ? new Refused('visit.changedSince', { ticket: changed.ticket }) : new Refused('visit.nothingToUndo')
+    if (meant !== undefined && last.id !== meant) throw new Refused('visit.notTheLastAct', { ticket: last.ticket })
     const before = await mustRead(tx, last.visitId)
-    if (before.version !== last.data.version + ticked)
-      throw new Refused('visit.changedSince', { ticket: before.ticket })
     const after = restore(before, legsBefore(before, last.data.legs), now)
     const standsAgain = after.legs.some(
       (leg) => leg.counterId === counterId && (leg.state === 'serving' || leg.state === 'called'),
@@ -45,7 +44,7 @@ export function undoLast(
       throw new Refused('counter.busy', { ticket: standing.visit.ticket })
     await lockWaiting(tx, directory, before, after, now)
     const result = { ticket: before.ticket, undid: last.kind }
-    await change(tx, [{ before, after, legId: last.legId, data: { undoes: last.id } }], {
+    await change(tx, [{ before, after, ...(last.legId ? { legId: last.legId } : {}), data: { undoes: last.id } }], {
       kind: 'visit.undone',
       by,
       now,
@@ -55,6 +54,29 @@ export function undoLast(
     if (last.legId) await takeBackNote(tx, last.legId)
     return result
   })
+}
+
+/** An act that can be taken back, until then. The first of a list is the one that goes first. */
+export type Undoable = Pick<UndoableAct, 'id' | 'kind' | 'ticket' | 'at'> & { readonly until: Date }
+
+/** What each officer can take back at a counter now, the latest first. */
+export async function readUndoables(
+  tx: Tx,
+  seats: readonly OwnSeat[],
+  settings: { readonly undoSeconds: number },
+  now: Date,
+): Promise<(OwnSeat & { readonly acts: readonly Undoable[] })[]> {
+  const latest = await readLatestActs(tx, seats, undoneFrom(settings, now))
+  const until = (at: Date) => new Date(at.getTime() + settings.undoSeconds * 1000)
+  return seats.map(({ counterId, staffId }) => {
+    const own = latest.filter((act) => act.counterId === counterId && act.staffId === staffId)
+    const acts = undoableOf(own).list.map(({ id, kind, ticket, at }) => ({ id, kind, ticket, at, until: until(at) }))
+    return { counterId, staffId, acts }
+  })
+}
+
+function undoneFrom({ undoSeconds }: { readonly undoSeconds: number }, now: Date): Date {
+  return new Date(now.getTime() - undoSeconds * 1000)
 }
 
 function legsBefore(visit: Visit, changed: readonly { id: number; was: Partial<Leg> | null }[]): Leg[] {

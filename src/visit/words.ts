@@ -33,6 +33,8 @@ export const refusals = defineRefusals({
     'visit.callAgainFirst': ({ calls }) =>
       `Panggil ulang lebih dahulu. Baru sesudah ${calls} kali panggilan nomor ini bisa dinyatakan tidak hadir.`,
     'visit.nothingToUndo': 'Tidak ada yang bisa dibatalkan di loket ini. Pembatalan hanya sesaat setelah tindakan.',
+    'visit.notTheLastAct': ({ ticket }) =>
+      `Sesudah itu ada tindakan lain untuk nomor ${ticket}, jadi yang tadi belum dibatalkan. Batalkan yang terakhir lebih dahulu.`,
     'visit.changedSince': ({ ticket }) =>
       `Nomor ${ticket} sudah berubah lagi, jadi tindakan tadi tidak bisa dibatalkan.`,
     'visit.noteHasNumber':
@@ -115,6 +117,8 @@ export const refusals = defineRefusals({
     'visit.callAgainFirst': ({ calls }) =>
       `Call again first. Only after ${calls} calls can this number be marked as not present.`,
     'visit.nothingToUndo': 'There is nothing to undo at this counter. Undoing works only for a moment after an act.',
+    'visit.notTheLastAct': ({ ticket }) =>
+      `Something else was done for number ${ticket} after that, so nothing was undone. Undo the last act first.`,
     'visit.changedSince': ({ ticket }) => `Number ${ticket} has changed again, so the act cannot be undone.`,
     'visit.noteHasNumber':
       'The note holds figures that look like an ID, family card or telephone number. Take them out and save again.',

@@ -12,6 +12,8 @@ import { at, type Doing, legForm, noForm, post } from './act.ts'
 
 const seen = fields.many(z.coerce.number().int().min(0).max(99))
 const ticking = z.object({ leg: legForm.shape.leg, has: seen })
+/** Which act was meant: the one that the page named. */
+const undoing = z.object({ act: legForm.shape.leg.optional() })
 const finishing = z.object({
   leg: legForm.shape.leg,
   outcome: z.enum(outcomes as readonly [string, ...string[]]),
@@ -50,7 +52,7 @@ export function actRoutes(): Hono<Env> {
   )
   routes.post(
     '/:counter/undo',
-    post(noForm, (tx, { desk, by, now, command }) => undoLast(tx, desk.counter.id, by, now, command)),
+    post(undoing, (tx, { desk, by, now, command, form }) => undoLast(tx, desk.counter.id, by, now, command, form.act)),
   )
   routes.post(
     '/:counter/outcomes',

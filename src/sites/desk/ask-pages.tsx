@@ -5,7 +5,7 @@ import { findServices, servicesOfAgency } from '#directory/find-services.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
 import { Act, Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
-import { Radios } from '#ui/choices.tsx'
+import { Radios, Select } from '#ui/choices.tsx'
 import { ErrorSummary, hasErrors } from '#ui/error-summary.tsx'
 import { Field, typedIn } from '#ui/field.tsx'
 
@@ -74,6 +74,7 @@ export function showTransfer(c: Ask, desk: Desk, form: FormState): Promise<Respo
         id="search-q"
         type="search"
         name="q"
+        data-shortcut="/"
         value={typed}
         placeholder={says.info.giveHint}
         autocomplete="off"
@@ -149,16 +150,31 @@ export function showPause(c: Ask, desk: Desk, form: FormState): Promise<Response
     form,
     submit: says.pause,
     children: (
-      <Radios
-        form={withFirst(form, 'reason', 'break')}
-        name="reason"
-        label={says.whyPause}
-        language={language}
-        options={pauseReasons.map((value) => ({ value, text: names[language].pause[value] }))}
-      />
+      <>
+        <Radios
+          form={withFirst(form, 'reason', 'break')}
+          name="reason"
+          label={says.whyPause}
+          language={language}
+          options={pauseReasons.map((value) => ({ value, text: names[language].pause[value] }))}
+        />
+        <Select
+          form={form}
+          name="minutes"
+          label={says.howLong}
+          hint={says.howLongHint}
+          language={language}
+          options={[
+            { value: '', text: says.lengthUnknown },
+            ...pauseLengths.map((minutes) => ({ value: String(minutes), text: c.var.formats.minutes(minutes) })),
+          ]}
+        />
+      </>
     ),
   })
 }
+
+const pauseLengths = [5, 10, 15, 20, 30, 45, 60, 90]
 
 /** The usual answer is chosen beforehand, so that two keys do it. */
 function withFirst(form: FormState, name: string, value: string): FormState {

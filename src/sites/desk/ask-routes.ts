@@ -78,10 +78,11 @@ function pauses(routes: Hono<Env>): void {
     post(
       z.object({
         reason: fields.choice(pauseReasons as unknown as readonly ['break', ...(typeof pauseReasons)[number][]]),
+        minutes: z.preprocess((typed) => typed || undefined, z.coerce.number().int().min(1).max(240).optional()),
       }),
       (tx, { desk, by, now, command, form }) =>
-        pause(tx, { counterId: desk.counter.id, by, now, command }, form.reason),
-      { show, sentences: (language) => ({ reason: words[language].choose }) },
+        pause(tx, { counterId: desk.counter.id, by, now, command }, form.reason, form.minutes ?? null),
+      { show, sentences: (language) => ({ reason: words[language].choose, minutes: words[language].choose }) },
     ),
   )
 }

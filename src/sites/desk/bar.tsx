@@ -81,7 +81,7 @@ function FinishActs({ language }: Pick<Acts, 'language'>) {
       <Button form="finish" name="after" value="call" shortcut="Enter">
         {says.finishAndCall}
       </Button>
-      <Button form="finish" name="after" value="rest" kind="secondary">
+      <Button form="finish" name="after" value="rest" kind="secondary" shortcut="S">
         {says.finish}
       </Button>
     </>
@@ -123,9 +123,6 @@ function CounterActs({ base, isPaused, isFree, language }: Acts & { isPaused: bo
   const says = words[language]
   return (
     <div class="acts aside">
-      <Act action={`${base}/undo`} kind="quiet" shortcut="Z">
-        {says.undo}
-      </Act>
       <KeyLink href={`${base}/incidents/new`} shortcut="G" kind="quiet">
         {says.incident}
       </KeyLink>
@@ -144,16 +141,26 @@ function CounterActs({ base, isPaused, isFree, language }: Acts & { isPaused: bo
           {says.close}
         </KeyLink>
       )}
+      <KeyLink href={`${base}/keys`} shortcut="?" kind="quiet" opens="keys">
+        {says.keys.short}
+      </KeyLink>
     </div>
   )
 }
 
-type KeyLinkProps = { href: string; shortcut?: string | undefined; kind: 'secondary' | 'quiet'; children?: Child }
+type KeyLinkProps = {
+  href: string
+  shortcut?: string | undefined
+  kind: 'secondary' | 'quiet'
+  /** The sheet on this page that says the same, for a browser with scripts. */
+  opens?: string | undefined
+  children?: Child
+}
 
 /** Leads to a page that asks one thing more. */
-function KeyLink({ href, shortcut, kind, children }: KeyLinkProps) {
+function KeyLink({ href, shortcut, kind, opens, children }: KeyLinkProps) {
   return (
-    <a class={`button ${kind}`} href={href} data-shortcut={shortcut} aria-keyshortcuts={shortcut}>
+    <a class={`button ${kind}`} href={href} data-shortcut={shortcut} data-opens={opens} aria-keyshortcuts={shortcut}>
       <span>{children}</span>
       {shortcut && (
         <span class="key" aria-hidden="true">

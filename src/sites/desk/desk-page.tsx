@@ -8,7 +8,8 @@ import { Notice } from '#ui/parts.tsx'
 import { words as frameWords } from '#ui/words.ts'
 import type { Desk } from './desk.ts'
 import { KeptActs } from './kept-view.tsx'
-import { deskHead, deskHere, deskWaiting } from './live.ts'
+import { KeysSheet } from './keys-sheet.tsx'
+import { deskHead, deskHere, deskUndo, deskWaiting } from './live.ts'
 import { words } from './words.ts'
 
 /** An officer's desk: who waits, who is here, what is needed. A refusal is said above it, and the desk goes on. */
@@ -54,7 +55,9 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
       <main id="isi" class="columns" tabindex={-1} data-now={String(c.var.now.getTime())} data-mall={mall.code}>
         {await showLive(c, deskWaiting, params, { tag: 'section', class: 'waiting', label: says.waitingHeading })}
         {await showLive(c, deskHere, params, { class: 'here-and-needed' })}
+        {await showLive(c, deskUndo, params, { tag: 'section', class: 'undo', label: says.undoing.label })}
       </main>
+      <KeysSheet language={language} />
     </div>,
   )
 }

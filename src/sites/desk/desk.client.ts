@@ -2,13 +2,20 @@
 import { keepAnswers } from './browser/answers.ts'
 import { listenToKeys } from './browser/keys.ts'
 import { watchPresses } from './browser/presses.ts'
+import { openSheets } from './browser/sheets.ts'
+import { offerSingleKeys } from './browser/single-keys.ts'
+import { tickAll } from './browser/tick-all.ts'
 import { keepTicks } from './browser/ticks.ts'
 import { runTimers } from './browser/timers.ts'
 
 const root = document.querySelector<HTMLElement>('[data-now].columns')
 const ahead = Number(root?.dataset.now ?? Date.now()) - Date.now()
 
+document.documentElement.dataset.scripts = 'yes'
 listenToKeys()
+openSheets()
+offerSingleKeys()
+tickAll()
 watchPresses(ahead)
 runTimers(ahead)
 keepAnswers()

@@ -58,7 +58,33 @@ test('letters call again, hold, undo; letters typed in a note are only letters',
   await key('t', /Mengapa ditahan/)
   await desk.keyboard.press('Enter')
   await desk.getByText('ditahan sejak').waitFor()
+  await desk.getByText('Batalkan tahan A 001').waitFor()
   await key('z', /A 001\s*Dilayani/)
+  await key('g', /Apa yang terganggu/)
+  await desk.keyboard.press('Escape')
+  await desk.getByText('A 001', { exact: true }).waitFor()
+})
+
+test('the sheet of keys lies over the desk, and single letters can be switched off for good', async () => {
+  await isLive(desk)
+  await desk.keyboard.press('?')
+  await desk.locator('#keys[open]').waitFor()
+  assert.deepEqual(await findingsOn(desk), [])
+  await desk.keyboard.press('Space')
+  await desk.keyboard.press('Escape')
+  await desk.locator('#keys[open]').waitFor({ state: 'hidden' })
+  await desk.reload()
+  await isLive(desk)
+  await desk.keyboard.press('g')
+  await desk.keyboard.press('?')
+  assert.equal(await desk.locator('#keys[open]').count(), 0)
+  assert.match(await desk.locator('.here').innerText(), /A 001/)
+  assert.equal(await desk.locator('[aria-keyshortcuts=G]').count(), 0)
+  // The button is still there for whoever has switched them off.
+  await desk.getByRole('link', { name: 'Bantuan' }).focus()
+  await desk.keyboard.press('Enter')
+  await desk.keyboard.press('Space')
+  await desk.keyboard.press('Escape')
   await key('g', /Apa yang terganggu/)
   await desk.keyboard.press('Escape')
   await desk.getByText('A 001', { exact: true }).waitFor()
@@ -103,7 +129,7 @@ test('two presses in a row call one person', async () => {
   await isLive(desk)
   await desk.keyboard.press('Enter')
   await desk.locator('main', { hasText: 'Dilayani' }).waitFor()
-  await desk.locator('button', { hasText: /^Selesai$/ }).click()
+  await desk.locator('button', { hasText: /^Selesai\s*S$/ }).click()
   await desk.getByText('Siap memanggil').waitFor()
   await isLive(desk)
   await desk.locator('button', { hasText: 'Panggil berikutnya' }).dblclick()
@@ -132,6 +158,8 @@ test('every page of the desk can be used by everybody, wide and narrow', async (
     'desk/1/incidents/new',
     'desk/1/incidents/new?kind=other',
     `desk/1/visits/${taken.visitId}`,
+    'desk/1/keys',
+    'desk/1/day',
   ]
   await lookAt(desk, cable.url, pages)
   await desk.goto(`${cable.url}/desk/1`)

@@ -1,4 +1,5 @@
 import type { Reader } from '#platform/live.ts'
+import { sayDuration } from './duration.ts'
 import { counterIn, type DeskParams, type HeadSnapshot } from './view.ts'
 import { words } from './words.ts'
 
@@ -16,19 +17,16 @@ export function renderHead({ directory, now, of }: HeadSnapshot, params: DeskPar
       <p class="serves">
         {agency?.shortName}, {queues.join('; ')}
       </p>
-      <p class="own">{says.today(ownDay?.served ?? 0)}</p>
-      {ownDay && <p class="own">{says.mean(sayDuration(ownDay.meanMinutes, reader))}</p>}
+      <p class="own">
+        <a href={`/desk/${counter.code}/day`} data-shortcut="H" aria-keyshortcuts="H">
+          {says.today(ownDay?.served ?? 0)}
+          {ownDay && <span class="mean">{says.mean(sayDuration(ownDay.meanMinutes, reader))}</span>}
+        </a>
+      </p>
       <p class="clock">
         <span class="unseen">{says.clock} </span>
         {formats.time(now)}
       </p>
     </>
   )
-}
-
-/** 7 menit 10, as one says it. */
-function sayDuration(meanMinutes: number, { formats }: Reader): string {
-  const seconds = Math.round(meanMinutes * 60)
-  const rest = seconds % 60
-  return `${formats.minutes(Math.floor(seconds / 60))}${rest ? ` ${String(rest).padStart(2, '0')}` : ''}`
 }

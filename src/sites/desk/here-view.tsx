@@ -68,10 +68,12 @@ function Quiet({ sitting, isMine, nextTicket, counter, directory, reader }: Quie
   if (!isMine)
     return <Message title={says.takenBy(sitting.name, formats.time(sitting.openedAt))}>{says.takenHelp}</Message>
   if (sitting.pausedAt) {
+    const { pausedAt, pauseMinutes } = sitting
     const reason = names[language].pause[sitting.pauseReason as keyof (typeof names)['id']['pause']]
+    const until = pauseMinutes && new Date(pausedAt.getTime() + pauseMinutes * 60_000)
     return (
-      <Message title={says.paused(formats.time(sitting.pausedAt))}>
-        {reason}. {says.pausedHelp}
+      <Message title={says.paused(formats.time(pausedAt))}>
+        {until ? says.pausedUntil(reason, formats.time(until)) : `${reason}.`} {says.pausedHelp}
       </Message>
     )
   }

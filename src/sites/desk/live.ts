@@ -5,9 +5,12 @@ import { directoryOf } from '#directory/directory-of.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { liveSection } from '#platform/live.ts'
+import { readWaits } from '#visit/estimate/read-waits.ts'
 import { type Aside, type Here, type OwnDay, readAside, readHere, readOwnDays, readWaiting } from '#visit/read-desk.ts'
+import { readUndoables } from '#visit/undo.ts'
 import { renderHead } from './head-view.tsx'
 import { renderHere } from './here-view.tsx'
+import { renderUndo } from './undo-view.tsx'
 import {
   counterIn,
   type DeskParams,
@@ -15,6 +18,7 @@ import {
   type HeadSnapshot,
   type HereSnapshot,
   type Snapshot,
+  type UndoSnapshot,
   type WaitingSnapshot,
 } from './view.ts'
 import { renderWaiting } from './waiting-view.tsx'
@@ -42,7 +46,7 @@ export const deskWaiting = liveSection<DeskParams, WaitingSnapshot>({
       for (const [counter, aside] of await readAside(tx, directory, counters, day)) asides.set(counter, aside)
     }
     const of = [...lists].map(([counter, list]) => [counter, { list, aside: asides.get(counter) ?? [] }] as const)
-    return { directory, now, of: new Map(of) }
+    return { directory, now, of: new Map(of), waits: await readWaits(tx, directory, now) }
   },
   render: renderWaiting,
 })
@@ -96,6 +100,22 @@ export const deskHead = liveSection<DeskParams, HeadSnapshot>({
   render: renderHead,
 })
 
+/** What can be taken back here. Also looked at by the clock, because it cannot be for long. */
+export const deskUndo = liveSection<DeskParams, UndoSnapshot>({
+  name: 'desk.undo',
+  params,
+  allow,
+  topics: ({ counter }) => ['mall', `counter:${counter}`],
+  everySeconds: 20,
+  load: async (tx, { now, all }) => {
+    const { directory } = await open(tx, now, all)
+    const seats = all.map(({ counter, me }) => ({ counterId: counter, staffId: me }))
+    const undoables = await readUndoables(tx, seats, directory.mall.settings, now)
+    return { directory, now, of: Map.groupBy(undoables, (one) => one.counterId) }
+  },
+  render: renderUndo,
+})
+
 const nobody: Here = { sitting: undefined, visit: undefined, notes: [] }
 
 async function open(tx: Tx, now: Date, all: Loading['all']) {
@@ -112,4 +132,4 @@ function byDay(directory: Directory, ids: readonly number[], now: Date): Map<str
   return Map.groupBy(ids, (counter) => dayAtCounter(directory, counter, now))
 }
 
-export const deskSections = [deskWaiting, deskHere, deskHead] as const
+export const deskSections = [deskWaiting, deskHere, deskUndo, deskHead] as const

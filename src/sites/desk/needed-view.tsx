@@ -20,6 +20,14 @@ export function Needed({ leg, directory, counter, reader }: NeededProps) {
       <input type="hidden" name="leg" value={String(leg.id)} />
       <fieldset data-papers={`${base}/papers`}>
         <legend>{says.requirements}</legend>
+        {requirements.length > 1 && (
+          <button type="button" class="button quiet small with-script" data-tick-all data-shortcut="A">
+            <span>{says.allHere}</span>
+            <span class="key" aria-hidden="true">
+              A
+            </span>
+          </button>
+        )}
         {requirements.length === 0 && <p class="quiet">{says.noRequirements}</p>}
         {requirements.map((requirement, i) => (
           <label class="tick">
@@ -77,8 +85,11 @@ function Outcomes({ service, reader: { language } }: { service: Service; reader:
           {other.map((outcome, i) => choice(outcome, usual.length + i + 1))}
         </details>
       </fieldset>
-      <label class="label" for="note">
+      <label class="label" for="note" data-shortcut="C">
         {says.noteLabel}
+        <span class="key" aria-hidden="true">
+          C
+        </span>
       </label>
       <p class="hint small" id="note-hint">
         {says.noteHint}

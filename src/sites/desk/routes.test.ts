@@ -127,6 +127,36 @@ test('each button pressed twice does its act once', async () => {
   assert.deepEqual(await hall.breaches(), [])
 })
 
+test('a break has a reason and a length; then it is said until when, and the own day knows it', async () => {
+  const asked = await press('pauses', { reason: 'prayer', minutes: '999' })
+  assert.equal(asked.answered, 422)
+  const resting = await press('pauses', { reason: 'prayer', minutes: '15', command: randomUUID() })
+  assert.match(resting.text, /Istirahat sejak 08\.02 Salat, sampai sekitar 08\.17\./)
+  assert.match((await press('resume')).text, /Siap memanggil|Belum ada yang menunggu/)
+  const { text } = await rina.get('/desk/1/day')
+  assert.match(text, /Dilayani 2/)
+  assert.match(text, /Salat 08\.02 08\.02/)
+  assert.match(text, /Perkiraan di standar layanan KTP hilang atau rusak 2 .* 8 menit/)
+  assert.match(text, /tidak dibandingkan dengan petugas lain/)
+  assert.match((await budi.get('/desk/1/day')).text, /Dilayani 0/)
+})
+
+test('what can be undone is listed with its time, and undone by the act that was seen', async () => {
+  await hall.number(ktpHilang, 2)
+  await look()
+  const called = await press('calls')
+  const act = /name="act" value="(\d+)"/.exec(called.html)?.[1] ?? ''
+  assert.match(called.text, /Batalkan panggilan (A \d+) Z sampai 08\.03/)
+  await press('starts', { leg: legOf(called) })
+  const late = await press('undo', { act })
+  assert.equal(late.answered, 409)
+  assert.match(late.text, /Batalkan yang terakhir lebih dahulu/)
+  const now = /name="act" value="(\d+)"/.exec(late.html)?.[1] ?? ''
+  assert.match((await press('undo', { act: now })).text, /Dipanggil 08\.02/)
+  await press('starts', { leg: legOf(called) })
+  await press('outcomes', finished(called, 'rest'))
+})
+
 test('a late press never touches the next person; the desk says so and goes on', async () => {
   await hall.number(ktpHilang, 5)
   await hall.number(ktpHilang, 6)

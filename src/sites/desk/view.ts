@@ -1,5 +1,7 @@
 import { type Counter, type Directory, serviceDay } from '#directory/directory.ts'
+import type { Waits } from '#visit/estimate/read-waits.ts'
 import type { Aside, Here, OwnDay, WaitingList } from '#visit/read-desk.ts'
+import type { readUndoables } from '#visit/undo.ts'
 
 /**
  * One person's view of one counter. The agency is part of the address, so that whoever may not see its people is refused
@@ -8,7 +10,11 @@ import type { Aside, Here, OwnDay, WaitingList } from '#visit/read-desk.ts'
 export type DeskParams = { readonly agency: number; readonly counter: number; readonly me: number }
 export type Snapshot<T> = { readonly directory: Directory; readonly now: Date; readonly of: ReadonlyMap<number, T> }
 
-export type WaitingSnapshot = Snapshot<{ readonly list: WaitingList; readonly aside: readonly Aside[] }>
+export type WaitingSnapshot = Snapshot<{ readonly list: WaitingList; readonly aside: readonly Aside[] }> & {
+  readonly waits: Waits
+}
+/** For each counter what each person who looks there can take back. */
+export type UndoSnapshot = Snapshot<Awaited<ReturnType<typeof readUndoables>>>
 export type HereSnapshot = Snapshot<Here & { readonly nextTicket: string | undefined }>
 export type HeadSnapshot = Snapshot<{ readonly here: Here; readonly ownDay: OwnDay | undefined }>
 

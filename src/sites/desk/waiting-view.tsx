@@ -1,18 +1,26 @@
 import type { Directory, Queue } from '#directory/directory.ts'
 import type { Reader } from '#platform/live.ts'
 import { Tag } from '#ui/parts.tsx'
+import type { Waits } from '#visit/estimate/read-waits.ts'
+import { sayWaitShort } from '#visit/estimate/say-wait.ts'
+import type { Wait } from '#visit/estimate/wait.ts'
 import { nameOfHold, names } from '#visit/names.ts'
 import type { Aside, Waiting, WaitingList } from '#visit/read-desk.ts'
 import { counterIn, type DeskParams, type WaitingSnapshot } from './view.ts'
 import { words } from './words.ts'
 
-type Place = { readonly directory: Directory; readonly reader: Reader; readonly base: string }
+type Place = {
+  readonly directory: Directory
+  readonly reader: Reader
+  readonly base: string
+  readonly waits: Waits
+}
 
-export function renderWaiting({ directory, of }: WaitingSnapshot, params: DeskParams, reader: Reader) {
+export function renderWaiting({ directory, of, waits }: WaitingSnapshot, params: DeskParams, reader: Reader) {
   const counter = counterIn(directory, params)
   const found = of.get(params.counter)
   if (!counter || !found) return <p />
-  const place = { directory, reader, base: `/desk/${counter.code}` }
+  const place = { directory, reader, base: `/desk/${counter.code}`, waits }
   return (
     <>
       <WaitingHeading
@@ -61,7 +69,7 @@ function People({ list, place }: { list: WaitingList; place: Place }) {
   )
 }
 
-function Person({ one, place: { directory, reader, base } }: { one: Waiting; place: Place }) {
+function Person({ one, place: { directory, reader, base, waits } }: { one: Waiting; place: Place }) {
   const { language, formats } = reader
   const says = words[language]
   const promise = directory.queues.get(one.queueId)?.promiseMinutes ?? 0
@@ -73,6 +81,7 @@ function Person({ one, place: { directory, reader, base } }: { one: Waiting; pla
     counted === came ? says.came(came) : says.countsAs(came, counted),
     one.isTransfer && says.transferred,
     one.cameBack && says.cameBack,
+    sayTurn(waits.ofLeg(one.legId), language),
   ]
   return (
     <li>
@@ -89,6 +98,12 @@ function Person({ one, place: { directory, reader, base } }: { one: Waiting; pla
       </span>
     </li>
   )
+}
+
+/** About when this number is called; nothing while that cannot be said. */
+function sayTurn(wait: Wait | undefined, language: Reader['language']): string | false {
+  if (!wait || wait.kind === 'unknown') return false
+  return words[language].calledIn(sayWaitShort(wait, language).replaceAll(' ', '\u00a0'))
 }
 
 function GroupTag({

@@ -1,5 +1,7 @@
 import { defineWords } from '#platform/words.ts'
 import { infoWords } from './info/words.ts'
+import { keysWords } from './keys-words.ts'
+import { ownDayWords } from './own-day-words.ts'
 
 export const words = defineWords({
   id: {
@@ -42,6 +44,7 @@ export const words = defineWords({
     countsAs: (came: string, counted: string) => `datang ${came}, dihitung ${counted}`,
     transferred: 'pindahan',
     cameBack: 'kembali setelah terlewat',
+    calledIn: (wait: string) => `${wait}\u00a0lagi`,
     minutesShort: (minutes: number) => `${minutes} m`,
     beyond: 'melewati janji',
     aside: 'Tidak di antrean',
@@ -56,6 +59,7 @@ export const words = defineWords({
     takenBy: (name: string, since: string) => `Loket ini dibuka ${name} sejak ${since}`,
     takenHelp: 'Hanya petugas yang membuka loket yang bisa memanggil dari sini.',
     paused: (since: string) => `Istirahat sejak ${since}`,
+    pausedUntil: (reason: string, time: string) => `${reason}, sampai sekitar ${time}.`,
     pausedHelp: 'Nomor tidak dipanggil ke loket ini sampai Anda melanjutkan.',
     ready: 'Siap memanggil',
     nextIs: (ticket: string) => `Berikutnya ${ticket}`,
@@ -80,6 +84,7 @@ export const words = defineWords({
     promiseValue: (minutes: string) => `dipanggil dalam ${minutes}`,
 
     requirements: 'Persyaratan',
+    allHere: 'Semua ada',
     noRequirements: 'Tidak ada persyaratan untuk layanan ini.',
     result: 'Hasil',
     noteLabel: 'Catatan untuk petugas berikutnya',
@@ -97,7 +102,6 @@ export const words = defineWords({
     transfer: 'Pindahkan',
     park: 'Tahan',
     absent: 'Tidak hadir',
-    undo: 'Batalkan tadi',
     incident: 'Gangguan',
     pause: 'Istirahat',
     resume: 'Lanjutkan',
@@ -124,6 +128,9 @@ export const words = defineWords({
     transferHelp: 'Waktu datang tetap, jadi pengunjung tidak menunggu dari awal.',
     whyHold: 'Mengapa ditahan?',
     whyPause: 'Mengapa istirahat?',
+    howLong: 'Kira-kira berapa lama?',
+    howLongHint: 'Dipakai untuk perkiraan tunggu. Pengunjung tidak melihat alasannya.',
+    lengthUnknown: 'Belum tahu',
     holdHelp: 'Loket bebas untuk nomor berikutnya. Nomor ini ada di daftar kiri sampai dilanjutkan.',
     choose: 'Pilih salah satu.',
     chooseService: 'Pilih layanan tujuan.',
@@ -145,7 +152,27 @@ export const words = defineWords({
     numbersHeading: 'Nomor baru',
     recovered: 'Sudah pulih',
     lateNews: 'Halaman ini sudah berubah',
-    keysHelp: 'Tombol Enter selalu menjalankan langkah berikutnya.',
+
+    undoing: {
+      label: 'Bisa dibatalkan',
+      secondsLeft: '{s} detik lagi',
+      until: (time: string) => `sampai ${time}`,
+      afterwards: 'Sesudah itu:',
+      undo: {
+        'visit.called': (ticket: string) => `Batalkan panggilan ${ticket}`,
+        'visit.started': (ticket: string) => `Batalkan mulai melayani ${ticket}`,
+        'visit.finished': (ticket: string) => `Batalkan selesai ${ticket}`,
+        'visit.missed': (ticket: string) => `Batalkan tidak hadir ${ticket}`,
+        'visit.parked': (ticket: string) => `Batalkan tahan ${ticket}`,
+      },
+      act: {
+        'visit.called': (ticket: string) => `panggilan ${ticket}`,
+        'visit.started': (ticket: string) => `mulai melayani ${ticket}`,
+        'visit.finished': (ticket: string) => `selesai ${ticket}`,
+        'visit.missed': (ticket: string) => `tidak hadir ${ticket}`,
+        'visit.parked': (ticket: string) => `tahan ${ticket}`,
+      },
+    },
 
     kept: {
       one: 'Tidak tersambung sejak {time}. Tekan yang terakhir akan dikirim begitu tersambung.',
@@ -162,6 +189,8 @@ export const words = defineWords({
       startedUnsent: 'Dilayani, belum terkirim',
     },
 
+    keys: keysWords.id,
+    ownDay: ownDayWords.id,
     info: infoWords.id,
   },
   en: {
@@ -204,6 +233,7 @@ export const words = defineWords({
     countsAs: (came: string, counted: string) => `came ${came}, counts as ${counted}`,
     transferred: 'moved here',
     cameBack: 'came back after a missed call',
+    calledIn: (wait: string) => `in ${wait}`,
     minutesShort: (minutes: number) => `${minutes} m`,
     beyond: 'beyond the promise',
     aside: 'Not in line',
@@ -218,6 +248,7 @@ export const words = defineWords({
     takenBy: (name: string, since: string) => `${name} has had this counter open since ${since}`,
     takenHelp: 'Only the officer who opened the counter can call from here.',
     paused: (since: string) => `On a break since ${since}`,
+    pausedUntil: (reason: string, time: string) => `${reason}, until about ${time}.`,
     pausedHelp: 'No number is called to this counter until you go on.',
     ready: 'Ready to call',
     nextIs: (ticket: string) => `Next is ${ticket}`,
@@ -242,6 +273,7 @@ export const words = defineWords({
     promiseValue: (minutes: string) => `called within ${minutes}`,
 
     requirements: 'Requirements',
+    allHere: 'All here',
     noRequirements: 'Nothing is required for this service.',
     result: 'Outcome',
     noteLabel: 'Note for the next officer',
@@ -259,7 +291,6 @@ export const words = defineWords({
     transfer: 'Move',
     park: 'Hold',
     absent: 'Not present',
-    undo: 'Undo last',
     incident: 'Incident',
     pause: 'Break',
     resume: 'Go on',
@@ -286,6 +317,9 @@ export const words = defineWords({
     transferHelp: 'The time of arrival stays, so the visitor does not wait from the beginning.',
     whyHold: 'Why on hold?',
     whyPause: 'Why a break?',
+    howLong: 'For about how long?',
+    howLongHint: 'Used for the estimates of waits. Visitors do not see the reason.',
+    lengthUnknown: 'Not known',
     holdHelp: 'The counter is free for the next number. This one stays in the list at the left until you go on.',
     choose: 'Choose one.',
     chooseService: 'Choose the service to move to.',
@@ -307,7 +341,27 @@ export const words = defineWords({
     numbersHeading: 'New numbers',
     recovered: 'Works again',
     lateNews: 'This page has changed',
-    keysHelp: 'Enter always does the next step.',
+
+    undoing: {
+      label: 'Can be undone',
+      secondsLeft: '{s} seconds left',
+      until: (time: string) => `until ${time}`,
+      afterwards: 'After that:',
+      undo: {
+        'visit.called': (ticket: string) => `Undo call of ${ticket}`,
+        'visit.started': (ticket: string) => `Undo start of ${ticket}`,
+        'visit.finished': (ticket: string) => `Undo finish of ${ticket}`,
+        'visit.missed': (ticket: string) => `Undo absence of ${ticket}`,
+        'visit.parked': (ticket: string) => `Undo hold of ${ticket}`,
+      },
+      act: {
+        'visit.called': (ticket: string) => `call of ${ticket}`,
+        'visit.started': (ticket: string) => `start of ${ticket}`,
+        'visit.finished': (ticket: string) => `finish of ${ticket}`,
+        'visit.missed': (ticket: string) => `absence of ${ticket}`,
+        'visit.parked': (ticket: string) => `hold of ${ticket}`,
+      },
+    },
 
     kept: {
       one: 'Not connected since {time}. The last press will be sent as soon as the connection is back.',
@@ -324,6 +378,8 @@ export const words = defineWords({
       startedUnsent: 'Being served, not sent yet',
     },
 
+    keys: keysWords.en,
+    ownDay: ownDayWords.en,
     info: infoWords.en,
   },
 })

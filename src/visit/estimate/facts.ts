@@ -31,6 +31,8 @@ export type SittingFact = {
   readonly openedAt: Date
   readonly pausedAt: Date | null
   readonly pauseReason: string | null
+  /** As the officer said it when going; absent when it was not said. */
+  readonly pauseMinutes?: number | null
 }
 
 /** How long things take in this mall, minutes; learned from what was finished, or as the standards say. */

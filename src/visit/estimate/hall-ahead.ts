@@ -173,8 +173,10 @@ function stillAt(leg: OpenLeg, habits: Habits, now: number): number {
   return minutesOf(leg.serviceId, habits) - Math.min(since, habits.way / 2)
 }
 
-function endOfPause({ pausedAt, pauseReason }: SittingFact, rests: readonly Rest[], now: number): number {
+function endOfPause({ pausedAt, pauseReason, pauseMinutes }: SittingFact, rests: readonly Rest[], now: number): number {
   const began = pausedAt?.getTime() ?? now
+  // What the officer said is worth more than what is usual.
+  if (pauseMinutes) return Math.max(began + pauseMinutes * minute, now + 3 * minute)
   const rest = rests.find(
     ({ from, until }) => began < until && now >= from - 30 * minute && began >= from - 30 * minute,
   )

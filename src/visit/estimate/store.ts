@@ -15,7 +15,7 @@ export async function readHall(tx: Tx, days: readonly string[], now: Date): Prom
       from visit.leg where mall_id = ${mall}::int and service_day = any(${days}::date[])
         and state in ('planned', 'waiting', 'called', 'serving', 'deferred', 'parked') order by key_at, id`),
     tx.rows<SittingFact>(sql`
-      select counter_id as "counterId", opened_at as "openedAt", paused_at as "pausedAt", pause_reason as "pauseReason"
+      select counter_id as "counterId", opened_at as "openedAt", paused_at as "pausedAt", pause_reason as "pauseReason", pause_minutes as "pauseMinutes"
       from counter.sitting where mall_id = ${mall}::int and closed_at is null`),
     tx.rows<HallFacts['roster'][number]>(sql`
       select counter_id as "counterId", lower(hours) as "from", upper(hours) as until from counter.roster

@@ -1,11 +1,8 @@
+import { areSingleKeysOn } from './single-keys.ts'
+
 /** The officer's keys: each presses the button that shows it. */
 export function listenToKeys(): void {
   addEventListener('keydown', pressed)
-}
-
-function act(key: string): HTMLElement | undefined {
-  const all = document.querySelectorAll<HTMLElement>(`[data-shortcut="${CSS.escape(key)}"]`)
-  return [...all].find((one) => !(one as HTMLButtonElement).disabled && one.getClientRects().length > 0)
 }
 
 function pressed(event: KeyboardEvent): void {
@@ -13,10 +10,34 @@ function pressed(event: KeyboardEvent): void {
   const at = event.target as HTMLElement
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
   if (key === 'Enter' && at.closest('a, button, summary, textarea, select')) return
-  // In a form Enter sends that form by itself; letters typed are letters.
-  if (at.closest('input:not([type=radio], [type=checkbox]), textarea, select')) return
-  const found = act(key)
+  const field = at.closest<HTMLElement>('input:not([type=radio], [type=checkbox]), textarea, select')
+  // In a field Enter sends its form by itself, letters typed are letters, and Escape leads out of it.
+  if (field) {
+    if (key === 'Escape') field.blur()
+    return
+  }
+  if (key.length === 1 && !areSingleKeysOn()) return
+  const found = keyed(key) ?? numbered(key)
   if (!found) return
   event.preventDefault()
-  found.click()
+  found.closest('details')?.setAttribute('open', '')
+  if (found.matches('input:not([type=radio], [type=checkbox])')) found.focus()
+  else found.click()
+}
+
+/** A sheet that lies over the page has the keys to itself. */
+function keyed(key: string): HTMLElement | undefined {
+  const place = document.querySelector('dialog[open]') ?? document
+  const all = place.querySelectorAll<HTMLElement>(`[data-shortcut="${CSS.escape(key)}"]`)
+  return [...all].find((one) => !(one as HTMLButtonElement).disabled && isReachable(one))
+}
+
+function isReachable(one: HTMLElement): boolean {
+  return one.getClientRects().length > 0 || one.closest('details:not([open])') !== null
+}
+
+/** On a page that asks one thing more: the answers of its first question, by their place. */
+function numbered(key: string): HTMLElement | undefined {
+  if (!/^[1-9]$/.test(key)) return undefined
+  return document.querySelectorAll<HTMLElement>('.beside .field:first-of-type input[type=radio]')[Number(key) - 1]
 }

@@ -13,6 +13,14 @@ function tick(now: number): void {
     const text = (timer.dataset.says ?? '').replace('{m}', minutes).replace('{s}', rest)
     if (timer.textContent !== text) timer.textContent = text
   }
+  for (const left of document.querySelectorAll<HTMLElement>('[data-until]')) {
+    const seconds = Math.ceil((Date.parse(left.dataset.until ?? '') - now) / 1000)
+    const text = (left.dataset.says ?? '').replace('{s}', String(Math.max(0, seconds)))
+    if (left.textContent !== text) left.textContent = text
+    // What has become too late is gone: the oldest first, so at last the whole list.
+    const place = left.closest('li') ?? left.closest<HTMLElement>('.undoable')
+    if (place) place.hidden = seconds <= 0
+  }
   for (const bar of document.querySelectorAll<SVGRectElement>('[data-progress]')) {
     const { progress = '', usual = '1', usualAt = '0', most = '0' } = bar.dataset
     const share = (now - Date.parse(progress)) / 1000 / Number(usual)

@@ -1,0 +1,65 @@
+import type { Ask } from '#platform/web/env.ts'
+import type { Language } from '#platform/words.ts'
+import type { Desk } from './desk.ts'
+import { besideDesk } from './desk-page.tsx'
+import { words } from './words.ts'
+
+/** Every key of the desk and what it does. Lies over the desk with `?`; without a script it is a page of its own. */
+export function KeysSheet({ language }: { language: Language }) {
+  const says = words[language].keys
+  return (
+    <dialog id="keys" class="sheet" aria-labelledby="keys-title">
+      <h2 id="keys-title">{says.title}</h2>
+      <p>{says.intro}</p>
+      <KeyList language={language} />
+      <label class="tick">
+        <input type="checkbox" data-single-keys />
+        <span>
+          {says.singleKeys}
+          <small class="quiet">{says.singleKeysHint}</small>
+        </span>
+      </label>
+      <form method="dialog">
+        <button type="submit" class="button" data-shortcut="Escape">
+          <span>{says.close}</span>
+          <span class="key" aria-hidden="true">
+            Esc
+          </span>
+        </button>
+      </form>
+    </dialog>
+  )
+}
+
+export function showKeys(c: Ask, desk: Desk): Promise<Response> {
+  const { language } = c.var
+  const says = words[language].keys
+  return besideDesk(
+    c,
+    desk,
+    says.title,
+    <>
+      <h1>{says.title}</h1>
+      <p>{says.intro}</p>
+      <KeyList language={language} />
+    </>,
+  )
+}
+
+function KeyList({ language }: { language: Language }) {
+  const says = words[language].keys
+  return (
+    <dl class="keys">
+      {keys.map((key) => (
+        <div>
+          <dt>
+            <kbd>{says.names[key] ?? key}</kbd>
+          </dt>
+          <dd>{says.does[key]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const keys = ['Enter', 'S', 'U', 'X', 'P', 'T', 'Z', 'I', 'G', 'digits', 'A', 'C', 'H', '/', '?', 'Escape'] as const
