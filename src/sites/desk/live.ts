@@ -5,7 +5,7 @@ import { directoryOf } from '#directory/directory-of.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { liveSection } from '#platform/live.ts'
-import { readWaits } from '#visit/estimate/read-waits.ts'
+import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { type Aside, type Here, type OwnDay, readAside, readHere, readOwnDays, readWaiting } from '#visit/read-desk.ts'
 import { readUndoables } from '#visit/undo.ts'
 import { renderHead } from './head-view.tsx'
@@ -46,7 +46,7 @@ export const deskWaiting = liveSection<DeskParams, WaitingSnapshot>({
       for (const [counter, aside] of await readAside(tx, directory, counters, day)) asides.set(counter, aside)
     }
     const of = [...lists].map(([counter, list]) => [counter, { list, aside: asides.get(counter) ?? [] }] as const)
-    return { directory, now, of: new Map(of), waits: await readWaits(tx, directory, now) }
+    return { directory, now, of: new Map(of), waits: await recentWaits(tx, directory, now) }
   },
   render: renderWaiting,
 })
