@@ -2,7 +2,7 @@ import { explainIssues } from './explain.ts'
 import { collectFaults, type Fault, type Faults } from './fault.ts'
 import type { AgencyFile } from './form/agency-file.ts'
 import type { CalendarFile } from './form/calendar-file.ts'
-import { type FileKind, forms, kindOf, type Pack } from './forms.ts'
+import { type FileKind, forms, kindOf, type Pack, schemaOf } from './forms.ts'
 import { type NoFolder, type PackFile, readFolder } from './read-folder.ts'
 import { readYaml } from './read-yaml.ts'
 import { checkReferences } from './references.ts'
@@ -45,7 +45,7 @@ function readOne(file: PackFile, faults: Faults): Read[] {
   const kind = kindOf(file.path)
   const parsed = forms[kind].safeParse(source.value)
   if (parsed.success) return [{ kind, source, value: parsed.data, isWhole: true }]
-  for (const fault of explainIssues(parsed.error.issues, source, kind)) faults.add(fault)
+  for (const fault of explainIssues(parsed.error.issues, source, schemaOf(kind))) faults.add(fault)
   return [{ kind, source, value: undefined, isWhole: false }]
 }
 

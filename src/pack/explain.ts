@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Fault } from './fault.ts'
-import { type FileKind, schemaOf, schemasAt } from './forms.ts'
+import { type JsonSchema, schemasAt } from './forms.ts'
 import { nearest } from './nearest.ts'
 import type { Path, Source } from './source.ts'
 
@@ -8,28 +8,28 @@ type Issue = z.core.$ZodIssue
 type Said = { readonly key: string; readonly detail: Fault['detail'] }
 
 /** Says what each value that does not have its form should have been, at the line where it stands. */
-export function explainIssues(issues: readonly Issue[], source: Source, kind: FileKind): Fault[] {
+export function explainIssues(issues: readonly Issue[], source: Source, root: JsonSchema): Fault[] {
   const misspelt = new Set<string>()
   const unknown = issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return []
     return issue.keys.map((key) => {
-      const fault = unknownKey(key, issue.path as Path, source, kind)
+      const fault = unknownKey(key, issue.path as Path, source, root)
       misspelt.add([...issue.path, fault.detail.meant].join('/'))
       return fault
     })
   })
   // A field that was written with a slip is told once, not as an unknown one and a missing one.
   const others = issues.filter(({ code, path }) => code !== 'unrecognized_keys' && !misspelt.has(path.join('/')))
-  return [...unknown, ...others.map((issue) => explainIssue(issue, source, kind))]
+  return [...unknown, ...others.map((issue) => explainIssue(issue, source, root))]
 }
 
-function explainIssue(issue: Issue, source: Source, kind: FileKind): Fault {
+function explainIssue(issue: Issue, source: Source, root: JsonSchema): Fault {
   const path = issue.path as Path
   const value = valueAt(source.value, path)
   const said =
     value === undefined && path.length > 0
       ? missing(path)
-      : explain(issue, value, path, kind, nameOf(path) || source.path)
+      : explain(issue, value, path, root, nameOf(path) || source.path)
   return { file: source.path, ...source.placeOf(path, value === null ? 'key' : 'value'), ...said }
 }
 
@@ -38,10 +38,10 @@ function missing(path: Path): Said {
   return name === 'id' || name === 'en' ? { key: `missing.${name}`, detail: {} } : { key: 'missing', detail: { name } }
 }
 
-function explain(issue: Issue, value: unknown, path: Path, kind: FileKind, name: string): Said {
+function explain(issue: Issue, value: unknown, path: Path, root: JsonSchema, name: string): Said {
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(issue.expected, value, path, kind, name)
+      return wrongType(issue.expected, value, path, root, name)
     case 'too_small':
       return { key: `tooSmall.${sortOf(issue.origin)}`, detail: { name, limit: Number(issue.minimum) } }
     case 'too_big':
@@ -49,7 +49,7 @@ function explain(issue: Issue, value: unknown, path: Path, kind: FileKind, name:
     case 'invalid_value':
       return notOneOf(name, value, issue.values.map(String))
     case 'invalid_union':
-      return notOneOf(name, value, constantsAt(path, kind))
+      return notOneOf(name, value, constantsAt(path, root))
     case 'invalid_key':
       return { key: issue.issues[0]?.message ?? 'lowerCode', detail: { name, value: name } }
     default:
@@ -57,9 +57,9 @@ function explain(issue: Issue, value: unknown, path: Path, kind: FileKind, name:
   }
 }
 
-function wrongType(expected: string, value: unknown, path: Path, kind: FileKind, name: string): Said {
+function wrongType(expected: string, value: unknown, path: Path, root: JsonSchema, name: string): Said {
   if (value === null) return { key: 'empty', detail: { name } }
-  const isText = schemasAt(schemaOf(kind), path).some(({ title }) => title === 'text')
+  const isText = schemasAt(root, path).some(({ title }) => title === 'text')
   if (isText) return { key: 'twoLanguages', detail: { name } }
   if (expected === 'string' && typeof value !== 'object')
     return { key: 'quotes', detail: { name, value: shown(value) } }
@@ -83,16 +83,16 @@ function notOneOf(name: string, value: unknown, values: readonly string[]): Said
   return { key: 'choice', detail: meant ? { ...detail, meant } : detail }
 }
 
-function unknownKey(key: string, path: Path, source: Source, kind: FileKind): Fault {
-  const known = schemasAt(schemaOf(kind), path).flatMap((schema) => Object.keys(schema.properties ?? {}))
+function unknownKey(key: string, path: Path, source: Source, root: JsonSchema): Fault {
+  const known = schemasAt(root, path).flatMap((schema) => Object.keys(schema.properties ?? {}))
   const meant = nearest(key, new Set(known))
   const place = source.placeOf([...path, key], 'key')
   return { file: source.path, ...place, key: 'unknownKey', detail: meant ? { name: key, meant } : { name: key } }
 }
 
 /** The words that a discriminating key may have (`kind` of a cost). */
-function constantsAt(path: Path, kind: FileKind): string[] {
-  return schemasAt(schemaOf(kind), path).flatMap((schema) => (schema.const === undefined ? [] : [String(schema.const)]))
+function constantsAt(path: Path, root: JsonSchema): string[] {
+  return schemasAt(root, path).flatMap((schema) => (schema.const === undefined ? [] : [String(schema.const)]))
 }
 
 function sortOf(origin: string): 'text' | 'list' | 'number' {

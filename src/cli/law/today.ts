@@ -11,7 +11,7 @@ export function dayOf(call: Call): string {
   return civilDay(given, call.language)
 }
 
-function civilDay(text: string, language: Language): string {
+export function civilDay(text: string, language: Language): string {
   try {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text).toString()
   } catch {

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { commands } from '../commands.ts'
 import { exits } from '../exit-codes.ts'
 import { runCommandLine } from '../run.ts'
 
+const folder = mkdtempSync(join(tmpdir(), 'pendopo-planning-'))
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
 const run = (...typed: string[]) => runCommandLine(typed, {})
 const json = async (...typed: string[]) => {
   const { exit, out } = await run(...typed, '--json')
@@ -48,4 +56,56 @@ test('the same seed tells the same day, and a day on which the mall is closed is
   assert.match(closed.err, /tutup/)
   assert.equal((await run(...typed, '--day', '29 November')).exit, exits.usage)
   assert.equal((await run('simulate', 'malls/tidak-ada')).exit, exits.noInput)
+})
+
+const few = ['simulate', 'malls/pekanbaru', '--visitors', '600', '--replications', '4'] as const
+
+test('a scenario changes what it names and nothing else: more counters for certificates shorten their waits', async () => {
+  const busy = [...few, '--visitors', '1000']
+  const usual = await json(...busy)
+  const more = await json(...busy, '--scenario', file('lebih.yaml', 'queues: { AKTA: { more_counters: 6 } }'))
+  const meanOf = (told: typeof usual, code: string) =>
+    told.byQueue.find((one: { code: string }) => one.code === code).mean.mean
+  assert.ok(meanOf(more, 'AKTA') < meanOf(usual, 'AKTA') / 4)
+  assert.equal(more.counts.visitors.mean, 1000)
+  const asJson = JSON.stringify({ appointments: { share: 0.3, from: '08:00', until: '14:00' } })
+  const booked = await json(...few, '--scenario', file('janji.json', asJson))
+  const appointments = booked.byClass.find((one: { class: string }) => one.class === 'appointment')
+  assert.ok(appointments.people.mean > 100)
+  assert.ok(booked.counts.visitors.mean < 600, 'some of those who booked did not come')
+})
+
+test('everything that is wrong in a scenario is told at once, each with its line', async () => {
+  const wrong = file('salah.yaml', 'visitor: 10\nappointments: { share: 2, from: "08:00", until: "07:00" }\n')
+  const { exit, out } = await run(...few, '--scenario', wrong)
+  assert.equal(exit, exits.badData)
+  assert.match(out, /salah\.yaml:1:1 {2}Isian “visitor” tidak dikenal di sini\. Mungkin maksudnya “visitors”/)
+  assert.match(out, /salah\.yaml:2:24 {2}Isian “share” terlalu besar/)
+  const strange = file('asing.yaml', 'queues:\n  KTX: { more_counters: 2 }\nclosed_counters: ["999"]\n')
+  const told = await json(...few, '--scenario', strange)
+  assert.deepEqual(
+    told.faults.map(({ line, code }: { line: number; code: string }) => [line, code]),
+    [
+      [2, 'unknown.queueInPack'],
+      [3, 'unknown.counter'],
+    ],
+  )
+  assert.equal((await run(...few, '--scenario', join(folder, 'tidak-ada.yaml'))).exit, exits.noInput)
+})
+
+test('an incident stops an agency: whoever comes for it then gets no number', async () => {
+  const stops = file('mati.yaml', 'incidents: [{ agency: disdukcapil, from: "09:00", until: "10:00" }]')
+  const told = await json(...few, '--scenario', stops)
+  assert.ok(told.counts.refused.mean > 50)
+})
+
+test('the waits of the day are drawn for whoever sees them and told to whoever does not', async () => {
+  const picture = join(folder, 'waits.svg')
+  const { out } = await run(...few, '--svg', picture)
+  assert.match(out, /waits\.svg/)
+  const svg = readFileSync(picture, 'utf8')
+  assert.match(svg, /<title id="title">MPP Pekanbaru, Senin, 23 November 2026: 600 pengunjung<\/title>/)
+  assert.match(svg, /<desc id="desc">Paling lama menunggu yang datang sekitar pukul/)
+  assert.doesNotMatch(svg, /NaN|undefined|Infinity|<script/)
+  assert.equal((await run(...few, '--svg', join(folder, 'tidak', 'ada.svg'))).exit, exits.refused)
 })

@@ -1,21 +1,30 @@
-import { dayAt } from '#mall/day.ts'
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { directoryOfPack } from '#pack/directory-of-pack.ts'
 import { usualDemand } from '#planning/demand.ts'
+import { draw } from '#planning/pictures/draw.ts'
 import type { Scenario } from '#planning/scenario.ts'
 import { scenarioOf } from '#planning/scenario-of.ts'
-import { simulateDays } from '#planning/simulation/simulate.ts'
+import type { Outcome } from '#planning/simulation/outcome.ts'
+import { simulateMany } from '#planning/simulation/simulate-many.ts'
 import { type Call, type Command, option, Stopped } from '../command.ts'
 import { exits } from '../exit-codes.ts'
+import { civilDay } from '../law/today.ts'
 import { checkedPack } from '../mall-commands.ts'
 import { wholeOption } from '../whole-option.ts'
-import { tablesOf } from './outcome-tables.ts'
+import { applyScenario } from './apply-scenario.ts'
+import { type About, tablesOf } from './outcome-tables.ts'
+import { readScenario } from './read-scenario.ts'
+import { showProgress } from './show-progress.ts'
+import { waitsPicture } from './waits-picture.ts'
 import { words } from './words.ts'
 
 /** `pendopo simulate`: the waits of a day of a mall, before it is lived. */
 export const simulate: Command = {
   name: 'simulate',
-  usage: 'PACK [--visitors 1500] [--replications 200] [--seed 1] [--day 2026-11-23]',
-  example: 'pendopo simulate malls/pekanbaru --visitors 1500 --replications 20',
+  usage:
+    'PACK [--visitors 1500] [--replications 200] [--scenario FILE] [--day 2026-11-23] [--seed 1] [--threads N] [--svg waits.svg]',
+  example: 'pendopo simulate malls/pekanbaru --replications 20 --scenario docs/examples/scenario.yaml',
   summary: {
     id: 'Menyimulasikan hari layanan sebuah mal: berapa lama orang menunggu, kapan, di antrean mana.',
     en: 'Simulates service days of a mall: how long people wait, when, in which queue.',
@@ -24,34 +33,75 @@ export const simulate: Command = {
   options: {
     visitors: { type: 'string' },
     replications: { type: 'string' },
+    scenario: { type: 'string' },
     seed: { type: 'string' },
     day: { type: 'string' },
+    threads: { type: 'string' },
+    svg: { type: 'string' },
   },
   run: async (call) => {
-    const { scenario, mall, day } = await scenarioIn(call)
+    const replications = wholeOption(call, 'replications', 200, 1, 100_000)
     const seed = wholeOption(call, 'seed', 1, 0, 2 ** 31)
-    const outcome = simulateDays(scenario, wholeOption(call, 'replications', 200, 1, 100_000), seed)
-    return {
-      exit: exits.ok,
-      lines: tablesOf(call.language, { mall, day, visitors: scenario.demand.visitors }, outcome),
-      data: { mall, day, seed, ...outcome },
-    }
+    const threads = wholeOption(call, 'threads', availableParallelism(), 1, 64)
+    const { scenario, about } = await scenarioIn(call)
+    const outcome = await stoppable(call, replications, (signal, progress) =>
+      simulateMany(scenario, { replications, seed, threads, signal, progress }),
+    )
+    const says = words[call.language]
+    if (outcome.days === 0) throw new Stopped(exits.refused, [says.stoppedBefore])
+    const file = option(call, 'svg')
+    if (file !== undefined) await writePicture(call, file, scenario, about, outcome)
+    const isWhole = outcome.days === replications
+    const lines = [
+      ...tablesOf(call.language, about, outcome),
+      ...(file === undefined ? [] : [says.written(file)]),
+      ...(isWhole ? [] : [says.stopped(outcome.days, replications)]),
+    ]
+    const data = { mall: about.mall, day: about.day, seed, isWhole, ...outcome }
+    return { exit: isWhole ? exits.ok : exits.refused, lines, data }
   },
 }
 
-async function scenarioIn(call: Call): Promise<{ scenario: Scenario; mall: string; day: string }> {
-  const visitors = wholeOption(call, 'visitors', 1500, 0, 2_000_000)
+async function scenarioIn(call: Call): Promise<{ scenario: Scenario; about: About }> {
   const { directory, weeks } = directoryOfPack(await checkedPack(call))
-  const day = dayIn(call, directory.mall.timeZone)
-  const scenario = scenarioOf(directory, weeks, day, usualDemand(directory, day, visitors))
-  if (!scenario) throw new Stopped(exits.refused, [words[call.language].closedOn(day)])
-  return { scenario, mall: directory.mall.shortName, day }
+  const file = option(call, 'scenario')
+  const wanted = file === undefined ? {} : await readScenario(file, directory, call)
+  const visitors = wholeOption(call, 'visitors', wanted.visitors ?? 1500, 0, 2_000_000)
+  const day = civilDay(option(call, 'day') ?? '2026-11-23', call.language)
+  const usual = scenarioOf(directory, weeks, day, usualDemand(directory, day, visitors))
+  if (!usual) throw new Stopped(exits.refused, [words[call.language].closedOn(day)])
+  return {
+    scenario: applyScenario(usual, directory, { ...wanted, visitors }),
+    about: { mall: directory.mall.shortName, day, visitors },
+  }
 }
 
-function dayIn(call: Call, timeZone: string): string {
-  const given = option(call, 'day') ?? '2026-11-23'
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(`${given}T00:00:00Z`))
-  if (!isDay || dayAt(new Date(`${given}T12:00:00Z`), timeZone).slice(0, 7) !== given.slice(0, 7))
-    throw new Stopped(exits.usage, [words[call.language].badDay(given)])
-  return given
+/** Ctrl-C ends it with what is done so far. The command line hands on the signal that the terminal has sent already. */
+async function stoppable<T>(
+  { language }: Call,
+  all: number,
+  run: (signal: AbortSignal, progress: (days: number) => void) => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController()
+  const onSignal = () => stop.abort()
+  process.on('SIGINT', onSignal)
+  const progress = showProgress((days) => words[language].progress(days, all), all)
+  try {
+    return await run(stop.signal, progress.show)
+  } finally {
+    process.off('SIGINT', onSignal)
+    progress.end()
+  }
+}
+
+async function writePicture(call: Call, file: string, scenario: Scenario, about: About, outcome: Outcome) {
+  // The promise of most people: of the queue in which most are called.
+  const [busiest] = [...outcome.byQueue].sort((a, b) => b.people.mean - a.people.mean)
+  const promise = scenario.queues.find(({ id }) => id === busiest?.queueId)?.promiseMinutes ?? 30
+  try {
+    await writeFile(file, draw(waitsPicture(call.language, { ...about, promise }, outcome)))
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw new Stopped(exits.refused, [words[call.language].cannotWrite(file, code)])
+  }
 }

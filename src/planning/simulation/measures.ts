@@ -3,6 +3,7 @@ import { type DayRun, ends } from './day-run.ts'
 
 const minute = 60_000
 export const hoursOfDay = 24
+export const halfHours = 48
 /** Of the waits of a group: people who were called, and minutes; `kept` is the share called within the promise. */
 export const waitFields = ['people', 'mean', 'p50', 'p90', 'p95', 'most', 'kept'] as const
 export type WaitField = (typeof waitFields)[number]
@@ -24,9 +25,9 @@ export type QueueField = (typeof queueFields)[number]
 /** Where in the numbers of one day each measure stands. */
 export type Layout = {
   readonly size: number
-  /** Groups in this order: all, classes, queues, hours of coming. */
+  /** Groups in this order: all, classes, queues, hours and half hours of coming. */
   readonly waits: (group: number) => number
-  readonly groups: { readonly all: 0; readonly classes: number; readonly queues: number; readonly hours: number }
+  readonly groups: Readonly<Record<'all' | 'classes' | 'queues' | 'hours' | 'halfHours', number>>
   readonly counts: number
   readonly queues: (queue: number) => number
   /** Of each quarter of an hour: how many wait in all, then in each queue. */
@@ -36,8 +37,9 @@ export type Layout = {
 
 export function layoutOf(scenario: Scenario): Layout {
   const queues = scenario.queues.length
-  const groups = { all: 0, classes: 1, queues: 1 + classes.length, hours: 1 + classes.length + queues } as const
-  const counts = (groups.hours + hoursOfDay) * waitFields.length
+  const hours = 1 + classes.length + queues
+  const groups = { all: 0, classes: 1, queues: 1 + classes.length, hours, halfHours: hours + hoursOfDay }
+  const counts = (groups.halfHours + halfHours) * waitFields.length
   const ofQueues = counts + countFields.length
   const waiting = ofQueues + queues * queueFields.length
   const quarters = Math.max(1, Math.ceil((scenario.ends - Math.floor(scenario.numbers.from / 15) * 15) / 15))
@@ -88,6 +90,7 @@ function measureWaits({ queues }: Scenario, layout: Layout, run: DayRun, row: Fl
   const ofQueue = new Uint16Array(called)
   const ofClass = new Uint16Array(called)
   const ofHour = new Uint16Array(called)
+  const ofHalfHour = new Uint16Array(called)
   const promises = Float64Array.from(queues, ({ promiseMinutes }) => promiseMinutes)
   for (let i = 0; i < called; i++) {
     const key = sorted[i] as number
@@ -98,13 +101,16 @@ function measureWaits({ queues }: Scenario, layout: Layout, run: DayRun, row: Fl
     kept[i] = wait / minute <= (promises[queue] as number) ? 1 : 0
     ofQueue[i] = queue
     ofClass[i] = run.class[leg] as number
-    ofHour[i] = Math.min(hoursOfDay - 1, Math.max(0, Math.floor((run.cameAt[leg] as number) / (60 * minute))))
+    const half = Math.min(halfHours - 1, Math.max(0, Math.floor((run.cameAt[leg] as number) / (30 * minute))))
+    ofHalfHour[i] = half
+    ofHour[i] = half >> 1
   }
   const { groups } = layout
   measureGroups(waits, kept, new Uint16Array(called), 1, row, layout.waits(groups.all))
   measureGroups(waits, kept, ofClass, classes.length, row, layout.waits(groups.classes))
   measureGroups(waits, kept, ofQueue, queues.length, row, layout.waits(groups.queues))
   measureGroups(waits, kept, ofHour, hoursOfDay, row, layout.waits(groups.hours))
+  measureGroups(waits, kept, ofHalfHour, halfHours, row, layout.waits(groups.halfHours))
 }
 
 /** Waits come sorted, and stay so in each group. */

@@ -4,6 +4,7 @@ import { type Estimate, Means } from './interval.ts'
 import {
   type CountField,
   countFields,
+  halfHours,
   hoursOfDay,
   type Layout,
   layoutOf,
@@ -26,6 +27,8 @@ export type Outcome = {
     Readonly<Record<QueueField, Estimate>>)[]
   /** By the hour of coming; only hours in which somebody came. */
   readonly byHour: readonly ({ readonly hour: number } & Waits)[]
+  /** The same by half hour, which begins at that minute of the day. */
+  readonly byHalfHour: readonly ({ readonly at: number } & Waits)[]
   /** People in a day; `lastLeft` in minutes after midnight. */
   readonly counts: Readonly<Record<CountField, Estimate>>
   /** How many wait at each quarter of an hour (minutes after midnight), in all and in each queue of `byQueue`. */
@@ -60,6 +63,9 @@ function read(scenario: Scenario, layout: Layout, means: Means): Omit<Outcome, '
       ...fieldsAt(queueFields, layout.queues(q), means),
     })),
     byHour: Array.from({ length: hoursOfDay }, (_, hour) => ({ hour, ...waits(groups.hours + hour) })).filter(
+      ({ people }) => people.mean > 0,
+    ),
+    byHalfHour: Array.from({ length: halfHours }, (_, i) => ({ at: i * 30, ...waits(groups.halfHours + i) })).filter(
       ({ people }) => people.mean > 0,
     ),
     counts: fieldsAt(countFields, layout.counts, means),

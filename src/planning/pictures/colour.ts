@@ -1,0 +1,10 @@
+/** The tones of a picture that stands by itself: as in ui/css/parts/tokens.css, which a file cannot ask. */
+export const ink = { text: '#1d2233', soft: '#4a5166', line: '#d9d4c7', paper: '#ffffff' } as const
+export const tones = {
+  indigo: '#24306b',
+  soga: '#8a4b1f',
+  leaf: '#1c6b46',
+  brick: '#a8321f',
+  grey: '#4a5166',
+} as const
+export type Tone = keyof typeof tones
