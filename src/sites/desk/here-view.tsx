@@ -23,7 +23,14 @@ export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, 
     <>
       <section class="here" aria-label={says.here}>
         {visit && leg ? (
-          <PersonHere visit={visit} leg={leg} notes={here.notes} directory={directory} reader={reader} />
+          <PersonHere
+            visit={visit}
+            leg={leg}
+            notes={here.notes}
+            directory={directory}
+            reader={reader}
+            base={`/desk/${counter.code}`}
+          />
         ) : (
           <Quiet
             sitting={sitting}

@@ -62,4 +62,22 @@ function KeyList({ language }: { language: Language }) {
   )
 }
 
-const keys = ['Enter', 'S', 'U', 'X', 'P', 'T', 'Z', 'I', 'G', 'digits', 'A', 'C', 'H', '/', '?', 'Escape'] as const
+const keys = [
+  'Enter',
+  'S',
+  'U',
+  'X',
+  'P',
+  'T',
+  'Z',
+  'I',
+  'G',
+  'digits',
+  'A',
+  'B',
+  'C',
+  'H',
+  '/',
+  '?',
+  'Escape',
+] as const

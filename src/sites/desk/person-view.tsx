@@ -3,6 +3,7 @@ import type { Directory } from '#directory/directory.ts'
 import { placeOfQueue } from '#directory/place.ts'
 import { sayCounters } from '#directory/say.ts'
 import type { Reader } from '#platform/live.ts'
+import { Act } from '#ui/button.tsx'
 import { Tag } from '#ui/parts.tsx'
 import { names } from '#visit/names.ts'
 import type { Note } from '#visit/note.ts'
@@ -12,10 +13,10 @@ import type { Leg, Visit } from '#visit/visit.ts'
 import { words } from './words.ts'
 
 type PersonProps = { visit: Visit; leg: Leg; directory: Directory; reader: Reader }
-type WithNotes = PersonProps & { notes: readonly Note[] }
+type WithNotes = PersonProps & { notes: readonly Note[]; base: string }
 
 /** The number that stands here: large, with what is being done for it and what comes after. No name, no NIK. */
-export function PersonHere({ visit, leg, notes, directory, reader }: WithNotes) {
+export function PersonHere({ visit, leg, notes, directory, reader, base }: WithNotes) {
   const { language } = reader
   const service = directory.services.get(leg.serviceId)
   return (
@@ -29,7 +30,7 @@ export function PersonHere({ visit, leg, notes, directory, reader }: WithNotes) 
       {leg.state === 'serving' && leg.startedAt && (
         <Progress leg={leg} minutes={service?.minutes ?? 10} reader={reader} />
       )}
-      <About visit={visit} leg={leg} notes={notes} directory={directory} reader={reader} />
+      <About visit={visit} leg={leg} notes={notes} directory={directory} reader={reader} base={base} />
     </>
   )
 }
@@ -94,7 +95,7 @@ function Progress({ leg, minutes, reader: { language, formats } }: { leg: Leg; m
   )
 }
 
-function About({ visit, leg, notes, directory, reader }: WithNotes) {
+function About({ visit, leg, notes, directory, reader, base }: WithNotes) {
   const { language, formats } = reader
   const says = words[language]
   const came = leg.fromLeg === null ? undefined : visit.legs.find((one) => one.id === leg.fromLeg)
@@ -113,6 +114,7 @@ function About({ visit, leg, notes, directory, reader }: WithNotes) {
         <Row term={says.group}>
           {names[language].protectedAs[visit.protectedAs]}
           {!visit.isConfirmed && `, ${says.unconfirmed}`}
+          {!visit.isConfirmed && <OwnWord base={base} visit={visit} language={language} />}
         </Row>
       )}
       {came && (
@@ -131,6 +133,22 @@ function About({ visit, leg, notes, directory, reader }: WithNotes) {
         </Row>
       ))}
     </dl>
+  )
+}
+
+/** Somebody's own word for priority: the officer sees the person and says whether it holds. */
+export function OwnWord({ base, visit, language }: { base: string; visit: Visit; language: Reader['language'] }) {
+  const says = words[language]
+  const fields = (look: 'confirm' | 'withdraw') => ({ visit: visit.id, look })
+  return (
+    <div class="buttons">
+      <Act action={`${base}/priorities`} fields={fields('confirm')} kind="secondary" shortcut="B">
+        {says.confirmPriority}
+      </Act>
+      <Act action={`${base}/priorities`} fields={fields('withdraw')} kind="quiet">
+        {says.withdrawPriority}
+      </Act>
+    </div>
   )
 }
 

@@ -180,6 +180,11 @@ test('not complete: the papers that were not ticked are noted for whoever serves
     select l.papers->'missing'->0->>'id' as missing, n.body as note
     from visit.leg l join visit.note n on n.leg_id = l.id where l.id = ${legOf(seen)}::bigint`)
   assert.deepEqual(row, { missing: 'Kartu Keluarga', note: 'datang lagi besok' })
+  const { token } = await app.database.owner.row<{ token: string }>(sql`
+    select v.token from visit.visit v join visit.leg l on l.visit_id = v.id where l.id = ${legOf(seen)}::bigint`)
+  const phone = await openReader(app).get(`/v/${token}`)
+  assert.match(phone.text, /Berkas belum lengkap Belum lengkap: Kartu Keluarga/)
+  assert.doesNotMatch(phone.text, /datang lagi besok/)
 })
 
 test('absent only after the calls that the mall asks for, said where the officer stands', async () => {

@@ -9,6 +9,7 @@ import { isFinal, type Leg, protectedKinds, type Visit } from '#visit/visit.ts'
 import type { Desk } from './desk.ts'
 import { besideDesk } from './desk-page.tsx'
 import { LegTable } from './leg-table.tsx'
+import { OwnWord } from './person-view.tsx'
 import { words } from './words.ts'
 
 /** One number, as an agency's desk may see and change it. */
@@ -33,6 +34,9 @@ export function showVisit(c: Ask, desk: Desk, visit: Visit, form: FormState): Pr
       {ours.map((leg) => (
         <LegActs c={c} base={base} visit={visit} leg={leg} />
       ))}
+      {ours.length > 0 && visit.protectedAs && !visit.isConfirmed && (
+        <OwnWord base={base} visit={visit} language={language} />
+      )}
       {ours.length > 0 && <Group c={c} action={`${base}/groups`} visit={visit} />}
     </>,
     { hasErrors: hasErrors(form) },

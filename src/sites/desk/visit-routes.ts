@@ -8,6 +8,7 @@ import type { Language } from '#platform/words.ts'
 import { mustRead } from '#visit/at-counter.ts'
 import { returnAfterMiss } from '#visit/by-visitor.ts'
 import { callChosen, callNext, chosenReasons } from '#visit/call-next.ts'
+import { confirmPriority, withdrawPriority } from '#visit/confirm-priority.ts'
 import { prioritise } from '#visit/help-visitor.ts'
 import { requeueVisit, resumeVisit } from '#visit/move-on.ts'
 import { protectedKinds, type Visit } from '#visit/visit.ts'
@@ -65,6 +66,14 @@ export function visitRoutes(): Hono<Env> {
     post(z.object({ visit: id, group: fields.choice(groups) }), async (tx, { desk, form, by, now, command }) => {
       await visitFor(tx, desk, form.visit)
       await prioritise(tx, { visitId: form.visit, by, now, command }, form.group === 'none' ? null : form.group)
+    }),
+  )
+  routes.post(
+    '/:counter/priorities',
+    post(z.object({ visit: id, look: fields.choice(['confirm', 'withdraw']) }), async (tx, doing) => {
+      const { form, by, now, command } = doing
+      const look = form.look === 'confirm' ? confirmPriority : withdrawPriority
+      await look(tx, { visitId: form.visit, by, now, command })
     }),
   )
   return routes

@@ -52,6 +52,8 @@ export const words = defineWords({
     heldFor: (reason: string, since: string) => `ditahan sejak ${since}: ${reason}`,
     missedSince: (time: string) => `terlewat ${time}`,
     unconfirmed: 'belum dipastikan',
+    confirmPriority: 'Benar, pastikan',
+    withdrawPriority: 'Tidak, tarik prioritas',
 
     here: 'Di loket ini',
     closedHere: 'Loket ini belum dibuka',
@@ -241,6 +243,8 @@ export const words = defineWords({
     heldFor: (reason: string, since: string) => `on hold since ${since}: ${reason}`,
     missedSince: (time: string) => `missed ${time}`,
     unconfirmed: 'not confirmed yet',
+    confirmPriority: 'Right, confirm',
+    withdrawPriority: 'No, withdraw priority',
 
     here: 'At this counter',
     closedHere: 'This counter is not open',

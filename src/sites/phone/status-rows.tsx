@@ -2,6 +2,7 @@ import { placeOfQueue } from '#directory/place.ts'
 import { sayCounters, sayHall } from '#directory/say.ts'
 import { sayForm } from '#service/say.ts'
 import { SummaryList, type SummaryRow } from '#ui/parts.tsx'
+import { sayMissing } from '#visit/papers.ts'
 import type { Leg } from '#visit/visit.ts'
 import type { Told } from './headline.ts'
 import { promisedTime } from './promise.ts'
@@ -30,7 +31,7 @@ function bringRow(leg: Leg, { snapshot, reader }: RowsProps): SummaryRow {
   const says = words[reader.language].rows
   const all = requirementsOf(leg, snapshot).filter(({ when }) => !when)
   const names = all.map(({ name }) => name[reader.language])
-  return { term: says.bring, value: names.length > 0 ? names.join(', ') : says.nothing }
+  return { term: says.bring, value: names.length > 0 ? names.join(', ') : says.nothing, note: sayMissing(leg, reader) }
 }
 
 function promiseRow(leg: Leg, { snapshot, status, reader }: RowsProps): SummaryRow[] {
@@ -59,6 +60,7 @@ function serviceRows({ snapshot, status, reader, told }: RowsProps): SummaryRow[
     .map((leg) => ({
       term: serviceName(leg, snapshot, reader),
       value: leg.outcome ? says.outcome[leg.outcome] : says.leg[leg.state],
+      note: sayMissing(leg, reader),
     }))
 }
 
