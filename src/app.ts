@@ -12,6 +12,7 @@ import { refusals as paymentRefusals } from '#payment/words.ts'
 import { refusals as personRefusals } from '#person/words.ts'
 import { assetRoutes } from '#platform/assets.ts'
 import { refusals as fileRefusals } from '#platform/files/words.ts'
+import { mostMegabytes } from '#platform/files.ts'
 import type { AnySection } from '#platform/live/section.ts'
 import { startLive } from '#platform/live.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
@@ -19,7 +20,7 @@ import { errorEdge, type Fault, nothingHere } from '#platform/web/error-edge.ts'
 import { guardHeaders } from '#platform/web/guard.ts'
 import { identify, openMall } from '#platform/web/identity.ts'
 import { readersLanguage } from '#platform/web/language.ts'
-import { limitBody } from '#platform/web/limit-body.ts'
+import { limitBody, staffSendMuch } from '#platform/web/limit-body.ts'
 import { liveRoutes } from '#platform/web/live-routes.ts'
 import { mallOfRequest } from '#platform/web/mall-of-request.ts'
 import { sameSite } from '#platform/web/same-site.ts'
@@ -88,6 +89,9 @@ export const sections: readonly AnySection[] = [
   paperSection,
 ]
 
+const usualBody = 12 * 1024 * 1024
+const largestFilm = (mostMegabytes.film + 1) * 1024 * 1024
+
 /** The only file that knows every site. */
 export function createApp(house: House): Hono<Env> {
   const { db, clock, log, installationKey, settings } = house
@@ -108,9 +112,10 @@ export function createApp(house: House): Hono<Env> {
   app.use(wire)
   app.use(mallOfRequest(db))
   app.use(readersLanguage)
-  app.use(limitBody(12 * 1024 * 1024))
+  app.use(limitBody(usualBody, { '/admin/media': largestFilm }))
   const recognisers = [deviceAtItsPlace, staffOfRequest, deviceOfRequest, formerSession]
   app.use(identify({ clock, db, recognisers, isBehindProxy: settings.publicUrl.startsWith('https:') }))
+  app.use(staffSendMuch(usualBody))
   app.use(sameSite(installationKey))
   app.use(openMall(live.poke))
   app.use(leadToSignIn)

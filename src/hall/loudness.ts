@@ -29,3 +29,25 @@ export function loudness(samples: Float32Array): number {
   }
   return count === 0 ? 0 : Math.sqrt(sum / count)
 }
+
+/** What is wrong with a recording, before anybody in the hall hears it: nothing in it, too soft to raise, or overdriven. */
+export type LoudnessFault = 'silent' | 'soft' | 'overdriven'
+
+/** Raised from here it would still be understood; below it the room behind the voice would be raised as well. */
+const softest = 0.035
+/** At full scale for so large a part of what sounds, a voice crackles. */
+const mostAtFullScale = 0.02
+
+export function loudnessFault(samples: Float32Array): LoudnessFault | undefined {
+  const mean = loudness(samples)
+  if (mean === 0) return 'silent'
+  if (mean < softest) return 'soft'
+  let sounding = 0
+  let atFullScale = 0
+  for (const one of samples) {
+    const size = Math.abs(one)
+    if (size > sounds) sounding++
+    if (size >= 0.985) atFullScale++
+  }
+  return atFullScale / sounding > mostAtFullScale ? 'overdriven' : undefined
+}

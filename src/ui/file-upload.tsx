@@ -4,10 +4,11 @@ type FileUploadProps = Question & {
   /** What the browser offers: `image/png,image/jpeg`. What arrives is checked by its first bytes all the same. */
   accept?: string | undefined
   isDisabled?: boolean | undefined
+  isMany?: boolean | undefined
 }
 
-/** One file. Its form needs `hasFiles`. A form that came back has to be given the file once more: browsers forbid more. */
-export function FileUpload({ accept, isDisabled, ...question }: FileUploadProps) {
+/** One file, or several. Its form needs `hasFiles`. A form that came back has to be given the file once more: browsers forbid more. */
+export function FileUpload({ accept, isDisabled, isMany, ...question }: FileUploadProps) {
   const { form, name } = question
   const fault = form.errors[name]
   return (
@@ -19,6 +20,7 @@ export function FileUpload({ accept, isDisabled, ...question }: FileUploadProps)
         type="file"
         accept={accept}
         disabled={isDisabled}
+        multiple={isMany}
         aria-invalid={fault ? 'true' : undefined}
         aria-describedby={describedBy(question)}
       />

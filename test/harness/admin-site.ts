@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Hono } from 'hono'
 import type { Staff } from '#platform/actor.ts'
 import { settableClock } from '#platform/clock.ts'
+import { openFiles } from '#platform/files.ts'
 import { silent } from '#platform/log.ts'
 import type { Env } from '#platform/web/env.ts'
 import { errorEdge } from '#platform/web/error-edge.ts'
@@ -35,7 +39,8 @@ export function openAdminSite({ db }: Pick<TestDatabase, 'db'>) {
   app.use(identify({ clock, db, recognisers: [recognise], isBehindProxy: false }))
   app.use(sameSite(key))
   app.use(openMall(() => {}))
-  app.route('/admin', adminRoutes({ installationKey: key }))
+  const files = openFiles({ dataDir: mkdtempSync(join(tmpdir(), 'pendopo-admin-')), installationKey: key })
+  app.route('/admin', adminRoutes({ installationKey: key, files }))
   const as = (staff: Staff) => {
     people.set(`person-${staff.id}`, staff)
     return browserOf(app, `person-${staff.id}`)

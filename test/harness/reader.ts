@@ -6,7 +6,7 @@ export type Reader = {
   /** Sends the fields with the token and the command of the page seen last, and follows to the next page. */
   readonly post: (
     path: string,
-    fields?: Record<string, string | string[]>,
+    fields?: Record<string, string | string[] | File | File[]>,
     headers?: Record<string, string>,
   ) => Promise<Seen>
   readonly cookies: Map<string, string>
@@ -39,7 +39,7 @@ export function openReader(
     method: 'GET' | 'POST',
     path: string,
     headers: Record<string, string>,
-    body?: URLSearchParams,
+    body?: URLSearchParams | FormData,
   ): Promise<Response> {
     const answer = await app.request(`http://mall.example${path}`, {
       method,
@@ -79,9 +79,12 @@ export function openReader(
     cookies,
     get: async (path, headers = {}) => follow(await ask('GET', path, headers), path),
     async post(path, fields = {}, headers = {}) {
-      const body = new URLSearchParams()
+      const hasFiles = Object.values(fields).some((value) => [value].flat()[0] instanceof File)
+      // A form with files is sent in another way, and the two have the same hands.
+      const body = (hasFiles ? new FormData() : new URLSearchParams()) as FormData & URLSearchParams
       for (const name of ['token', 'command']) if (!(name in fields)) body.append(name, hidden(lastPage, name))
-      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+      for (const [name, value] of Object.entries(fields))
+        for (const one of [value].flat()) body.append(name, one as string)
       return follow(await ask('POST', path, headers, body), path)
     },
   }

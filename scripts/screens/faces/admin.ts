@@ -43,6 +43,8 @@ export const admin: readonly Picture[] = [
   { name: 'admin-hours', size: work, who: 'manajer', path: '/admin/hours' },
   { name: 'admin-holidays', size: work, who: 'manajer', path: '/admin/holidays' },
   { name: 'admin-places', size: work, who: 'manajer', path: '/admin/places' },
+  { name: 'admin-voice', size: work, who: 'manajer', path: '/admin/voice' },
+  { name: 'admin-media', size: work, who: 'manajer', path: '/admin/media' },
   { name: 'admin-mall', size: work, who: 'manajer', path: '/admin/mall' },
   { name: 'admin-history', size: work, who: 'manajer', path: '/admin/history' },
   { name: 'admin-staff', size: work, who: 'manajer', path: '/admin/staff' },

@@ -3,12 +3,14 @@ import { namesOf } from '#account/names.ts'
 import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as agencyRefusals } from '#agency/words.ts'
 import { refusals as counterRefusals } from '#counter/refusal-words.ts'
+import { refusals as hallRefusals } from '#hall/words.ts'
 import { readHistory } from '#ledger/history.ts'
 import { onceRemembered } from '#ledger/once.ts'
 import { ChangedMeanwhile, takeTurn } from '#mall/edit.ts'
 import { refusals as mallRefusals } from '#mall/words.ts'
 import { nameOfActor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
+import { refusals as fileRefusals } from '#platform/files/words.ts'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { commandOf, type FormState, Invalid, parseForm, type Sentences } from '#platform/web/forms.ts'
@@ -17,7 +19,10 @@ import { refusals as serviceRefusals } from '#service/refusal-words.ts'
 import { sayChanges } from './values.ts'
 import { words } from './words.ts'
 
-const say = gatherRefusals([mallRefusals, accountRefusals, agencyRefusals, serviceRefusals, counterRefusals])
+const say = gatherRefusals([
+  ...[mallRefusals, accountRefusals, agencyRefusals, serviceRefusals, counterRefusals],
+  ...[hallRefusals, fileRefusals],
+])
 
 export type Show = (form: FormState) => Response | Promise<Response>
 

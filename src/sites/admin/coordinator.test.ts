@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { table } from '#account/allow.ts'
 import { mustEditMall } from '#mall/policy.ts'
 import { raw, sql } from '#platform/database.ts'
+import { openFiles } from '#platform/files.ts'
 import { openAdminSite } from '../../../test/harness/admin-site.ts'
 import { freshDatabase } from '../../../test/harness/database.ts'
 import { buildSmallMall } from '../../../test/harness/small-mall.ts'
@@ -45,12 +46,15 @@ function addressOf(path: string): string {
     .replace(/:kind\{[^}]*\}/, 'zone')
     .replace(/:kind/, 'national')
     .replace(/:part\{[^}]*\}/, 'cost')
+    .replace(/:language\{[^}]*\}/, 'id')
+    .replace(/:clip/, 'digit-0')
     .replace(/:from/, '2026-01-01')
     .replace(/:code(\{.*?\}(?=$|\/))?/, 'biasa')
 }
 
 const ownSections = ['staff', 'devices'] // tried by the account helper's own tests
-const routes = adminRoutes({ installationKey: Buffer.alloc(32) })
+const installationKey = Buffer.alloc(32)
+const routes = adminRoutes({ installationKey, files: openFiles({ dataDir: '', installationKey }) })
   .routes.filter(({ method }) => method !== 'ALL')
   .map(({ method, path }) => ({ method, path: `/admin${path === '/' ? '' : path}` }))
   .filter(({ path }) => !ownSections.includes(path.split('/')[2] ?? ''))
@@ -95,6 +99,8 @@ test('a coordinator reads no page of another agency, and no editing page of the 
     '/admin/hours',
     '/admin/holidays',
     '/admin/places',
+    '/admin/voice',
+    '/admin/media',
     '/admin/mall',
     '/admin/services/new',
     '/admin/queues/new',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from '#platform/database.ts'
+import { openFiles } from '#platform/files.ts'
 import { openAdminSite } from '../../../test/harness/admin-site.ts'
 import { freshDatabase } from '../../../test/harness/database.ts'
 import { formsOf } from '../../../test/harness/page-forms.ts'
@@ -107,6 +108,7 @@ const presses: readonly Press[] = [
   { page: `/admin/places/new/zone?in=${hall.id}`, typed: { code: 'utara-b', ...named } },
   { page: `/admin/places/zone/${mall.zone}`, typed: { nameId: 'Utara Satu' } },
   { page: `/admin/places/zone/${mall.zone + 1}/retire` },
+  { page: '/admin/voice/settings', typed: { does: ['chime', 'english'], quietSeconds: '45' } },
   { page: '/admin/mall/name', typed: { region: 'Riau' } },
   { page: '/admin/mall/settings', typed: { awayMinutes: '20' } },
   { page: '/admin/mall/hosts', typed: { hosts: 'mpp.kecil.go.id' } },
@@ -154,10 +156,13 @@ test('a change of many rows, pressed twice at once and once more later, is one c
 })
 
 test('every act of the administration is among those pressed twice', async () => {
+  const installationKey = Buffer.alloc(32)
   const { adminRoutes } = await import('./routes.tsx')
   const pressed = presses.map(({ page, action }) => (action ?? page).split('?')[0] ?? '')
-  const missing = adminRoutes({ installationKey: Buffer.alloc(32) })
-    .routes.filter(({ method, path }) => method === 'POST' && !/^\/(staff|devices)/.test(path))
+  const missing = adminRoutes({ installationKey, files: openFiles({ dataDir: '', installationKey }) })
+    .routes.filter(
+      ({ method, path }) => method === 'POST' && !/^\/(staff|devices|media|voice\/(recordings|clips))/.test(path),
+    )
     .map(({ path }) => path)
     .filter(
       (path) =>
@@ -167,7 +172,7 @@ test('every act of the administration is among those pressed twice', async () =>
             (one.endsWith('/new') && `/admin${path}` === one.replace(/\/new$/, '')),
         ),
     )
-  // A queue is retired with its agency. Many rows at once: below, and in bulk.test.ts.
+  // What takes files is pressed twice in voice.test.ts and media.test.ts. A queue is retired with its agency. Many rows at once: below, and in bulk.test.ts.
   assert.deepEqual(
     missing.filter((path) => !/\/bulk(\/undo)?$/.test(path)),
     ['/queues/:id{\\d+}/retire'],

@@ -58,14 +58,15 @@ type EditFormProps = {
   language: Language
   cancel?: string
   submit?: string
+  hasFiles?: boolean
   children?: Child
 }
 
 /** A form with one main act. `form` is where the error summary leads when the whole form is refused. */
-export function EditForm({ action, seen, language, cancel, submit, children }: EditFormProps) {
+export function EditForm({ action, seen, language, cancel, submit, hasFiles, children }: EditFormProps) {
   const says = words[language]
   return (
-    <Form action={action} id="form" class="edit">
+    <Form action={action} id="form" class="edit" hasFiles={hasFiles}>
       {seen !== undefined && <Seen of={seen} />}
       {children}
       <Buttons>

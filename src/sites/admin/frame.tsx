@@ -21,6 +21,8 @@ const sections: readonly Section[] = [
   'hours',
   'holidays',
   'places',
+  'voice',
+  'media',
   'mall',
   'staff',
   'devices',
@@ -38,11 +40,12 @@ export type AdminPage = {
   readonly over?: Child
   /** Beside the heading: a state in a word. */
   readonly tag?: Child
+  readonly scripts?: readonly string[]
 }
 
 /** A page of the administration: the sections at the side, one heading, one matter. */
 export function adminPage(c: Ask, options: AdminPage, body: Child): Promise<Response> {
-  const { title, section, form, back, over, tag } = options
+  const { title, section, form, back, over, tag, scripts } = options
   const { language } = c.var
   const isRefused = form?.errors.form !== undefined
   return page(
@@ -53,6 +56,7 @@ export function adminPage(c: Ask, options: AdminPage, body: Child): Promise<Resp
       styles: ['admin'],
       aside: <Whoever c={c} />,
       isFullWidth: true,
+      scripts,
       ...(form && hasErrors(form) ? { hasErrors: true } : {}),
       ...(isRefused ? { status: 409 as const } : {}),
     },

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { allow } from '#account/allow.ts'
+import type { Files } from '#platform/files.ts'
 import type { Env } from '#platform/web/env.ts'
 import type { Reach } from '#printing/reach.ts'
 import { agencyRoutes } from './agencies/routes.tsx'
@@ -10,14 +11,17 @@ import { holidayRoutes } from './holidays/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { hoursRoutes } from './hours/routes.tsx'
 import { mallRoutes } from './mall/routes.tsx'
+import { mediaAdmin } from './media/routes.ts'
 import { placeRoutes } from './places/routes.tsx'
 import { queueRoutes } from './queues/routes.tsx'
 import { rosterRoutes } from './roster/routes.tsx'
 import { serviceRoutes } from './services/routes.tsx'
 import { staffAdmin } from './staff/routes.tsx'
+import { voiceAdmin } from './voice/routes.ts'
 
 type House = {
   readonly installationKey: Buffer
+  readonly files: Files
   readonly settings?: { readonly printers: Reach; readonly publicUrl: string }
 }
 
@@ -38,6 +42,8 @@ export function adminRoutes(house: House): Hono<Env> {
   routes.route('/hours', hoursRoutes())
   routes.route('/holidays', holidayRoutes())
   routes.route('/places', placeRoutes())
+  routes.route('/voice', voiceAdmin(house.files))
+  routes.route('/media', mediaAdmin(house.files))
   routes.route('/mall', mallRoutes())
   routes.route('/history', historyRoutes())
   routes.route('/staff', staffAdmin(house))

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import sharp from 'sharp'
+import { sql } from '#platform/database.ts'
+import { startApp } from '../../../../test/harness/app.ts'
+import { browserOf, signedIn } from '../../../../test/harness/at-work.ts'
+import { openBrowser } from '../../../../test/harness/browser.ts'
+import { findingsOn, picture } from '../../../../test/harness/look.ts'
+import { openReader } from '../../../../test/harness/reader.ts'
+import { at, buildSmallMall, type SmallMall } from '../../../../test/harness/small-mall.ts'
+
+let mall = {} as SmallMall
+const app = await startApp({
+  at: at(100),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+  },
+})
+const siti = await signedIn(app, mall, mall.ibuSiti)
+
+async function drawn(colour: string, name = 'gambar.png'): Promise<File> {
+  const bytes = await sharp({ create: { width: 320, height: 180, channels: 3, background: colour } })
+    .png()
+    .toBuffer()
+  return new File([new Uint8Array(bytes)], name)
+}
+const described = (what: string) => ({ altId: what, altEn: `${what} (en)` })
+const day = (name: string, [year = '', month = '', date = '']: string[]) => ({
+  ...{ [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: date },
+})
+const shown = async () =>
+  (await app.database.owner.rows<{ alt: string }>(sql`select alt ->> 'id' as alt from hall.medium order by place`)).map(
+    ({ alt }) => alt,
+  )
+const screens = async () => (await siti.get('/screens/utara-a')).html
+
+test('without pictures the page says what the screens show instead', async () => {
+  assert.match((await siti.get('/admin/media')).text, /Belum ada gambar/)
+})
+
+test('a picture is shown on the screens on its days, once, also when the form is sent twice', async () => {
+  await siti.get('/admin/media/new')
+  const form = { ...described('Taman baca'), file: await drawn('#1c6b46') }
+  await Promise.all([siti.post('/admin/media', form), siti.post('/admin/media', form)])
+  await siti.get('/admin/media/new')
+  const later = { ...described('Pameran'), ...day('shownFrom', ['2026', '12', '1']), file: await drawn('#24306b') }
+  await siti.post('/admin/media', later)
+  assert.deepEqual(await shown(), ['Taman baca', 'Pameran'])
+  assert.match(await screens(), /Taman baca/)
+  assert.doesNotMatch(await screens(), /Pameran/)
+  const { text } = await siti.get('/admin/media')
+  assert.match(text, /Taman baca Gambar, 320 × 180, 0,0 MB Tampil hari ini Setiap hari/)
+  assert.match(text, /Pameran .* Belum tampil Mulai 1 Des 2026/)
+})
+
+test('what cannot be shown is refused beside its field, with what was typed', async () => {
+  const file = await drawn('#a8321f')
+  const wrong: [Record<string, string | File>, RegExp][] = [
+    [described('Tanpa berkas'), /Pilih gambar atau videonya/],
+    [{ ...described('Surat'), file: new File(['halo'], 'surat.png') }, /bukan jenis yang diminta/],
+    [{ altId: '', altEn: 'x', file }, /Bahasa Indonesia/],
+    [
+      {
+        ...{ ...described('Mundur'), file },
+        ...{ ...day('shownFrom', ['2026', '12', '2']), ...day('shownUntil', ['2026', '12', '1']) },
+      },
+      /Hari terakhir mendahului hari pertama/,
+    ],
+  ]
+  for (const [form, why] of wrong) {
+    await siti.get('/admin/media/new')
+    const { answered, text } = await siti.post('/admin/media', form)
+    assert.equal(answered, 422)
+    assert.match(text, why)
+  }
+  assert.equal((await shown()).length, 2)
+})
+
+test('pictures change places, are described anew and go', async () => {
+  const [first] = await app.database.owner.rows<{ id: number }>(sql`select id from hall.medium order by place`)
+  const path = `/admin/media/${first?.id}`
+  await siti.get('/admin/media')
+  await siti.post(`${path}/places`, { to: 'later' })
+  assert.deepEqual(await shown(), ['Pameran', 'Taman baca'])
+  const { html } = await siti.get(path)
+  const [, seen = ''] = /name="seen" value="([^"]*)"/.exec(html) ?? []
+  await siti.post(path, {
+    ...described('Taman baca anak'),
+    ...day('shownUntil', ['2026', '11', '22']),
+    seen: seen.replaceAll('&quot;', '"'),
+  })
+  assert.deepEqual(await shown(), ['Pameran', 'Taman baca anak'])
+  assert.doesNotMatch(await screens(), /Taman baca anak/)
+  assert.match((await siti.get('/admin/media')).text, /Sudah lewat/)
+  await siti.get(`${path}/remove`)
+  await siti.post(`${path}/remove`)
+  assert.deepEqual(await shown(), ['Pameran'])
+})
+
+test('who has not come in sends no film, however large, and sees no picture', async () => {
+  const stranger = openReader(app)
+  const large = { 'content-length': String(40 * 1024 * 1024), 'content-type': 'multipart/form-data; boundary=x' }
+  const answer = await app.app.request('http://mall.example/admin/media', {
+    method: 'POST',
+    headers: { ...large, accept: 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: 'x',
+  })
+  assert.equal(answer.status, 403)
+  assert.match((await stranger.get('/screens/media/2')).path, /sign-in/)
+})
+
+test('the pages can be read and used', async () => {
+  const context = await browserOf(app, mall, mall.ibuSiti, await openBrowser())
+  const page = await context.newPage()
+  for (const path of ['/admin/media', '/admin/media/new', '/admin/voice/settings']) {
+    await page.goto(app.url + path)
+    await picture(page, path.slice(1).replaceAll('/', '-'))
+    assert.deepEqual(await findingsOn(page), [], path)
+  }
+  await context.close()
+})

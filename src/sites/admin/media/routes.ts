@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { allow } from '#account/allow.ts'
+import { addMedium, editMedium, type MediumWords, moveMedium, removeMedium } from '#hall/media.ts'
+import type { Files } from '#platform/files.ts'
+import { seeOther } from '#platform/web/answers.ts'
+import type { Ask, Env } from '#platform/web/env.ts'
+import { blankForm, type FormState, fields, parseForm, refuseField } from '#platform/web/forms.ts'
+import { change, save, seenIn } from '../change.ts'
+import { pairSentences } from '../fields.tsx'
+import { idIn } from '../frame.tsx'
+import { chosenFiles, saying } from '../uploads.ts'
+import { showMedia, showMedium, showNewMedium, showRemoveMedium } from './pages.tsx'
+import { words } from './words.ts'
+
+const mediumForm = z.object({
+  altId: fields.text(160),
+  altEn: fields.text(160),
+  shownFrom: fields.optionalDay(),
+  shownUntil: fields.optionalDay(),
+})
+
+/** Pictures and films for the quiet moments of the hall screens. */
+export function mediaAdmin(files: Files): Hono<Env> {
+  const routes = new Hono<Env>()
+  routes.get('/', showMedia)
+  routes.get('/new', (c) => showNewMedium(c))
+  routes.post('/', (c) => add(c, files))
+  routes.get('/:id{\\d+}', (c) => showMedium(c))
+  routes.post('/:id{\\d+}', edit)
+  routes.post('/:id{\\d+}/places', move)
+  routes.get('/:id{\\d+}/remove', (c) => showRemoveMedium(c, blankForm()))
+  routes.post('/:id{\\d+}/remove', remove)
+  return routes
+}
+
+async function wordsIn(c: Ask, show: (form: FormState) => Promise<Response>): Promise<MediumWords> {
+  const { dayWrong } = words[c.var.language]
+  const { nameId, nameEn } = pairSentences(c)
+  const sentences = { altId: nameId, altEn: nameEn, shownFrom: dayWrong, shownUntil: dayWrong }
+  const { altId, altEn, shownFrom, shownUntil } = await parseForm(c, mediumForm, sentences, show)
+  return { alt: { id: altId, en: altEn }, shownFrom: shownFrom ?? null, shownUntil: shownUntil ?? null }
+}
+
+const refusedAt = { 'hall.periodBackwards': 'shownUntil', 'hall.tooManyMedia': 'file' }
+
+async function add(c: Ask, files: Files): Promise<Response> {
+  const { actor, language, now } = c.var
+  allow(actor, 'mall.edit')
+  const show = (form: FormState) => showNewMedium(c, form)
+  const wanted = await wordsIn(c, show)
+  const [file] = await chosenFiles(c, 'file')
+  if (!file) return refuseField(c, { file: words[language].fileMissing }, show)
+  const kept = await files.keepFile(Buffer.from(await file.arrayBuffer()), ['picture', 'film']).catch(saying(c))
+  if (typeof kept === 'string') return refuseField(c, { file: kept }, show)
+  await save(c, { show, fields: refusedAt }, (tx) => addMedium(tx, kept, wanted, actor, now))
+  return seeOther(c, '/admin/media?done=1')
+}
+
+async function edit(c: Ask): Promise<Response> {
+  const { actor, now } = c.var
+  allow(actor, 'mall.edit')
+  const show = (form: FormState) => showMedium(c, form)
+  const wanted = await wordsIn(c, show)
+  const seen = await seenIn(c)
+  const id = idIn(c)
+  await save(c, { show, subject: `medium:${id}`, fields: refusedAt }, (tx) =>
+    editMedium(tx, id, { seen, wanted }, actor, now),
+  )
+  return seeOther(c, '/admin/media?done=1')
+}
+
+async function move(c: Ask): Promise<Response> {
+  const { actor, now } = c.var
+  allow(actor, 'mall.edit')
+  const { to } = await parseForm(c, z.object({ to: z.enum(['earlier', 'later']) }), { to: 'to' })
+  await change(c, (tx) => moveMedium(tx, idIn(c), to === 'earlier' ? -1 : 1, actor, now))
+  return seeOther(c, '/admin/media')
+}
+
+async function remove(c: Ask): Promise<Response> {
+  const { actor, now } = c.var
+  allow(actor, 'mall.edit')
+  await save(c, { show: (form) => showRemoveMedium(c, form) }, (tx) => removeMedium(tx, idIn(c), actor, now))
+  return seeOther(c, '/admin/media?done=1')
+}
