@@ -10,6 +10,7 @@ import { nik } from './law/nik-command.ts'
 import { skm } from './law/skm-command.ts'
 import { mallCommands } from './mall-commands.ts'
 import { erlang } from './planning/erlang-command.ts'
+import { replay } from './planning/replay-command.ts'
 import { simulate } from './planning/simulate-command.ts'
 import { mallSchema } from './schema-command.ts'
 import { staffCommands } from './staff-commands.ts'
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   nik,
   simulate,
   erlang,
+  replay,
   doctor,
   version,
 ]

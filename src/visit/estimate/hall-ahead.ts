@@ -1,18 +1,15 @@
 import { type Counter, type Directory, type Queue, serviceDay } from '#directory/directory.ts'
 import { momentOf } from '#mall/day.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
-import { keyFor } from '../queue-order.ts'
-import type { VisitClass } from '../visit.ts'
 import type { CounterAhead, HallAhead, LegAhead, Rest } from './ahead.ts'
+import { minutesOf, stillAt } from './at-counter.ts'
 import type { Habits, HallFacts, OpenLeg, SittingFact } from './facts.ts'
-import { residual } from './residual.ts'
 import { leastRest } from './rest.ts'
+import { expected, protectedToCome } from './to-come.ts'
 
 const minute = 60_000
 /** Somebody of the roster who is late is expected for so long, and then no more. */
-const patience = 15
-/** For so long people are expected to come as in the last hour. */
-const expectedHours = 2
+export const patience = 15
 /** How long a pause lasts that has no hour of its own. */
 const usualPause: Readonly<Record<string, number>> = { break: 60, prayer: 15, toilet: 5, meeting: 20, system: 20 }
 
@@ -50,34 +47,12 @@ function appointmentsAhead(directory: Directory, { booked }: HallFacts, habits: 
   })
 }
 
-/** Protected visitors are called before others who wait longer: as many as came in the last hour are expected in the next. */
 function protectedAhead(directory: Directory, facts: HallFacts, habits: Habits, now: number): LegAhead[] {
   return facts.protectedLately.flatMap(({ queueId, serviceId, people }) => {
     const queue = directory.queues.get(queueId)
-    if (!queue || queue.discipline === 'lane') return []
-    const each = 60 / people
-    const until = lastNumberAt(directory, queue, now)
-    const comings = Array.from({ length: Math.ceil(expectedHours * people) }, (_, i) => now + (i + 0.5) * each * minute)
-    return comings
-      .filter((at) => at < until)
-      .map((at) => expected(queue, 'protected', at, minutesOf(serviceId, habits)))
+    if (!queue) return []
+    return protectedToCome(queue, people, minutesOf(serviceId, habits), now, lastNumberAt(directory, queue, now))
   })
-}
-
-function expected(queue: Queue, its: VisitClass, at: number, minutes: number): LegAhead {
-  const arrivalRef = new Date(at)
-  const keyAt = keyFor(queue, its, arrivalRef)
-  return {
-    legId: undefined,
-    visitId: undefined,
-    queueId: queue.id,
-    class: its,
-    arrivalRef,
-    keyAt,
-    step: 1,
-    minutes,
-    from: at,
-  }
 }
 
 function lastNumberAt(directory: Directory, queue: Queue, now: number): number {
@@ -101,11 +76,6 @@ function legAhead(leg: OpenLeg, habits: Habits, now: number): LegAhead {
     minutes: minutesOf(leg.serviceId, habits),
     from: Math.max(now, leg.deferredUntil?.getTime() ?? 0),
   }
-}
-
-/** From one call to the next at a counter, with the chance in it that nobody comes. */
-export function minutesOf(serviceId: number, { way, absentShare, absent, handling }: Habits): number {
-  return (1 - absentShare) * (way + handling(serviceId)) + absentShare * absent
 }
 
 type WithEnd = CounterAhead & { readonly endsAt: number }
@@ -161,16 +131,6 @@ function restsOf(directory: Directory, counter: Counter, day: Day): Rest[] {
   if (!times) return []
   const [from, until] = times.map((time) => day.at(Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))))
   return from === undefined || until === undefined ? [] : [{ from, until, leastMinutes: leastRest }]
-}
-
-/** Minutes until a counter has finished with who stands there. */
-function stillAt(leg: OpenLeg, habits: Habits, now: number): number {
-  const since = Math.max(0, now - leg.since.getTime()) / minute
-  const handling = habits.handling(leg.serviceId)
-  if (leg.state === 'serving') return residual(handling, habits.sigma, since)
-  // Who has not come for long will probably not come at all.
-  if (since > 2 * habits.way) return Math.max(0.25, habits.absent - since) + (1 - habits.absentShare) * 0.25 * handling
-  return minutesOf(leg.serviceId, habits) - Math.min(since, habits.way / 2)
 }
 
 function endOfPause({ pausedAt, pauseReason, pauseMinutes }: SittingFact, rests: readonly Rest[], now: number): number {

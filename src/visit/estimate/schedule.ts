@@ -15,9 +15,10 @@ export type Schedule = {
 /**
  * List scheduling (queue.md 4.2): the counter that is free first calls whom the live rule would call, again and again
  * until everybody is called. One pass answers for every leg that waits and for a newcomer of every queue, who stands at
- * the end of it and takes no time. Deterministic, without a database, about a millisecond for a full hall.
+ * the end of it and takes no time. Deterministic, without a database, about a millisecond for a full hall. With `only` it
+ * ends when that leg is called: those who would be called after it are then not in the answer.
  */
-export function schedule(hall: HallAhead): Schedule {
+export function schedule(hall: HallAhead, only?: number): Schedule {
   const all = lines(hall)
   const ofLeg = new Map<number, number>()
   const ofNewcomer = new Map<number, number>()
@@ -39,6 +40,7 @@ export function schedule(hall: HallAhead): Schedule {
       continue
     }
     if (leg.legId !== undefined) ofLeg.set(leg.legId, at - hall.now)
+    if (only !== undefined && leg.legId === only) return { ofLeg, ofNewcomer }
     one.isIdle = false
     one.freeAt = afterRest(one.counter.rests, at, at + leg.minutes * minute)
     const comeLater = all.isBusy(leg, at + leg.minutes * minute)

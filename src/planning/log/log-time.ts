@@ -1,0 +1,55 @@
+/**
+ * Times of a log as milliseconds on the clock of the place: the same line on which a day begins at a whole number of
+ * days. Indonesia has no daylight saving, so a zone is a number of hours.
+ */
+export type LogClock = {
+  /** How the file writes its times, by its first one; a file has one way. */
+  readonly form: 'iso' | 'epoch' | 'seconds'
+  /** Hours of the place's clock before UTC: 7 for WIB, 8 for WITA, 9 for WIT. */
+  readonly zoneHours: number
+}
+
+const hour = 3_600_000
+/** Seconds above this count from 1970; below they count from a midnight before the log began. */
+const epochFrom = 100_000_000
+/** In the year 2100: what is above are milliseconds, or no times at all. */
+const latestSecond = 4_102_444_800
+
+const iso = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d\d:?\d\d)?$/
+const seconds = /^\d{1,13}(?:\.\d{1,9})?$/
+
+/** The way in which a time is written; undefined when it is none. */
+export function formOf(text: string): LogClock['form'] | undefined {
+  if (iso.test(text)) return 'iso'
+  if (!seconds.test(text)) return undefined
+  return Number(text) >= epochFrom ? 'epoch' : 'seconds'
+}
+
+/** A time in milliseconds of the local clock; undefined when the text is none, or not in the file's way. */
+export function timeIn(text: string, { form, zoneHours }: LogClock): number | undefined {
+  if (form === 'iso') return isoTime(text, zoneHours)
+  if (!seconds.test(text)) return undefined
+  const value = Number(text)
+  if (value > latestSecond) return undefined
+  return Math.round(value * 1000) + (form === 'epoch' ? zoneHours * hour : 0)
+}
+
+function isoTime(text: string, zoneHours: number): number | undefined {
+  const parts = iso.exec(text)
+  if (!parts) return undefined
+  const [, year, month, day, hours, minutes, secs = '0', fraction = '', zone] = parts
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(secs) > 59) return undefined
+  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day))
+  // 31 April is not 1 May.
+  if (new Date(midnight).getUTCDate() !== Number(day) || Number(month) > 12 || Number(month) < 1) return undefined
+  const at = midnight + Number(hours) * hour + Number(minutes) * 60_000 + Number(secs) * 1000
+  const local = at + Math.round(Number(`0.${fraction || 0}`) * 1000)
+  return zone === undefined ? local : local - offsetOf(zone) + zoneHours * hour
+}
+
+/** Milliseconds by which a clock with this sign is ahead of UTC. */
+function offsetOf(zone: string): number {
+  if (zone === 'Z') return 0
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]
+  return (zone.startsWith('-') ? -1 : 1) * (hours * hour + minutes * 60_000)
+}

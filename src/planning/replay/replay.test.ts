@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { LoggedVisit } from '#planning/log/queue-log.ts'
+import { type MadeQueue, madeLog } from '../../../test/harness/made-log.ts'
+import { Replay } from './replay.ts'
+import type { Said } from './waiting.ts'
+
+const errands = [
+  ['KTP-el', 4],
+  ['KK', 6],
+  ['akta', 8],
+  ['pindah', 10],
+  ['perekaman', 14],
+  ['perubahan', 18],
+] as const
+const counters: MadeQueue = {
+  name: 'A',
+  servers: 8,
+  services: errands,
+  load: 0.85,
+  protectedShare: 0.1,
+  absentShare: 0.04,
+}
+const window: MadeQueue = {
+  name: 'B',
+  servers: 1,
+  services: [['paspor', 10]],
+  load: 0.7,
+  leftShare: 0.05,
+  between: 0.5,
+}
+
+function replayed(visits: Iterable<LoggedVisit>) {
+  const said = new Map<number, Said | undefined>()
+  const replay = new Replay({ told: (visit, its) => said.set(visit.row, its) })
+  for (const visit of visits) replay.visited(visit)
+  return { said, report: replay.finish() }
+}
+
+test('what is said to somebody does not change when what comes later changes', () => {
+  const visits = [...madeLog([{ ...counters, servers: 3 }, window], 5, 11)]
+  const whole = replayed(visits).said
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: visits.length - 1 }), fc.integer({ min: 1, max: 90 }), (cut, later) => {
+      const now = (visits[cut] as LoggedVisit).arrival
+      // From this moment on another world: whoever is still to be called is called later, and many more come.
+      const shifted = (at: number | undefined) => (at !== undefined && at > now ? at + later * 60_000 : at)
+      const other = visits.flatMap((visit) => {
+        const changed = {
+          ...visit,
+          calledAt: shifted(visit.calledAt),
+          startedAt: shifted(visit.startedAt),
+          endedAt: shifted(visit.endedAt),
+        }
+        return visit.arrival <= now ? [changed] : [changed, { ...changed, row: -visit.row }]
+      })
+      const { said } = replayed(other)
+      for (const { row, arrival } of visits)
+        if (arrival <= now) assert.deepEqual(said.get(row), whole.get(row), `row ${row}`)
+    }),
+    { numRuns: 12, seed: 4 },
+  )
+})
+
+test('everybody of the log is counted once: judged, gone before the call, or nothing could be said', () => {
+  const visits = [...madeLog([counters, window], 5, 3)]
+  const { report } = replayed(visits)
+  assert.equal(report.visits, visits.length)
+  assert.equal(report.judged + report.left + report.unknown, visits.length)
+  assert.equal(
+    report.queues.reduce((sum, { judged }) => sum + judged, 0),
+    report.judged,
+  )
+  assert.equal(report.servers, 9)
+})
+
+test('a queue whose counters and services are regular is foretold better than by any of the simple ways', () => {
+  const { report } = replayed(madeLog([counters], 40, 1))
+  const { hall, rivals } = report
+  assert.ok(hall && rivals.position && rivals.les && rivals.hol && rivals.last30)
+  for (const rival of Object.values(rivals))
+    assert.ok(rival && hall.mae < 0.8 * rival.mae, JSON.stringify(report.rivals))
+  assert.ok(hall.coverage > 0.76 && hall.coverage < 0.84, `${hall.coverage}`)
+  assert.ok(hall.tooEarly < 0.15, `${hall.tooEarly}`)
+})
+
+test('a log without anybody who was called says that nothing can be judged', () => {
+  const { report } = replayed([])
+  assert.deepEqual([report.visits, report.judged, report.hall, report.ratio], [0, 0, undefined, undefined])
+})
