@@ -23,6 +23,9 @@ grant usage on schema ledger to pendopo_app;
 create schema mall;
 grant usage on schema mall to pendopo_app;
 
+create schema notice;
+grant usage on schema notice to pendopo_app;
+
 create schema performance;
 grant usage on schema performance to pendopo_app;
 
@@ -992,6 +995,46 @@ alter table mall.zone enable row level security;
 alter table mall.zone force row level security;
 create policy of_this_mall on mall.zone for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant delete, insert, select, update on table mall.zone to pendopo_app;
+
+create table notice.push (
+  mall_id integer not null,
+  id bigint generated always as identity,
+  subscription_id bigint not null,
+  leg_id bigint not null,
+  about text not null,
+  occasion text not null,
+  state text not null,
+  wanted_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint push_about_check CHECK ((about = ANY (ARRAY['near'::text, 'called'::text, 'moved'::text]))),
+  constraint push_check CHECK (((state = ANY (ARRAY['wanted'::text, 'sending'::text])) = (ended_at IS NULL))),
+  constraint push_state_check CHECK ((state = ANY (ARRAY['known'::text, 'wanted'::text, 'sending'::text, 'taken'::text, 'over'::text, 'refused'::text, 'unsure'::text]))),
+  constraint push_mall_id_subscription_id_fkey FOREIGN KEY (mall_id, subscription_id) REFERENCES notice.subscription(mall_id, id) ON DELETE CASCADE,
+  constraint push_pkey PRIMARY KEY (mall_id, id),
+  constraint push_once UNIQUE (mall_id, subscription_id, leg_id, about, occasion)
+);
+alter table notice.push enable row level security;
+alter table notice.push force row level security;
+create policy of_this_mall on notice.push for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table notice.push to pendopo_app;
+
+create table notice.subscription (
+  mall_id integer not null,
+  id bigint generated always as identity,
+  visit_id bigint not null,
+  mark text not null,
+  sealed bytea not null,
+  language text not null,
+  made_at timestamp with time zone not null,
+  constraint subscription_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint subscription_mall_id_visit_id_fkey FOREIGN KEY (mall_id, visit_id) REFERENCES visit.visit(mall_id, id),
+  constraint subscription_pkey PRIMARY KEY (mall_id, id),
+  constraint subscription_of_browser UNIQUE (mall_id, visit_id, mark)
+);
+alter table notice.subscription enable row level security;
+alter table notice.subscription force row level security;
+create policy of_this_mall on notice.subscription for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table notice.subscription to pendopo_app;
 
 create table performance.day (
   mall_id integer not null,

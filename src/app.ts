@@ -3,10 +3,12 @@ import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as agencyRefusals } from '#agency/words.ts'
 import { refusals as appointmentRefusals } from '#appointment/words.ts'
 import { refusals as complaintRefusals } from '#complaint/words.ts'
+import { senderKeys } from '#connectors/web-push/vapid.ts'
 import { refusals as counterRefusals } from '#counter/refusal-words.ts'
 import { refusals as governanceRefusals } from '#governance/words.ts'
 import { refusals as hallRefusals } from '#hall/words.ts'
 import { refusals as mallRefusals } from '#mall/words.ts'
+import { refusals as noticeRefusals } from '#notice/words.ts'
 import { packRefusals } from '#pack/words.ts'
 import { refusals as paymentRefusals } from '#payment/words.ts'
 import { refusals as personRefusals } from '#person/words.ts'
@@ -75,6 +77,7 @@ export const refusals = [
   paymentRefusals,
   complaintRefusals,
   surveyRefusals,
+  noticeRefusals,
   governanceRefusals,
 ]
 
@@ -129,7 +132,13 @@ export function createApp(house: House): Hono<Env> {
   app.route('/desk', deskRoutes(settings.publicUrl))
   app.route('/floor', floorRoutes())
   app.route('/', displayRoutes(house))
-  app.route('/v', phoneRoutes(installationKey))
+  app.route(
+    '/v',
+    phoneRoutes(installationKey, {
+      reach: settings.push,
+      senderKey: senderKeys(installationKey).publicKey.toString('base64url'),
+    }),
+  )
   app.route('/', portalRoutes())
   return app
 }

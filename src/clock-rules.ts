@@ -1,6 +1,7 @@
 import { sweepAccounts } from '#account/sweep.ts'
 import { appointmentRules } from '#appointment/by-clock.ts'
 import { planAhead } from '#counter/plan-ahead.ts'
+import { noticeRules } from '#notice/look.ts'
 import { countPastDays } from '#performance/count-days.ts'
 import { clockwork } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
@@ -23,6 +24,7 @@ export const clockRules: readonly ClockRule[] = [
   ...appointmentRules,
   { name: 'files that nothing needs', run: sweepFiles },
   ...printingRules,
+  ...noticeRules,
   { name: 'old commands', run: forgetOldCommands },
   { name: 'sessions and codes that ran out', run: sweepAccounts },
 ]

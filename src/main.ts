@@ -7,6 +7,7 @@ import { createApp } from './app.ts'
 import { startClockRules } from './clock-rules.ts'
 import { loadDemoMall } from './demo-mall.ts'
 import type { House } from './house.ts'
+import { startNoticesWatch } from './notices-watch.ts'
 import { openHouse } from './open-house.ts'
 import { type Served, serveHttp } from './serve.ts'
 import { readSettings, type Settings, SettingsRefused } from './settings.ts'
@@ -26,6 +27,7 @@ async function openAndServe(settings: Settings): Promise<Open> {
     if (settings.role !== 'web') {
       house.atClose(startClockRules(house).stop)
       house.atClose(startWaitsWatch(house).stop)
+      house.atClose(startNoticesWatch(house).stop)
       house.atClose(startJobs(house, tasksOf(house)).stop)
       house.atClose(startTidyingFiles(house).stop)
     }

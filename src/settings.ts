@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { knownServices, type PushReach } from '#notice/push-reach.ts'
 import { type Clock, clockFrom } from '#platform/clock.ts'
 import type { Reach } from '#printing/reach.ts'
 
@@ -22,6 +23,8 @@ export type Settings = {
   readonly clock: Clock
   /** Where printers may be; the mall's own network always. */
   readonly printers: Reach
+  /** Which push services may wake visitors' browsers. */
+  readonly push: PushReach
 }
 
 export type ExternalDatabase = {
@@ -81,6 +84,13 @@ const variables = z.object({
     .optional(),
   MALL_PACK: z.string().optional(),
   PRINTER_LOOPBACK: z.enum(['yes', 'no'], 'PRINTER_LOOPBACK must be yes or no.').optional(),
+  PUSH_SERVICES: z
+    .string()
+    .regex(
+      /^(none|known|(\*\.)?[\w-]+(\.[\w-]+)+(,(\*\.)?[\w-]+(\.[\w-]+)+)*)$/,
+      'PUSH_SERVICES must be "known", "none" or names of hosts such as fcm.googleapis.com,*.push.apple.com.',
+    )
+    .default('known'),
   PENDOPO_CLOCK: z
     .string()
     .refine(
@@ -147,7 +157,13 @@ function settingsFrom(given: Variables): Settings {
       loopback: given.PRINTER_LOOPBACK ? given.PRINTER_LOOPBACK === 'yes' : !isProduction,
       anyPortOfLoopback: !isProduction,
     },
+    push: { services: pushServices(given.PUSH_SERVICES), loopback: !isProduction },
   }
+}
+
+function pushServices(given: string): readonly string[] {
+  if (given === 'known') return knownServices
+  return given === 'none' ? [] : given.split(',')
 }
 
 function external({ DATABASE_OWNER_URL, DATABASE_DIRECT_URL }: Variables, url: string): ExternalDatabase {

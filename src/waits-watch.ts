@@ -2,6 +2,7 @@ import { sql } from '#platform/database.ts'
 import { learnWaits } from '#visit/estimate/learn.ts'
 import { tellWaits } from '#visit/estimate/tell-waits.ts'
 import type { House } from './house.ts'
+import { watchMalls } from './watch-malls.ts'
 
 type Watching = Pick<House, 'db' | 'clock' | 'log' | 'leadership'>
 type Seen = { readonly at: number; readonly event: number; readonly learnedAt: number; readonly wrote: number }
@@ -17,46 +18,7 @@ const learnPace = 120_000
  */
 export function startWaitsWatch(house: Watching): { stop: () => Promise<void> } {
   const seen = new Map<number, Seen>()
-  const malls = mallsOf(house)
-  let running: Promise<void> = Promise.resolve()
-  let isIdle = true
-  const timer = setInterval(() => {
-    if (!isIdle || !house.leadership.isLeading()) return
-    isIdle = false
-    running = lookAtAll(house, malls, seen)
-      .catch((error: Error) => house.log.warn('Waits were not noted', { reason: error.message }))
-      .finally(() => {
-        isIdle = true
-      })
-  }, 200)
-  timer.unref()
-  return {
-    stop: () => {
-      clearInterval(timer)
-      return running
-    },
-  }
-}
-
-async function lookAtAll(house: Watching, malls: Malls, seen: Map<number, Seen>): Promise<void> {
-  for (const mall of await malls()) await lookAt(house, seen, mall)
-}
-
-type Malls = () => Promise<readonly number[]>
-
-/** A new mall is met within ten seconds. */
-function mallsOf({ db }: Watching): Malls {
-  let known: readonly number[] = []
-  let readAt = Number.NEGATIVE_INFINITY
-  return async () => {
-    if (performance.now() - readAt < 10_000) return known
-    const rows = await db.glance({ system: true }, (tx) =>
-      tx.rows<{ id: number }>(sql`select id from mall.mall order by id`),
-    )
-    known = rows.map((row) => row.id)
-    readAt = performance.now()
-    return known
-  }
+  return watchMalls(house, 'Waits were not noted', 200, (mall) => lookAt(house, seen, mall))
 }
 
 async function lookAt({ db, clock }: Watching, seen: Map<number, Seen>, mall: number): Promise<void> {

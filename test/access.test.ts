@@ -17,6 +17,8 @@ const forEverybody = new Set([
   'GET /queues.json',
   'GET /sitemap.xml',
   'GET /robots.txt',
+  // The script that answers for number pages without a network: the same for everybody.
+  'GET /v/worker.js',
   // The house itself; /metrics looks at where the request comes from.
   'GET /healthz',
   'GET /metrics',

@@ -34,6 +34,11 @@ export function asset(name: string): string {
   return path
 }
 
+/** What an asset is made of, for the one that must not be under its hashed name: the worker of a page. */
+export function assetBody(name: string): Buffer {
+  return (assets().byPath.get(asset(name)) as Asset).body
+}
+
 function build(): Assets {
   const entryPoints = sources.flatMap((pattern) => globSync(pattern, { cwd: src })).sort()
   const { outputFiles, metafile } = buildSync({

@@ -19,6 +19,8 @@ function connect(): void {
   stream = new EventSource(`/live?${address}`)
   stream.addEventListener('beat', ({ data }) => {
     lastBeat = data
+    // A copy of this page that is kept for a dead network is as old as this.
+    if (notice) notice.dataset.now = data
     heard()
   })
   stream.addEventListener('section', ({ data }) => {

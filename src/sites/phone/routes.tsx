@@ -1,5 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { z } from 'zod'
+import { openVault } from '#account/vault.ts'
+import type { PushReach } from '#notice/push-reach.ts'
 import type { Tx } from '#platform/database.ts'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
 import { seeOther, wantsJson } from '#platform/web/answers.ts'
@@ -11,17 +13,26 @@ import { page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
 import { giveUp, type Mine, returnAfterMiss, stepIn, stepOut, visitByToken } from '#visit/by-visitor.ts'
 import { acts, type PhoneAct } from './acts.tsx'
+import { browserRoutes } from './browser-routes.ts'
 import { LeavePage } from './leave-page.tsx'
 import { sealOf, statusSection } from './status-section.tsx'
+import { TellMe } from './tell-me.tsx'
+import { tokenOf } from './token-of.ts'
 import { words } from './words.ts'
 
+/** Who may be told by push, and by which key push services know us. */
+export type Push = { readonly reach: PushReach; readonly senderKey: string }
+
 /** The page behind the QR of a number. Whoever has the address has the number; nothing on it says who that is. */
-export function phoneRoutes(key: Buffer): Hono<Env> {
+export function phoneRoutes(key: Buffer, push: Push): Hono<Env> {
   const routes = new Hono<Env>()
   routes.use(keepSecret)
-  routes.get('/:token', show)
+  const countPress = (c: Ask) =>
+    countAgainst(c.var.db, key, { name: 'phone', most: 20, seconds: 60 }, tokenOf(c), c.var.now)
+  browserRoutes(routes, { vault: openVault(key), reach: push.reach, countPress })
+  routes.get('/:token', (c) => show(c, push))
   // A whole hall shares one address behind its Wi-Fi, so that limit is wide; the one per number is narrow.
-  routes.post('/:token', rateLimit(key, { name: 'phones', most: 1_200, seconds: 60 }), (c) => act(c, key))
+  routes.post('/:token', rateLimit(key, { name: 'phones', most: 1_200, seconds: 60 }), (c) => act(c, countPress))
   return routes
 }
 
@@ -33,7 +44,7 @@ const keepSecret: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
-async function show(c: Ask): Promise<Response> {
+async function show(c: Ask, push: Push): Promise<Response> {
   const visit = await c.var.inMall((tx) => visitByToken(tx, tokenOf(c)))
   const says = words[c.var.language]
   if (c.req.query('leave') !== undefined) {
@@ -46,11 +57,17 @@ async function show(c: Ask): Promise<Response> {
   const section = await showLive(c, statusSection, { visit: visit.id, seal: sealOf(visit.token) })
   return await page(
     c,
-    { title: visit.ticket, styles: ['phone'], scripts: ['phone.client'] },
+    {
+      title: visit.ticket,
+      styles: ['phone'],
+      scripts: ['phone.client'],
+      head: <link rel="manifest" href={`/v/${visit.token}/app.webmanifest`} />,
+    },
     <>
       {c.req.query('changed') !== undefined && <Notice tone="attention">{says.changed}</Notice>}
       <p class="unseen" role="status" id="news" />
       {section}
+      <TellMe c={c} senderKey={push.senderKey} isPossible={push.reach.services.length > 0} />
     </>,
   )
 }
@@ -62,11 +79,11 @@ const does: Record<PhoneAct, (tx: Tx, mine: Mine) => Promise<void>> = {
   leave: giveUp,
 }
 
-async function act(c: Ask, key: Buffer): Promise<Response> {
+async function act(c: Ask, countPress: (c: Ask) => Promise<void>): Promise<Response> {
   const token = tokenOf(c)
   const form = await parseForm(c, z.object({ act: fields.choice(acts) }), { act: words[c.var.language].changed })
   const command = { id: await commandOf(c) }
-  await countAgainst(c.var.db, key, { name: 'phone', most: 20, seconds: 60 }, token, c.var.now)
+  await countPress(c)
   try {
     await c.var.inMall(async (tx) => {
       const visit = await visitByToken(tx, token)
@@ -82,10 +99,4 @@ async function act(c: Ask, key: Buffer): Promise<Response> {
 
 function isLate(error: unknown): boolean {
   return error instanceof Refused && !(error instanceof NotFound) && !(error instanceof Forbidden)
-}
-
-function tokenOf(c: Ask): string {
-  const token = c.req.param('token') ?? ''
-  if (!/^[\w-]{22}$/.test(token)) throw new NotFound('visit.notFound')
-  return token
 }

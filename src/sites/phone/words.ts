@@ -91,6 +91,23 @@ export const words = defineWords({
       no: 'Tidak, saya tetap menunggu',
       over: 'Nomor ini sudah tidak bisa dibatalkan.',
     },
+    tell: {
+      title: 'Supaya tidak terlewat',
+      ask: 'Telepon ini bisa diberi tahu saat giliran dekat dan saat dipanggil, walau halaman ini ditutup.',
+      tellMe: 'Beri tahu saya',
+      on: 'Telepon ini akan diberi tahu saat giliran dekat, saat dipanggil, dan bila nomor pindah antrean.',
+      noMore: 'Berhenti memberi tahu',
+      insecure:
+        'Alamat halaman ini tidak aman (bukan https), jadi peramban tidak mengizinkan pemberitahuan. Biarkan halaman ini terbuka.',
+      homeScreen:
+        'Di iPhone dan iPad, tambahkan dulu halaman ini ke Layar Utama: tekan Bagikan, lalu Tambah ke Layar Utama, dan buka dari sana. Atau biarkan halaman ini terbuka.',
+      denied:
+        'Pemberitahuan untuk situs ini dimatikan di setelan peramban. Nyalakan di sana, atau biarkan halaman ini terbuka.',
+      absent: 'Peramban ini tidak bisa menerima pemberitahuan. Biarkan halaman ini terbuka.',
+      failed: 'Belum berhasil. Coba sekali lagi, atau biarkan halaman ini terbuka.',
+      sound: 'Bunyikan saat dipanggil',
+      pageToo: 'Selama halaman ini terbuka, telepon juga bergetar saat Anda dipanggil.',
+    },
     movesByItself: 'Halaman ini bergerak sendiri. Bila telepon mati, nomor Anda tetap berlaku.',
     keep: 'Simpan halaman ini: siapa pun yang membuka alamatnya bisa mengatur nomor ini.',
     notFound: 'Nomor ini tidak ditemukan',
@@ -186,6 +203,23 @@ export const words = defineWords({
       yes: 'Yes, cancel this number',
       no: 'No, I will keep waiting',
       over: 'This number can no longer be cancelled.',
+    },
+    tell: {
+      title: 'So that you do not miss it',
+      ask: 'This phone can be told when your turn is near and when you are called, even with this page closed.',
+      tellMe: 'Tell me',
+      on: 'This phone will be told when your turn is near, when you are called, and if your number moves to another queue.',
+      noMore: 'Stop telling me',
+      insecure:
+        'The address of this page is not secure (not https), so the browser does not allow notifications. Keep this page open.',
+      homeScreen:
+        'On iPhone and iPad, first add this page to the Home Screen: press Share, then Add to Home Screen, and open it from there. Or keep this page open.',
+      denied:
+        'Notifications for this site are switched off in the browser settings. Switch them on there, or keep this page open.',
+      absent: 'This browser cannot receive notifications. Keep this page open.',
+      failed: 'That did not work yet. Try once more, or keep this page open.',
+      sound: 'Make a sound when called',
+      pageToo: 'While this page is open, the phone also vibrates when you are called.',
     },
     movesByItself: 'This page moves by itself. If your phone goes off, your number stays valid.',
     keep: 'Keep this page to yourself: whoever opens its address can manage this number.',

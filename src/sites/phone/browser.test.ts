@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startDemoPushService } from '#connectors/web-push/demo-push-service.ts'
+import { senderKeys } from '#connectors/web-push/vapid.ts'
+import { lookForNews } from '#notice/look.ts'
+import { sql } from '#platform/database.ts'
+import { drainJobs } from '#platform/jobs.ts'
+import { tasksOf } from '../../../src/tasks.ts'
+import { startApp } from '../../../test/harness/app.ts'
+import { openBrowser } from '../../../test/harness/browser.ts'
+import { layCable } from '../../../test/harness/cable.ts'
+import { hands } from '../../../test/harness/hall.ts'
+import { findingsOn, picture } from '../../../test/harness/look.ts'
+import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+
+let mall = {} as SmallMall
+const app = await startApp({
+  at: at(60),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+  },
+})
+const hall = hands(app.database, mall)
+const browser = await openBrowser()
+const cable = await layCable(app.url)
+const pushes = await startDemoPushService(senderKeys(app.house.installationKey).publicKey)
+after(pushes.close)
+await hall.open(mall.counter.one, mall.rina, 60)
+
+type Options = Parameters<typeof browser.newContext>[0]
+
+async function phone(options: Options = {}, before?: (page: Page) => Promise<unknown>): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await before?.(page)
+  return page
+}
+const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+const tells = (page: Page, text: RegExp) => page.locator('#tell p:visible', { hasText: text }).waitFor()
+
+/** This Chromium can reach no push service and grants nothing: here stands a browser that has one, and somebody who says yes. */
+async function withPushService(page: Page): Promise<ReturnType<typeof pushes.newBrowser>> {
+  const device = pushes.newBrowser()
+  // As text: what the compiler adds to named functions is unknown in a page.
+  await page.addInitScript(`{
+    const { endpoint, p256dh, auth } = ${JSON.stringify(device.subscription)}
+    Object.defineProperty(Notification, 'permission', { get: () => 'default' })
+    Notification.requestPermission = async () => 'granted'
+    PushManager.prototype.subscribe = async ({ applicationServerKey }) => {
+      if (applicationServerKey !== '${senderKeys(app.house.installationKey).publicKey.toString('base64url')}') throw new Error('a wrong key')
+      return { endpoint, toJSON: () => ({ endpoint, keys: { p256dh, auth } }) }
+    }
+  }`)
+  return device
+}
+
+test('permission is asked for only after the press; then the telephone is told of the call', async () => {
+  const siti = await hall.number(mall.service.ktpHilang, 60)
+  let device: ReturnType<typeof pushes.newBrowser> | undefined
+  const page = await phone({}, async (opened) => {
+    device = await withPushService(opened)
+  })
+  await page.goto(`${app.url}/v/${siti.token}`)
+  await tells(page, /Telepon ini bisa diberi tahu/)
+  await picture(page, 'tell-me')
+  const kept = () => app.database.owner.rows(sql`select from notice.subscription`)
+  assert.equal((await kept()).length, 0)
+  await page.click('#tell-me')
+  await tells(page, /Telepon ini akan diberi tahu/)
+  assert.equal((await kept()).length, 1)
+  assert.deepEqual(await findingsOn(page), [])
+  await hall.call(mall.counter.one, mall.rina, 61)
+  await hall.act((tx) => lookForNews(tx, at(61)))
+  await drainJobs(app.house, tasksOf(app.house))
+  assert.deepEqual(
+    device?.received.map(({ message }) => message.body),
+    [`Nomor ${siti.ticket} dipanggil. Aula Utara, Utara A`],
+  )
+})
+
+test('where a telephone cannot be told, the page says so and why', async () => {
+  const siti = await hall.number(mall.service.skck, 61)
+  const denied = await phone()
+  await denied.goto(`${app.url}/v/${siti.token}`)
+  await tells(denied, /dimatikan di setelan peramban/)
+  assert.equal(await denied.isVisible('#tell-me'), false)
+  const iphone = await phone({ userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X)' }, (page) =>
+    page.addInitScript('delete window.PushManager'),
+  )
+  await iphone.goto(`${app.url}/v/${siti.token}`)
+  await tells(iphone, /Tambah ke Layar Utama/)
+  const app_ = await (await fetch(`${app.url}/v/${siti.token}/app.webmanifest`)).json()
+  assert.deepEqual([app_.start_url, app_.display], [`/v/${siti.token}`, 'standalone'])
+  const plain = await phone({}, (page) =>
+    page.addInitScript('Object.defineProperty(window, "isSecureContext", { value: false })'),
+  )
+  await plain.goto(`${app.url}/v/${siti.token}?lang=en`)
+  await tells(plain, /not secure \(not https\)/)
+})
+
+test('the page itself makes a sound when called, if that was asked for', async () => {
+  const siti = await hall.number(mall.service.kkBaru, 61)
+  await hall.open(mall.counter.three, mall.dewi, 61)
+  const page = await phone({}, (opened) =>
+    opened.addInitScript(() => {
+      const start = OscillatorNode.prototype.start
+      OscillatorNode.prototype.start = function (...when) {
+        document.documentElement.dataset.tones = String(Number(document.documentElement.dataset.tones ?? 0) + 1)
+        start.apply(this, when)
+      }
+    }),
+  )
+  await page.goto(`${app.url}/v/${siti.token}`)
+  await isLive(page)
+  await page.click('#sound')
+  assert.equal(await page.getAttribute('#sound', 'aria-pressed'), 'true')
+  const tones = () => page.getAttribute('html', 'data-tones')
+  assert.equal(await tones(), '2')
+  await hall.call(mall.counter.three, mall.dewi, 62)
+  await page.locator('.called', { hasText: 'Silakan ke Loket 3' }).waitFor()
+  assert.equal(await tones(), '4')
+})
+
+test('opened again with a dead network, the page shows the last it knew and since when; an ended number is kept nowhere', async () => {
+  const siti = await hall.number(mall.service.skck, 62)
+  const page = await phone()
+  await page.goto(`${cable.url}/v/${siti.token}`)
+  await isLive(page)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await isKept(page, true)
+  cable.cut()
+  await page.reload()
+  await page.locator('.offline', { hasText: /Tidak tersambung sejak 09\.00/ }).waitFor()
+  assert.match(await page.innerText('main'), new RegExp(`${siti.ticket}\\s+SKCK[^]*1 orang sebelum Anda`))
+  await picture(page, 'last-card')
+  cable.mend()
+  await isLive(page)
+  await hall.leave(siti, 63)
+  await page.locator('.left', { hasText: 'Nomor ini sudah dibatalkan' }).waitFor()
+  await isKept(page, false)
+  assert.equal(await page.isVisible('#tell'), false)
+})
+
+/** Asked again and again, because a function that is waited for in a page may not wait itself. */
+async function isKept(page: Page, wanted: boolean): Promise<void> {
+  const look = () => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined)
+  for (let i = 0; i < 400 && (await look()) !== wanted; i++) await new Promise((resolve) => setTimeout(resolve, 25))
+  assert.equal(await look(), wanted)
+}
