@@ -50,6 +50,8 @@ export type MallSettings = {
   readonly firstNumberMinutes: number
   /** Somebody's own word for priority counts only once an officer has confirmed it; otherwise until one withdraws it. */
   readonly priorityNeedsConfirmation: boolean
+  /** Code of the service by which the information desk gives numbers to who does not know where to go; blank: none. */
+  readonly informationService: string
 }
 export const defaultSettings: MallSettings = {
   callsBeforeAbsent: 3,
@@ -59,6 +61,7 @@ export const defaultSettings: MallSettings = {
   lastNumberMinutes: 0,
   firstNumberMinutes: 60,
   priorityNeedsConfirmation: false,
+  informationService: '',
 }
 
 export type Site = {

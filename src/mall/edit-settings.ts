@@ -5,7 +5,7 @@ import { announceEdit, changesOf, type Edit, takeTurn } from './edit.ts'
 import { mustEditMall } from './policy.ts'
 import { readMall, updateSettings } from './store.ts'
 
-export type Settings = Readonly<Record<string, number | boolean>>
+export type Settings = Readonly<Record<string, number | boolean | string>>
 
 /** The mall's own rules (how often somebody is called, how long a step out lasts); what is not set is as `usual`. */
 export async function editSettings(tx: Tx, usual: Settings, edit: Edit<Settings>, by: Actor, now: Date): Promise<void> {

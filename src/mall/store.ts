@@ -10,7 +10,7 @@ export type MallRow = MallFields & {
   readonly code: string
   readonly timeZone: string
   readonly hosts: readonly string[]
-  readonly settings: Readonly<Record<string, number | boolean>>
+  readonly settings: Readonly<Record<string, number | boolean | string>>
   readonly opensOnJointLeave: boolean
 }
 
@@ -27,7 +27,7 @@ export async function updateMall(tx: Tx, { name, shortName, region, accent }: Ma
     where id = ${mallOf(tx)}::int`)
 }
 
-export async function updateSettings(tx: Tx, settings: Readonly<Record<string, number | boolean>>): Promise<void> {
+export async function updateSettings(tx: Tx, settings: Readonly<Record<string, number | boolean | string>>): Promise<void> {
   await tx.run(
     sql`update mall.mall set settings = settings || ${JSON.stringify(settings)}::jsonb, version = version + 1 where id = ${mallOf(tx)}::int`,
   )

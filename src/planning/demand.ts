@@ -34,6 +34,8 @@ export const inOrderShare = 0.4
 export function servicesOn(directory: Directory, day: string): { registry: Service[]; others: Service[] } {
   const present = [...directory.services.values()].filter((service) => {
     const agency = directory.agencies.get(service.agencyId)
+    // Whoever plans to come knows what for; nobody sets out for the information desk.
+    if (service.code === directory.mall.settings.informationService) return false
     return agency && isPresentOn(agency.presence, agency.exceptions, day)
   })
   const isRegistry = (service: Service) => directory.agencies.get(service.agencyId)?.code === 'disdukcapil'

@@ -26,6 +26,7 @@ const settings = z.strictObject({
   last_number_minutes: whole(0, 480).optional(),
   first_number_minutes: whole(0, 480).optional(),
   priority_needs_confirmation: z.boolean().optional(),
+  information_service: shortLine.optional().meta({ description: 'Code of the service of the information desk' }),
   appointment: appointment.optional(),
 })
 

@@ -96,6 +96,7 @@ export const fieldNames = defineWords({
     shownFrom: 'Hari pertama tampil',
     shownUntil: 'Hari terakhir tampil',
     place: 'Urutan tampil',
+    informationService: 'Layanan meja informasi',
     values: {
       central: 'Kementerian atau lembaga',
       regional: 'Perangkat daerah',
@@ -225,6 +226,7 @@ export const fieldNames = defineWords({
     shownFrom: 'First day',
     shownUntil: 'Last day',
     place: 'Place in order',
+    informationService: 'Service of the information desk',
     values: {
       central: 'Ministry or national agency',
       regional: 'Regional government',

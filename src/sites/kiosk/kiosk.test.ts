@@ -102,7 +102,7 @@ test('several services on one number, in any order or as listed; the choice stay
   assert.match(first.html, /href="\/kiosk\?s=DKC-08"/)
   const next = await kiosk.get('/kiosk/services/SKC-01?s=DKC-08')
   assert.match(next.html, /href="\/kiosk\/order\?s=DKC-08&amp;s=SKC-01"/)
-  await press('/kiosk/order?s=DKC-08&s=SKC-01')
+  await press('/kiosk/order?s=DKC-08&s=SKC-01&order=any')
   await press('/kiosk/order?s=DKC-08&s=SKC-01&order=listed')
   const [any, listed] = (await numbers()).slice(-2)
   assert.deepEqual([any?.legs, any?.steps, listed?.legs, listed?.steps], [2, 1, 2, 2])
@@ -110,9 +110,9 @@ test('several services on one number, in any order or as listed; the choice stay
 })
 
 test('a paper that another counter gives can be taken first, on the same number', async () => {
-  const service = await kiosk.get('/kiosk/services/DKC-08')
-  assert.match(service.html, /href="\/kiosk\/order\?s=SKC-01&amp;s=DKC-08&amp;order=listed"/)
-  const given = await press('/kiosk/order?s=SKC-01&s=DKC-08&order=listed')
+  const missing = await kiosk.get('/kiosk/services/DKC-08/missing?have=0')
+  assert.match(missing.html, /href="\/kiosk\/order\?s=SKC-01&amp;s=DKC-08"/)
+  const given = await press('/kiosk/order?s=SKC-01&s=DKC-08')
   assert.match(given.text, /Nomor Anda C \d{3} SKCK .* KTP hilang atau rusak/)
 })
 
@@ -227,7 +227,7 @@ test('the next visitor begins in the first language, and an English number leads
   const given = await english.post('/kiosk/numbers', { services: 'DKC-08' })
   assert.match(given.text, /Your number A \d{3}/)
   assert.equal((await numbers()).at(-1)?.language, 'en')
-  assert.match(given.html, /data-home="\/kiosk\?lang=id"/)
+  assert.match(given.html, /data-home="\/kiosk\?lang=id&amp;view=usual"/)
   assert.match((await english.get('/kiosk?lang=id')).text, /Apa yang ingin Anda urus\?/)
 })
 

@@ -1,13 +1,14 @@
 import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
-import { addDays, dayAt } from '#mall/day.ts'
+import { dayAt } from '#mall/day.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { type Notice, noticesNow } from '#visit/notice.ts'
 import { countWaiting } from '#visit/read-status.ts'
-import { askedMost, countCame } from '#visit/read-today.ts'
+import { oftenAsked } from '#visit/often-asked.ts'
+import { countCame } from '#visit/read-today.ts'
 
 /** What the public pages tell of this moment. */
 export type MallNow = {
@@ -67,21 +68,8 @@ async function readMallNow(tx: Tx, now: Date): Promise<MallNow> {
     waiting: await countWaiting(tx),
     came: await countCame(tx, today),
     notices: await noticesNow(tx, now, 'public'),
-    often: await oftenAsked(tx, directory, now),
+    often: (await oftenAsked(tx, directory, now)).slice(0, mostOften),
   }
 }
 
 const mostOften = 6
-const anHour = 3_600_000
-const kept = new WeakMap<Directory, { readonly hour: number; readonly often: readonly number[] }>()
-
-/** Changes slowly and reads a week: asked for once an hour. */
-async function oftenAsked(tx: Tx, directory: Directory, now: Date): Promise<readonly number[]> {
-  const hour = Math.floor(now.getTime() / anHour)
-  const known = kept.get(directory)
-  if (known?.hour === hour && known.often.length > 0) return known.often
-  const today = dayAt(now, directory.mall.timeZone)
-  const often = await askedMost(tx, addDays(today, -7), today, mostOften)
-  kept.set(directory, { hour, often })
-  return often
-}

@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, may } from '#account/allow.ts'
 import { defaultSettings, type MallSettings } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import { serviceByCode } from '#directory/find-services.ts'
 import { editHosts } from '#mall/edit-hosts.ts'
 import { editMall } from '#mall/edit-mall.ts'
 import { editSettings, type Settings } from '#mall/edit-settings.ts'
@@ -35,9 +37,9 @@ export function mallRoutes(): Hono<Env> {
   return routes
 }
 
-type NumberSetting = Exclude<keyof MallSettings, 'priorityNeedsConfirmation'>
+type NumberSetting = Exclude<keyof MallSettings, 'priorityNeedsConfirmation' | 'informationService'>
 const numberSettings = Object.keys(defaultSettings).filter(
-  (name) => name !== 'priorityNeedsConfirmation',
+  (name) => typeof defaultSettings[name as keyof MallSettings] === 'number',
 ) as NumberSetting[]
 
 function settingsOf(mall: MallRow): MallSettings {
@@ -102,6 +104,7 @@ async function showMall(c: Ask): Promise<Response> {
               term: says.priority.label,
               value: says.priority.ways[settings.priorityNeedsConfirmation ? 'confirmed' : 'claimed'].text,
             },
+            { term: says.information.label, value: settings.informationService || says.information.none },
           ]}
         />
       </section>
@@ -230,6 +233,15 @@ async function showSettings(c: Ask, shown?: FormState): Promise<Response> {
         label={says.priority.label}
         options={priorityWays.map((way) => ({ value: way, ...says.priority.ways[way] }))}
       />
+      <Field
+        form={form}
+        language={language}
+        name="information"
+        label={says.information.label}
+        hint={says.information.hint}
+        width="w10"
+        isCode
+      />
     </EditForm>,
   )
 }
@@ -238,28 +250,41 @@ const priorityWays = ['claimed', 'confirmed'] as const
 
 function shownSettings(settings: MallSettings): Record<string, string> {
   const numbers = numberSettings.map((name) => [name, String(settings[name])])
-  return { ...Object.fromEntries(numbers), priority: settings.priorityNeedsConfirmation ? 'confirmed' : 'claimed' }
+  return {
+    ...Object.fromEntries(numbers),
+    priority: settings.priorityNeedsConfirmation ? 'confirmed' : 'claimed',
+    information: settings.informationService,
+  }
 }
 
 async function saveSettings(c: Ask): Promise<Response> {
   const { language, actor, now } = c.var
   const show = (form: FormState) => showSettings(c, form)
   const numbers = Object.fromEntries(numberSettings.map((name) => [name, wholeNumber(...ranges[name])]))
-  const schema = z.object({ ...numbers, priority: fields.choice(priorityWays) })
+  const information = fields.optionalText(20)
+  const schema = z.object({ ...numbers, priority: fields.choice(priorityWays), information })
   const sentences = Object.fromEntries(
     numberSettings.map((name) => [
       name,
       common[language].numberWrong(...(ranges[name].map(String) as [string, string])),
     ]),
   )
-  const typed = await parseForm(c, schema, { ...sentences, priority: words[language].priority.missing }, show)
-  const { priority, ...rest } = typed
-  const wanted: Settings = { ...rest, priorityNeedsConfirmation: priority === 'confirmed' }
+  const says = words[language]
+  const asked = { ...sentences, priority: says.priority.missing, information: says.information.unknown }
+  const { priority, information: typedCode, ...rest } = await parseForm(c, schema, asked, show)
+  const informationService = String(typedCode ?? '').toUpperCase()
+  if (informationService && !(await isOffered(c, informationService)))
+    throw new Invalid({ values: await typed(c), errors: { information: says.information.unknown } }, show)
+  const wanted: Settings = { ...rest, priorityNeedsConfirmation: priority === 'confirmed', informationService }
   const seen = await seenIn(c)
   await save(c, { show, subject: `mall:${c.var.mall.id}` }, (tx) =>
     editSettings(tx, { ...defaultSettings }, { seen, wanted }, actor, now),
   )
   return seeOther(c, '/admin/mall?done=1')
+}
+
+function isOffered(c: Ask, code: string): Promise<boolean> {
+  return c.var.inMall(async (tx) => serviceByCode(await directoryOf(tx, c.var.now), code) !== undefined)
 }
 
 async function showHosts(c: Ask, shown?: FormState): Promise<Response> {

@@ -76,6 +76,12 @@ export const words = defineWords({
         },
       },
     },
+    information: {
+      label: 'Layanan meja informasi',
+      hint: 'Kode layanan yang nomornya diberikan kios kepada orang yang tidak tahu harus ke mana. Boleh kosong.',
+      none: 'Tidak ada: orang langsung ke meja informasi, tanpa nomor',
+      unknown: 'Tidak ada layanan dengan kode ini. Tulis seperti di daftar layanan, misalnya INF-01.',
+    },
     hosts: {
       label: 'Alamat situs',
       hint: 'Satu per baris, tanpa https, misalnya mpp.pekanbaru.go.id. Alamat yang dibuka pengunjung menentukan mal mana yang tampil.',
@@ -159,6 +165,12 @@ export const words = defineWords({
           hint: 'Until it is confirmed at a counter or the information desk, the number waits like an ordinary one.',
         },
       },
+    },
+    information: {
+      label: 'Service of the information desk',
+      hint: 'Code of the service whose number a kiosk gives to who does not know where to go. May be blank.',
+      none: 'None: people go to the information desk without a number',
+      unknown: 'There is no service with this code. Write it as in the list of services, for example INF-01.',
     },
     hosts: {
       label: 'Host names',

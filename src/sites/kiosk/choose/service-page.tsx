@@ -4,11 +4,14 @@ import { sayAvailability } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { sayCost, sayTime } from '#service/say.ts'
 import { words as serviceWords } from '#service/words.ts'
-import { ButtonLink, Buttons } from '#ui/button.tsx'
+import { Button, ButtonLink, Buttons } from '#ui/button.tsx'
 import { Notice, Tag, Tags } from '#ui/parts.tsx'
+import type { Wait } from '#visit/estimate/wait.ts'
 import { mostServices } from '#visit/take-number.ts'
+import { Screen } from '../screen.tsx'
+import { sayWaitNow } from '../wait-now.ts'
 import { type Choice, kioskPath, withService } from './choice.ts'
-import { RequirementCard } from './requirement-card.tsx'
+import { missingForm, RequirementCard } from './requirement-card.tsx'
 import { TakeNumber } from './take-number-button.tsx'
 import { words } from './words.ts'
 
@@ -19,6 +22,7 @@ export type ServiceProps = {
   agency: Agency
   service: Service
   waiting: number
+  wait: Wait
 }
 
 /** What it costs, how long it takes, what is needed, and only then the number. */
@@ -27,35 +31,40 @@ export function ServicePage(props: ServiceProps) {
   const { language } = c.var
   const availability = availabilityOf(directory, service, c.var.now)
   return (
-    <>
-      <p class="above">{agency.shortName}</p>
-      <h1>{service.name[language]}</h1>
-      <ServiceTags {...props} />
-      {service.level !== 'issued_here' && (
-        <Notice tone="attention">{serviceWords[language].levelMore[service.level]}</Notice>
-      )}
-      {warningsOf(directory, service).map((incident) => (
-        <Notice tone="attention" title={words[language].service.incident}>
-          {incident.message[language]}
-        </Notice>
-      ))}
-      <RequirementCard {...props} />
-      {availability.state === 'open' ? <ServiceActs {...props} /> : <NoNumber c={c} availability={availability} />}
-    </>
+    <Screen
+      about={
+        <>
+          <p class="above">{agency.shortName}</p>
+          <h1>{service.name[language]}</h1>
+          <ServiceTags {...props} />
+          {service.level !== 'issued_here' && (
+            <Notice tone="attention">{serviceWords[language].levelMore[service.level]}</Notice>
+          )}
+          {warningsOf(directory, service).map((incident) => (
+            <Notice tone="attention" title={words[language].service.incident}>
+              {incident.message[language]}
+            </Notice>
+          ))}
+          <RequirementCard {...props} />
+        </>
+      }
+      acts={availability.state === 'open' ? <ServiceActs {...props} /> : <NoNumber c={c} availability={availability} />}
+    />
   )
 }
 
-function ServiceTags({ c, service, waiting }: ServiceProps) {
+function ServiceTags({ c, service, waiting, wait }: ServiceProps) {
   const { language, formats } = c.var
   const says = words[language].service
   const { cost, time } = service.standard
+  const said = sayWaitNow(wait, language)
+  const people = waiting > 0 ? says.waiting(formats.number(waiting)) : says.nobodyWaiting
   return (
     <Tags>
       <Tag tone={cost.kind === 'free' ? 'good' : 'plain'}>{sayCost(cost, c.var)}</Tag>
       <Tag>{`${serviceWords[language].level[service.level]}, ${sayTime(time, c.var)}`}</Tag>
-      <Tag tone={waiting > 0 ? 'attention' : 'plain'}>
-        {waiting > 0 ? says.waiting(formats.number(waiting)) : says.nobodyWaiting}
-      </Tag>
+      <Tag tone={waiting > 0 ? 'attention' : 'plain'}>{people}</Tag>
+      {said && waiting > 0 && <Tag tone="attention">{says.wait(said)}</Tag>}
     </Tags>
   )
 }
@@ -65,17 +74,30 @@ function ServiceActs({ c, directory, choice, service }: ServiceProps) {
   const says = words[c.var.language].service
   const chosen = withService(choice, service)
   const letter = directory.queues.get(service.queueId)?.letter
+  const asksForPapers = service.standard.requirements.length > 0
+  const incomplete = asksForPapers && (
+    <Button kind="secondary" form={missingForm}>
+      {says.incomplete} <small>{says.incompleteMore}</small>
+    </Button>
+  )
   if (choice.services.length > 0) {
     return (
       <Buttons>
         {choice.services.includes(service) && <p>{says.already}</p>}
         <ButtonLink href={kioskPath('/order', chosen)}>{says.add}</ButtonLink>
+        {incomplete}
       </Buttons>
     )
   }
   return (
     <Buttons>
-      <TakeNumber c={c} choice={chosen} letter={letter} />
+      <TakeNumber
+        c={c}
+        choice={chosen}
+        letter={letter}
+        {...(asksForPapers ? { text: says.haveAll, more: says.take } : {})}
+      />
+      {incomplete}
       {chosen.services.length < mostServices && (
         <ButtonLink href={kioskPath('', chosen)} kind="secondary">
           {says.more}

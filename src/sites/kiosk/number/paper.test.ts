@@ -4,11 +4,11 @@ import { startDemoPrinter } from '#connectors/receipt-printer/demo-printer.ts'
 import { sql } from '#platform/database.ts'
 import { drainJobs } from '#platform/jobs.ts'
 import { setPrinter } from '#printing/set-printer.ts'
-import { tasksOf } from '../../../src/tasks.ts'
-import { startApp } from '../../../test/harness/app.ts'
-import { hands } from '../../../test/harness/hall.ts'
-import { pairKiosk } from '../../../test/harness/kiosk.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+import { tasksOf } from '../../../../src/tasks.ts'
+import { startApp } from '../../../../test/harness/app.ts'
+import { hands } from '../../../../test/harness/hall.ts'
+import { pairKiosk } from '../../../../test/harness/kiosk.ts'
+import { at, buildSmallMall, type SmallMall } from '../../../../test/harness/small-mall.ts'
 
 let mall: SmallMall | undefined
 const house = await startApp({
@@ -77,7 +77,7 @@ test('who walks away without paper gives the number up, and nobody is left in th
   assert.match((await kiosk.get(given.path)).text, /Tutup pencetak terbuka/)
   assert.match((await kiosk.get(`${given.path}/cancel`)).text, /Batalkan nomor A \d{3}\?/)
   const home = await kiosk.post(`${given.path}/cancel`)
-  assert.equal(home.path, '/kiosk?lang=id')
+  assert.equal(home.path, '/kiosk?lang=id&view=usual')
   const legs = await owner.rows(sql`select state from visit.leg where visit_id = ${visitId}`)
   assert.deepEqual(legs, [{ state: 'abandoned' }])
   printer.is.cover = 'closed'

@@ -11,19 +11,22 @@ type TakeProps = {
   protectedAs?: ProtectedAs | undefined
   kind?: ButtonKind
   text?: string
+  /** Beneath the text, smaller. */
+  more?: string
 }
 
-/** The button that gives the number. Pressed twice it is one number: the form carries its command. */
-export function TakeNumber({ c, choice, letter, protectedAs, kind, text }: TakeProps) {
+/** The button that gives the number, for a choice whose order is settled. Pressed twice it is one number: the form carries its command. */
+export function TakeNumber({ c, choice, letter, protectedAs, kind, text, more }: TakeProps) {
   return (
     <Form action="/kiosk/numbers">
       {choice.services.map((service) => (
         <input type="hidden" name="services" value={service.code} />
       ))}
-      {choice.inOrder && <input type="hidden" name="order" value="listed" />}
+      {choice.order === 'listed' && <input type="hidden" name="order" value="listed" />}
       {protectedAs && <input type="hidden" name="protected" value={protectedAs} />}
       <Button kind={kind}>
         {text ?? words[c.var.language].service.take}
+        {more && <small>{more}</small>}
         {letter && (
           <span class="letter" aria-hidden="true">
             {letter}

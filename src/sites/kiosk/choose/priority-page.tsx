@@ -1,26 +1,26 @@
 import type { Directory } from '#directory/directory.ts'
 import type { Ask } from '#platform/web/env.ts'
-import { Buttons } from '#ui/button.tsx'
 import { protectedKinds } from '#visit/visit.ts'
 import type { Choice } from './choice.ts'
 import { TakeNumber } from './take-number-button.tsx'
 import { words } from './words.ts'
 
-/** One's own word is enough here; whoever serves sees it and confirms it (PermenPANRB 11/2024). */
+/** One's own word is enough here; an officer confirms or withdraws it, in some malls before it counts (PermenPANRB 11/2024). */
 export function PriorityPage({ c, directory, choice }: { c: Ask; directory: Directory; choice: Choice }) {
   const { language, formats } = c.var
   const says = words[language].priority
   const credit = creditOf(directory, choice)
+  const about = directory.mall.settings.priorityNeedsConfirmation ? says.aboutConfirmed : says.about
   return (
     <>
       <h1>{says.title}</h1>
-      <p>{[says.about, credit && says.credit(formats.minutes(credit))].filter(Boolean).join(' ')}</p>
-      <Buttons>
+      <p>{[about, credit && says.credit(formats.minutes(credit))].filter(Boolean).join(' ')}</p>
+      <div class="kinds">
         {protectedKinds.map((kind) => (
           <TakeNumber c={c} choice={choice} protectedAs={kind} kind="secondary" text={says.kinds[kind]} />
         ))}
         <TakeNumber c={c} choice={choice} kind="quiet" text={says.none} />
-      </Buttons>
+      </div>
     </>
   )
 }

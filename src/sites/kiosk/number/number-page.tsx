@@ -12,7 +12,7 @@ import type { Waits } from '#visit/estimate/read-waits.ts'
 import { sayWait } from '#visit/estimate/say-wait.ts'
 import type { Status } from '#visit/read-status.ts'
 import type { Leg } from '#visit/visit.ts'
-import { start } from './kiosk-page.tsx'
+import { start } from '../start.ts'
 import { words } from './words.ts'
 
 type NumberProps = {

@@ -17,8 +17,9 @@ import { hasIssued } from '#visit/read-issued.ts'
 import { readStatuses, type Status } from '#visit/read-status.ts'
 import { takeNumber } from '#visit/take-number.ts'
 import { protectedKinds } from '#visit/visit.ts'
+import { kioskPage } from '../kiosk-page.tsx'
+import { start } from '../start.ts'
 import { GiveUpPage } from './give-up-page.tsx'
-import { kioskPage, start } from './kiosk-page.tsx'
 import { NumberPage } from './number-page.tsx'
 import { originFor } from './origin.ts'
 import { showPaper } from './paper-section.tsx'
@@ -43,7 +44,7 @@ const orderForm = z.object({
 })
 
 async function take(c: Ask, publicUrl: string): Promise<Response> {
-  const sentence = words[c.var.language].order.emptyMore
+  const sentence = words[c.var.language].number.chooseFirst
   const form = await parseForm(c, orderForm, { services: sentence, order: sentence, protected: sentence })
   const command = { id: await commandOf(c) }
   const { actor, language, now } = c.var
@@ -84,7 +85,7 @@ async function show(c: Ask, publicUrl: string): Promise<Response> {
   const address = `${originFor(c, publicUrl)}/v/${status.visit.token}${query}`
   return await kioskPage(
     c,
-    { title: status.visit.ticket, idleSeconds: 30, isDone: true },
+    { title: status.visit.ticket, idleSeconds: 60, isDone: true },
     <NumberPage
       c={c}
       directory={directory}
@@ -125,7 +126,7 @@ async function askToGiveUp(c: Ask): Promise<Response> {
   const back = `/kiosk/numbers/${visit.id}`
   return await kioskPage(
     c,
-    { title: words[c.var.language].giveUp.title(visit.ticket), back, idleSeconds: 30 },
+    { title: words[c.var.language].giveUp.title(visit.ticket), back, idleSeconds: 60 },
     <GiveUpPage c={c} visit={visit} />,
   )
 }

@@ -4,8 +4,9 @@ import { servicesOfAgency } from '#directory/find-services.ts'
 import { sayAvailability } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Notice } from '#ui/parts.tsx'
-import { type Choice, kioskPath } from './choice.ts'
-import { Chosen } from './chosen.tsx'
+import type { Waits } from '#visit/estimate/read-waits.ts'
+import { type Choice, kioskPath } from '../choose/choice.ts'
+import { Chosen } from '../choose/chosen.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 import { words } from './words.ts'
 
@@ -13,11 +14,13 @@ export function AgencyPage({
   c,
   directory,
   choice,
+  waits,
   agency,
 }: {
   c: Ask
   directory: Directory
   choice: Choice
+  waits: Waits
   agency: Agency
 }) {
   const says = words[c.var.language].agency
@@ -38,6 +41,7 @@ export function AgencyPage({
       <ServiceTiles
         c={c}
         directory={directory}
+        waits={waits}
         services={services}
         isOfOneAgency
         href={(service) => kioskPath(`/services/${service.code}`, choice)}

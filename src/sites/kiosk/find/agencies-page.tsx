@@ -1,0 +1,62 @@
+import { agenciesOn } from '#directory/availability.ts'
+import type { Agency, Directory } from '#directory/directory.ts'
+import { agenciesByName } from '#directory/find-services.ts'
+import { dayAt } from '#mall/day.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { type Choice, kioskPath } from '../choose/choice.ts'
+import { Chosen } from '../choose/chosen.tsx'
+import { words } from './words.ts'
+
+type AgenciesProps = { c: Ask; directory: Directory; choice: Choice; agencies: readonly Agency[] }
+
+/** The agency that most people come for first; the others by name. `often`: services by use. */
+export function agenciesByUse(directory: Directory, often: readonly number[]): Agency[] {
+  const used = often.flatMap((id) => directory.services.get(id)?.agencyId ?? [])
+  const byName = agenciesByName(directory)
+  const inUse = [...new Set(used)].flatMap((id) => directory.agencies.get(id) ?? [])
+  return [...inUse, ...byName.filter((agency) => !inUse.includes(agency))]
+}
+
+export function AgenciesPage(props: AgenciesProps) {
+  const says = words[props.c.var.language].agencies
+  return (
+    <>
+      <h1>{says.title}</h1>
+      <Chosen {...props} />
+      <AgencyTiles {...props} />
+    </>
+  )
+}
+
+/** Those that are here today first. */
+export function AgencyTiles({ c, directory, choice, agencies }: AgenciesProps) {
+  const here = agenciesOn(directory, dayAt(c.var.now, directory.mall.timeZone))
+  const present = agencies.filter((agency) => here.includes(agency))
+  const absent = agencies.filter((agency) => !here.includes(agency))
+  return (
+    <ul class="tiles">
+      {[...present, ...absent].map((agency) => (
+        <Tile
+          c={c}
+          agency={agency}
+          href={kioskPath(`/agencies/${agency.code}`, choice)}
+          isHere={present.includes(agency)}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function Tile({ c, agency, href, isHere }: { c: Ask; agency: Agency; href: string; isHere: boolean }) {
+  const { language } = c.var
+  const name = agency.name[language]
+  return (
+    <li>
+      <a class={isHere ? 'tile' : 'tile absent'} href={href}>
+        <strong>{agency.shortName}</strong>
+        {name !== agency.shortName && <span>{name}</span>}
+        {!isHere && <em>{words[language].home.absent}</em>}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,60 @@
+import { availabilityOf } from '#directory/availability.ts'
+import type { Directory, Service } from '#directory/directory.ts'
+import { sayAvailability } from '#directory/say.ts'
+import type { Ask } from '#platform/web/env.ts'
+import { words as serviceWords } from '#service/words.ts'
+import type { Waits } from '#visit/estimate/read-waits.ts'
+import { sayWaitNow } from '../wait-now.ts'
+import { words } from './words.ts'
+
+type TilesProps = {
+  c: Ask
+  directory: Directory
+  services: readonly Service[]
+  waits: Waits
+  href: (service: Service) => string
+  isOfOneAgency?: boolean
+  /** When one needs it, by the service's id. */
+  notes?: ReadonlyMap<number, string>
+}
+
+/** Services to choose from, with the wait now; what cannot be taken now says so before it is pressed. */
+export function ServiceTiles(props: TilesProps) {
+  return (
+    <ul class="tiles wide">
+      {props.services.map((service) => (
+        <ServiceTile {...props} service={service} />
+      ))}
+    </ul>
+  )
+}
+
+function ServiceTile({
+  c,
+  directory,
+  waits,
+  href,
+  isOfOneAgency,
+  notes,
+  service,
+}: TilesProps & {
+  service: Service
+}) {
+  const { language, now } = c.var
+  const availability = availabilityOf(directory, service, now)
+  const isOpen = availability.state === 'open'
+  const agency = isOfOneAgency ? undefined : directory.agencies.get(service.agencyId)?.shortName
+  const wait = sayWaitNow(waits.atQueue(service.queueId), language)
+  const note = notes?.get(service.id)
+  return (
+    <li>
+      <a class={isOpen ? 'tile' : 'tile absent'} href={href(service)}>
+        <strong>{service.name[language]}</strong>
+        <span>{[agency, serviceWords[language].level[service.level]].filter(Boolean).join(' · ')}</span>
+        {note && <span>{note}</span>}
+        {isOpen && wait && <span class="wait">{words[language].home.wait(wait)}</span>}
+        {!isOpen && !isOfOneAgency && <em>{sayAvailability(availability, c.var).short}</em>}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,162 @@
+/** The kiosk under the fingers of somebody who has never seen it, in a real browser. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { sql } from '#platform/database.ts'
+import { startApp } from './harness/app.ts'
+import { openBrowser } from './harness/browser.ts'
+import { hands } from './harness/hall.ts'
+import { pairKiosk } from './harness/kiosk.ts'
+import { at, buildSmallMall, type SmallMall } from './harness/small-mall.ts'
+
+let mall: SmallMall | undefined
+const house = await startApp({
+  at: at(60),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+  },
+})
+if (!mall) throw new Error('the mall was not built')
+const { ktpHilang, kkBaru, skck } = mall.service
+const hall = hands(house.house, mall)
+// What people came for this morning is what is often asked for.
+for (const [minute, service] of [ktpHilang, kkBaru, skck, ktpHilang].entries()) await hall.number(service, minute)
+const browser = await openBrowser()
+const { token } = await pairKiosk(house, mall)
+
+async function kiosk(width = 1080, height = 1920): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
+  await context.addCookies([{ name: 'device', value: token, url: house.url }])
+  await context.addInitScript('window.print = () => window.dispatchEvent(new Event("afterprint"))')
+  return context
+}
+
+async function atHome(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${house.url}/kiosk`)
+  return page
+}
+
+async function numbersGiven(): Promise<number> {
+  return (await house.database.owner.row<{ given: number }>(sql`select count(*)::int as given from visit.visit`)).given
+}
+
+test('from the first screen to a number in at most three touches, with the requirements read on the way', async () => {
+  const page = await atHome(await kiosk())
+  let touches = 0
+  const touch = async (what: string) => {
+    touches += 1
+    await page.click(what)
+  }
+  await touch('.popular >> text=KTP hilang atau rusak')
+  await page.waitForSelector('h2:has-text("Sudahkah Anda membawa?")')
+  await touch('button:has-text("Saya sudah membawa semua")')
+  await page.waitForURL('**/kiosk/numbers/*')
+  assert.match((await page.textContent('h1.number')) ?? '', /^A \d{3}$/)
+  assert.ok(touches <= 3, `${touches} touches`)
+  await page.context().close()
+})
+
+test('the keyboard on the screen finds a service while one types, without another key pressed', async () => {
+  const page = await atHome(await kiosk())
+  await page.click('#q')
+  await page.waitForURL('**/kiosk/search')
+  for (const key of ['k', 't', 'p']) await page.click(`[data-key="${key}"]`)
+  await page.click('[data-found] >> text=KTP hilang atau rusak')
+  await page.waitForURL('**/kiosk/services/DKC-08?q=ktp')
+  await page.context().close()
+})
+
+test('lowered, everything that is pressed stands in the lower half; the next person finds the screen as usual', async () => {
+  for (const [width, height] of [
+    [1080, 1920],
+    [1920, 1080],
+    [1280, 800],
+    [800, 1280],
+  ] as const) {
+    const page = await atHome(await kiosk(width, height))
+    await page.click('text=Turunkan')
+    await page.waitForSelector('.kiosk.low')
+    for (const path of ['/kiosk', '/kiosk/services/DKC-08', '/kiosk/search']) {
+      await page.goto(house.url + path)
+      const highest = await page.$$eval('.kiosk a:not(.skip), .kiosk button, .kiosk input', (all) =>
+        Math.min(
+          ...all.filter((one) => (one as HTMLElement).offsetParent).map((one) => one.getBoundingClientRect().top),
+        ),
+      )
+      assert.ok(highest >= height / 2, `${path} at ${width} by ${height}: ${highest}`)
+    }
+    await page.goto(`${house.url}/kiosk?lang=id&view=usual`)
+    assert.equal(await page.locator('.kiosk.low').count(), 0)
+    assert.deepEqual(
+      (await page.context().cookies()).filter(({ name, value }) => name === 'kiosk-view' && value !== 'usual'),
+      [],
+    )
+    await page.context().close()
+  }
+})
+
+test('before it goes home the screen asks, and whoever is still there stays', async () => {
+  const page = await atHome(await kiosk())
+  await page.clock.install()
+  await page.goto(`${house.url}/kiosk/services/DKC-08`)
+  await page.clock.runFor(75_000)
+  await page.waitForSelector('dialog[data-still][open] >> text=Masih di sini?')
+  await page.click('[data-stays]')
+  assert.equal(await page.locator('dialog[open]').count(), 0)
+  await page.clock.runFor(60_000)
+  assert.match(page.url(), /services/)
+  await page.clock.runFor(40_000)
+  await page.waitForURL('**/kiosk?lang=id&view=usual')
+  await page.context().close()
+})
+
+test('a press without network says so, is tried again, and is one number', async () => {
+  const context = await kiosk()
+  const page = await atHome(context)
+  await page.goto(`${house.url}/kiosk/services/DKC-08`)
+  const before = await numbersGiven()
+  await context.setOffline(true)
+  await page.click('button:has-text("Saya sudah membawa semua")')
+  await page.waitForSelector('dialog[data-unconnected][open]')
+  assert.equal(await numbersGiven(), before)
+  await context.setOffline(false)
+  await page.waitForURL('**/kiosk/numbers/*')
+  assert.equal(await numbersGiven(), before + 1)
+  await context.close()
+})
+
+test('whoever gives the wish up while the network is away gets no number when it comes back', async () => {
+  const context = await kiosk()
+  const page = await atHome(context)
+  await page.goto(`${house.url}/kiosk/services/DKC-08`)
+  const before = await numbersGiven()
+  await context.setOffline(true)
+  await page.click('button:has-text("Saya sudah membawa semua")')
+  await page.click('dialog[data-unconnected] button')
+  await context.setOffline(false)
+  await page.click('text=Tambah layanan lain')
+  await page.waitForURL('**/kiosk?s=DKC-08')
+  assert.equal(await numbersGiven(), before)
+  await context.close()
+})
+
+test('with keys alone: the content first, then the acts, then what stands on every screen', async () => {
+  const page = await atHome(await kiosk())
+  await page.goto(`${house.url}/kiosk/services/DKC-08`)
+  await page.focus('.skip')
+  await page.keyboard.press('Enter')
+  const order: string[] = []
+  for (let i = 0; i < 9; i++) {
+    await page.keyboard.press('Tab')
+    order.push(
+      await page.evaluate(() => (document.activeElement as HTMLElement).innerText || document.activeElement?.id || ''),
+    )
+  }
+  const placeOf = (text: string) => order.findIndex((one) => one.includes(text))
+  assert.equal(order[0], 'bawa-1')
+  assert.ok(placeOf('Saya sudah membawa semua') > 0)
+  assert.ok(placeOf('Belum lengkap') > placeOf('Saya sudah membawa semua'))
+  assert.ok(placeOf('Kembali') > placeOf('Saya perlu didahulukan'))
+  await page.context().close()
+})
