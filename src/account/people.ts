@@ -1,6 +1,7 @@
 import { announce } from '#ledger/announce.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
+import { accessTopic } from '#platform/live.ts'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
 import { allow, reachOf } from './allow.ts'
 import { aboutPerson, type Person } from './person.ts'
@@ -121,7 +122,12 @@ export function say(
   const agency = person.agencyId === null ? {} : { agency: person.agencyId }
   return announce(
     tx,
-    { kind, actor: by, data: { ...aboutPerson(person.id), ...agency, changes }, topics: ['staff'] },
+    {
+      kind,
+      actor: by,
+      data: { ...aboutPerson(person.id), ...agency, changes },
+      topics: ['staff', accessTopic('staff', person.id)],
+    },
     now,
   )
 }

@@ -3,11 +3,11 @@ import { after, test } from 'node:test'
 import { z } from 'zod'
 import { announce } from '#ledger/announce.ts'
 import { freshDatabase } from '../../test/harness/database.ts'
-import { stranger } from './actor.ts'
+import { type Actor, stranger } from './actor.ts'
 import { systemClock } from './clock.ts'
 import { type Database, openDatabase, sql } from './database.ts'
 import { holdLeadership } from './leader.ts'
-import { type Live, liveSection, startLive, versionOf } from './live.ts'
+import { accessTopic, type Live, liveSection, startLive, versionOf } from './live.ts'
 import { silent } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import type { MallOfRequest } from './web/env.ts'
@@ -65,6 +65,28 @@ test('a burst of changes is shown by its last state, never backwards', async () 
     [...new Set(seen.turns)].sort((one, other) => one - other),
   )
   assert.ok(seen.turns.length < 30, `${seen.turns.length} renders of 60 changes`)
+  await Promise.all([a.close(), b.close()])
+})
+
+test('whoever is signed out sees nothing more, through whichever process; all others go on', async () => {
+  const [a, b] = [await openProcess(), await openProcess()]
+  const officer = (id: number) => ({ kind: 'staff', id, name: 'Petugas', roles: ['officer'] }) as const
+  const gone = [
+    watch(a.live, { board: 'left', actor: officer(7) }),
+    watch(b.live, { board: 'left', actor: officer(7) }),
+  ]
+  const stays = [officer(71), stranger].map((actor) => watch(b.live, { board: 'left', actor }))
+  const elsewhere = watch(b.live, { board: 'left', actor: officer(7), mall: besar })
+  await Promise.all([...gone, ...stays, elsewhere].map((one) => one.until(0)))
+  await a.db.transact({ mall: kecil.id }, (tx) =>
+    announce(tx, { kind: 'account.signedOut', actor: officer(7), topics: [accessTopic('staff', 7)] }, new Date()),
+  )
+  a.live.poke()
+  for (const one of gone) assert.equal(await one.next(), undefined)
+  await happen(a.db, 1, 'left')
+  a.live.poke()
+  await Promise.all(stays.map((one) => one.until(1)))
+  assert.equal(b.live.connections(), 3)
   await Promise.all([a.close(), b.close()])
 })
 
@@ -145,7 +167,7 @@ test('a page that shows the present state already is sent nothing', async () => 
 
 test('a browser that takes nothing is dropped, and the others are not held up', async () => {
   const process = await openProcess([wall])
-  const asleep = process.live.connect({ mall: kecil, language: 'id' }, [
+  const asleep = process.live.connect({ mall: kecil, language: 'id', actor: stranger }, [
     { section: wall, params: {}, language: 'id', mall: kecil, shows: '' },
   ])
   assert.ok(asleep)
@@ -200,14 +222,15 @@ type Watching = {
   mall?: MallOfRequest
   shows?: string
   section?: typeof board | typeof wall
+  actor?: Actor
 }
 
 /** A browser: reads the stream of one section and remembers the turns that it was shown. */
 function watch(
   live: Live,
-  { board: name = 'main', language = 'id', mall = kecil, shows = '', section = board }: Watching = {},
+  { board: name = 'main', language = 'id', mall = kecil, shows = '', section = board, actor = stranger }: Watching = {},
 ) {
-  const stream = live.connect({ mall, language }, [{ section, params: { board: name }, language, mall, shows }])
+  const stream = live.connect({ mall, language, actor }, [{ section, params: { board: name }, language, mall, shows }])
   assert.ok(stream)
   const reader = stream.getReader()
   const decoder = new TextDecoder()

@@ -1,7 +1,9 @@
+import { type Actor, nameOfActor } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { formatsFor } from './formats.ts'
 import { type Leadership, listen } from './leader.ts'
+import { whoseAccess } from './live/access.ts'
 import { followBroadcasts } from './live/broadcasts.ts'
 import { channel, oneAtATime, pokeWord, startDrain } from './live/drain.ts'
 import type { AnySection } from './live/section.ts'
@@ -12,6 +14,7 @@ import type { Metrics } from './metrics.ts'
 import type { MallOfRequest } from './web/env.ts'
 import type { Language } from './words.ts'
 
+export { accessTopic } from './live/access.ts'
 export { keyOf, type Loading, liveSection, type Reader, type Section, versionOf } from './live/section.ts'
 
 /**
@@ -29,7 +32,7 @@ export type Live = {
   readonly ready: Promise<void>
   readonly stop: () => Promise<void>
 }
-type Who = { readonly mall: MallOfRequest; readonly language: Language }
+type Who = { readonly mall: MallOfRequest; readonly language: Language; readonly actor: Actor }
 type House = {
   readonly db: Database
   readonly directUrl: string
@@ -41,7 +44,7 @@ type House = {
 
 const mostConnections = 20_000
 const beatSeconds = 15
-/** Then the browser connects again, and whether it may is asked again. */
+/** Then the browser connects again, and whether it may is asked again: also for whom no act has said that it changed. */
 const longestWatch = 10 * 60 * 1000
 
 export function startLive(house: House, sections: readonly AnySection[]): Live {
@@ -51,7 +54,12 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
     lastHeard: () => broadcasts.lastHeard(),
     heardSince: (...asked) => broadcasts.heardSince(...asked),
   })
-  const broadcasts = followBroadcasts(house.db, views.wake)
+  const subscribers = new Map<Subscriber, Who>()
+  const broadcasts = followBroadcasts(house.db, (mall, topics) => {
+    const whose = new Set(topics.flatMap((topic) => whoseAccess(topic) ?? []))
+    if (whose.size > 0) endStreamsOf(subscribers, mall, whose)
+    views.wake(mall, topics)
+  })
   const reading = oneAtATime(broadcasts.catchUp, house.log)
   const ear = listen(
     house.directUrl,
@@ -60,7 +68,6 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
     () => reading.soon(0),
     house.log,
   )
-  const subscribers = new Map<Subscriber, Who>()
   const stopTicking = everySecond((second) => {
     views.tick(performance.now())
     beat(subscribers, house.clock, second)
@@ -95,6 +102,12 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
       await Promise.all([ear.stop(), reading.stop(), drain.stop()])
     },
   }
+}
+
+/** The browser comes again by itself, and whether it may is asked then. */
+function endStreamsOf(subscribers: ReadonlyMap<Subscriber, Who>, mall: number, whose: ReadonlySet<string>): void {
+  for (const [subscriber, who] of subscribers)
+    if (who.mall.id === mall && whose.has(nameOfActor(who.actor))) subscriber.end()
 }
 
 function byName(sections: readonly AnySection[]): Map<string, AnySection> {

@@ -52,3 +52,11 @@ export async function eventsOf(
 ): Promise<{ kind: string; actor: string; data: Record<string, unknown> }[]> {
   return await tx.rows(sql`select kind, actor, data from ledger.event where kind like ${`${prefix}%`} order by id`)
 }
+
+/** Whose live streams were told to end, in the order of the acts, oldest first. */
+export async function streamsToldToEnd(tx: Tx): Promise<string[]> {
+  const said = await tx.rows<{ topic: string }>(
+    sql`select topic from platform.outbox cross join unnest(topics) topic where topic like 'access:%' order by id`,
+  )
+  return said.map(({ topic }) => topic)
+}

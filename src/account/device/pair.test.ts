@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { nameOfActor, stranger } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { freshDatabase } from '../../../test/harness/database.ts'
-import { buildPeople, eventsOf } from '../../../test/harness/people.ts'
+import { buildPeople, eventsOf, streamsToldToEnd } from '../../../test/harness/people.ts'
 import { at, buildSmallMall } from '../../../test/harness/small-mall.ts'
 import { sweepAccounts } from '../sweep.ts'
 import { hashToken, newToken } from '../token.ts'
@@ -112,6 +112,7 @@ test('a revoked device is nobody from the next request on, and can ask again', a
   await inMall((tx) => revokeDevice(tx, id, ibuSiti, at(61)))
   assert.equal(await inMall((tx) => findDevice(tx, token, at(61))), undefined)
   assert.deepEqual((await inMall((tx) => deviceByToken(tx, token)))?.revokedAt, at(61))
+  assert.ok((await streamsToldToEnd(database.owner)).includes(`access:device:${id}`))
   await assert.rejects(
     inMall((tx) => revokeDevice(tx, id, rina, at(61))),
     { name: 'Forbidden' },

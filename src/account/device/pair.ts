@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { announce } from '#ledger/announce.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
+import { accessTopic } from '#platform/live.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { allow } from '../allow.ts'
 import type { DeviceKind, ListedDevice, PairedDevice, PrinterState } from './device.ts'
@@ -107,5 +108,5 @@ async function mustEdit(tx: Tx, id: number, by: Actor): Promise<ListedDevice> {
 function say(tx: Tx, kind: string, device: ListedDevice, by: Actor, now: Date): Promise<number> {
   const { id, name, zoneId } = device
   const data = { deviceId: id, subject: `device:${id}`, label: name, zoneId }
-  return announce(tx, { kind, actor: by, data, topics: ['devices', `device:${id}`] }, now)
+  return announce(tx, { kind, actor: by, data, topics: ['devices', `device:${id}`, accessTopic('device', id)] }, now)
 }

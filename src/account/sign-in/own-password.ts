@@ -1,5 +1,6 @@
 import { announce } from '#ledger/announce.ts'
 import type { Tx } from '#platform/database.ts'
+import { accessTopic } from '#platform/live.ts'
 import { Refused } from '#platform/refused.ts'
 import { aboutPerson } from '../person.ts'
 import { updatePassword } from '../store.ts'
@@ -32,7 +33,16 @@ export async function changeOwnPassword(
 ): Promise<string> {
   await updatePassword(tx, by.id, passwordHash, false)
   await store.deleteSessionsOf(tx, by.id)
-  await announce(tx, { kind: 'account.passwordChanged', actor: by, data: aboutPerson(by.id), topics: ['staff'] }, now)
+  await announce(
+    tx,
+    {
+      kind: 'account.passwordChanged',
+      actor: by,
+      data: aboutPerson(by.id),
+      topics: ['staff', accessTopic('staff', by.id)],
+    },
+    now,
+  )
   return await openSession(tx, { staffId: by.id, browser: browser.name }, now)
 }
 

@@ -1,6 +1,7 @@
 import { announce } from '#ledger/announce.ts'
 import type { Actor, Staff } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
+import { accessTopic } from '#platform/live.ts'
 import { Refused } from '#platform/refused.ts'
 import { aboutPerson } from '../person.ts'
 import { hashToken, newToken } from '../token.ts'
@@ -62,13 +63,19 @@ export async function openSession(tx: Tx, opening: Opening, now: Date): Promise<
 
 export async function signOut(tx: Tx, by: SignedIn, now: Date): Promise<void> {
   const ended = await store.deleteSession(tx, by.session, by.id)
-  if (ended) await announce(tx, { kind: 'account.signedOut', actor: by }, now)
+  if (ended) await announce(tx, { kind: 'account.signedOut', actor: by, topics: streamsOf(by) }, now)
 }
 
 /** Everywhere, here as well; browsers are strangers again. For a lost phone, or a password that somebody has seen. */
 export async function signOutEverywhere(tx: Tx, by: SignedIn, now: Date): Promise<void> {
   await endSessionsOf(tx, by.id)
-  await announce(tx, { kind: 'account.signedOutEverywhere', actor: by, data: aboutPerson(by.id) }, now)
+  const data = aboutPerson(by.id)
+  await announce(tx, { kind: 'account.signedOutEverywhere', actor: by, data, topics: streamsOf(by) }, now)
+}
+
+/** What this person's browsers watch ends with the session; those that are still signed in come again by themselves. */
+function streamsOf({ id }: SignedIn): string[] {
+  return [accessTopic('staff', id)]
 }
 
 /** Part of other acts: a new password, somebody who leaves. */
@@ -80,7 +87,8 @@ export async function endSessionsOf(tx: Tx, staffId: number): Promise<void> {
 /** One of the own sessions, on another device. */
 export async function endOwnSession(tx: Tx, by: SignedIn, session: string, now: Date): Promise<void> {
   if ((await store.deleteSession(tx, session, by.id)) === 0) throw new Refused('account.sessionEnded')
-  await announce(tx, { kind: 'account.signedOut', actor: by, data: { fromElsewhere: true } }, now)
+  const data = { fromElsewhere: true }
+  await announce(tx, { kind: 'account.signedOut', actor: by, data, topics: streamsOf(by) }, now)
 }
 
 export type { OpenSession } from './store.ts'

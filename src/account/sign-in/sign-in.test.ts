@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql, type Tx } from '#platform/database.ts'
 import { freshDatabase } from '../../../test/harness/database.ts'
-import { buildPeople, eventsOf, password } from '../../../test/harness/people.ts'
+import { buildPeople, eventsOf, password, streamsToldToEnd } from '../../../test/harness/people.ts'
 import { at, buildSmallMall } from '../../../test/harness/small-mall.ts'
 import { hashesMade } from '../password.ts'
 import { resetPassword } from '../rescue.ts'
@@ -108,6 +108,7 @@ test('who signs out is out; who signs out everywhere is out everywhere, and a st
       ['account.signedOutEverywhere', `staff:${wati.id}`],
     ],
   )
+  assert.deepEqual(await streamsToldToEnd(database.owner), [`access:staff:${wati.id}`, `access:staff:${wati.id}`])
 })
 
 test('whoever must choose a password has no roles until then', async () => {

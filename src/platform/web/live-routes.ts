@@ -11,12 +11,12 @@ const mostSections = 12
 export function liveRoutes(live: Live): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/live', (c) => {
-    const { mall, language } = c.var
+    const { mall, language, actor } = c.var
     const keys = (c.req.queries('s') ?? []).slice(0, mostSections)
     const versions = c.req.header('last-event-id') ? [] : (c.req.queries('v') ?? [])
     const watches = keys.map((key, i) => watchOf(c, live, key, versions[i] ?? ''))
     if (watches.length === 0) throw new NotFound()
-    const stream = live.connect({ mall, language }, watches, wireOf(c))
+    const stream = live.connect({ mall, language, actor }, watches, wireOf(c))
     if (!stream) return c.text('full', 503, { 'retry-after': '30' })
     return c.body(stream, 200, {
       'content-type': 'text/event-stream; charset=utf-8',
