@@ -27,7 +27,10 @@ export async function updateMall(tx: Tx, { name, shortName, region, accent }: Ma
     where id = ${mallOf(tx)}::int`)
 }
 
-export async function updateSettings(tx: Tx, settings: Readonly<Record<string, number | boolean | string>>): Promise<void> {
+export async function updateSettings(
+  tx: Tx,
+  settings: Readonly<Record<string, number | boolean | string>>,
+): Promise<void> {
   await tx.run(
     sql`update mall.mall set settings = settings || ${JSON.stringify(settings)}::jsonb, version = version + 1 where id = ${mallOf(tx)}::int`,
   )

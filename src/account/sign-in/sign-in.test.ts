@@ -108,7 +108,10 @@ test('who signs out is out; who signs out everywhere is out everywhere, and a st
       ['account.signedOutEverywhere', `staff:${wati.id}`],
     ],
   )
-  assert.deepEqual(await streamsToldToEnd(database.owner), [`access:staff:${wati.id}`, `access:staff:${wati.id}`])
+  assert.deepEqual((await streamsToldToEnd(database.owner)).slice(-2), [
+    `access:staff:${wati.id}`,
+    `access:staff:${wati.id}`,
+  ])
 })
 
 test('whoever must choose a password has no roles until then', async () => {

@@ -6,8 +6,8 @@ import type { Ask } from '#platform/web/env.ts'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { type Notice, noticesNow } from '#visit/notice.ts'
-import { countWaiting } from '#visit/read-status.ts'
 import { oftenAsked } from '#visit/often-asked.ts'
+import { countWaiting } from '#visit/read-status.ts'
 import { countCame } from '#visit/read-today.ts'
 
 /** What the public pages tell of this moment. */
