@@ -1049,6 +1049,25 @@ alter table performance.day force row level security;
 create policy of_this_mall on performance.day for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select on table performance.day to pendopo_app;
 
+create table performance.moment (
+  mall_id integer not null,
+  service_day date not null,
+  quarter integer not null,
+  waiting integer not null,
+  open_counters integer not null,
+  called integer not null,
+  median_seconds integer,
+  p90_seconds integer,
+  constraint moment_check CHECK ((((called = 0) = (median_seconds IS NULL)) AND ((median_seconds IS NULL) = (p90_seconds IS NULL)))),
+  constraint moment_quarter_check CHECK (((quarter >= 0) AND (quarter <= 95))),
+  constraint moment_mall_id_service_day_fkey FOREIGN KEY (mall_id, service_day) REFERENCES performance.day(mall_id, service_day),
+  constraint moment_pkey PRIMARY KEY (mall_id, service_day, quarter)
+);
+alter table performance.moment enable row level security;
+alter table performance.moment force row level security;
+create policy of_this_mall on performance.moment for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant insert, select on table performance.moment to pendopo_app;
+
 create table performance.quarter (
   mall_id integer not null,
   service_day date not null,
@@ -1459,6 +1478,21 @@ alter table visit.call force row level security;
 create policy of_this_mall on visit.call for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select on table visit.call to pendopo_app;
 
+create table visit.coming (
+  mall_id integer not null,
+  queue_id bigint not null,
+  half_hour integer not null,
+  people real not null,
+  constraint coming_half_hour_check CHECK (((half_hour >= 0) AND (half_hour <= 47))),
+  constraint coming_people_check CHECK ((people > (0)::double precision)),
+  constraint coming_mall_id_queue_id_fkey FOREIGN KEY (mall_id, queue_id) REFERENCES service.queue(mall_id, id),
+  constraint coming_pkey PRIMARY KEY (mall_id, queue_id, half_hour)
+);
+alter table visit.coming enable row level security;
+alter table visit.coming force row level security;
+create policy of_this_mall on visit.coming for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select on table visit.coming to pendopo_app;
+
 create table visit.day_closed (
   mall_id integer not null,
   site_id bigint not null,
@@ -1480,6 +1514,10 @@ create table visit.habit (
   absent real not null,
   sigma real not null,
   learned_at timestamp with time zone not null,
+  opens_after real default 0 not null,
+  detour real default 1 not null,
+  leaving real default 0 not null,
+  usual_on date,
   constraint habit_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
   constraint habit_pkey PRIMARY KEY (mall_id)
 );
@@ -1781,6 +1819,24 @@ create view appointment.visit_leg with (security_invoker=true) as
      JOIN visit.visit v ON v.mall_id = l.mall_id AND v.id = l.visit_id;
 grant select on table appointment.visit_leg to pendopo_app;
 
+create view performance.called with (security_invoker=true) as
+ SELECT l.mall_id,
+    l.service_day,
+    v.is_rehearsal,
+    t.called_at,
+    w.waited_seconds
+   FROM visit.leg l
+     JOIN visit.visit v ON v.mall_id = l.mall_id AND v.id = l.visit_id
+     CROSS JOIN LATERAL ( SELECT min(i.turn) AS turn,
+            min(i.from_at) AS called_at
+           FROM visit."interval" i
+          WHERE i.mall_id = l.mall_id AND i.leg_id = l.id AND i.state = 'called'::text) t
+     CROSS JOIN LATERAL ( SELECT COALESCE(sum(EXTRACT(epoch FROM i.to_at - i.from_at)), 0::numeric) AS waited_seconds
+           FROM visit."interval" i
+          WHERE i.mall_id = l.mall_id AND i.leg_id = l.id AND i.state = 'waiting'::text AND i.turn < t.turn) w
+  WHERE t.turn IS NOT NULL;
+grant select on table performance.called to pendopo_app;
+
 create view performance.leg with (security_invoker=true) as
  SELECT l.mall_id,
     l.service_day,
@@ -1811,6 +1867,14 @@ create view performance.leg with (security_invoker=true) as
           WHERE i.mall_id = l.mall_id AND i.leg_id = l.id AND i.state = 'waiting'::text AND i.turn < t.called_turn) w ON t.called_turn IS NOT NULL;
 grant select on table performance.leg to pendopo_app;
 
+create view performance.sitting with (security_invoker=true) as
+ SELECT mall_id,
+    service_day,
+    opened_at,
+    closed_at
+   FROM counter.sitting;
+grant select on table performance.sitting to pendopo_app;
+
 create view performance.visit with (security_invoker=true) as
  SELECT v.mall_id,
     v.service_day,
@@ -1820,6 +1884,18 @@ create view performance.visit with (security_invoker=true) as
    FROM visit.visit v
      JOIN mall.site s ON s.mall_id = v.mall_id AND s.id = v.site_id;
 grant select on table performance.visit to pendopo_app;
+
+create view performance.waiting with (security_invoker=true) as
+ SELECT l.mall_id,
+    l.service_day,
+    v.is_rehearsal,
+    l.visit_id,
+    i.from_at,
+    i.to_at
+   FROM visit.leg l
+     JOIN visit.visit v ON v.mall_id = l.mall_id AND v.id = l.visit_id
+     JOIN visit."interval" i ON i.mall_id = l.mall_id AND i.leg_id = l.id AND i.state = 'waiting'::text;
+grant select on table performance.waiting to pendopo_app;
 
 create view visit.expected with (security_invoker=true) as
  SELECT a.mall_id,

@@ -65,7 +65,7 @@ test('a visitor takes a number at the kiosk; the officer sees it come, calls it,
   await rina.keyboard.press('Enter')
   await rina.locator('.here', { hasText: 'Belum ada yang menunggu' }).waitFor()
   const floor = await siti.get('/floor')
-  assert.match(floor.text, /Datang 1 0 belum selesai/)
+  assert.match(floor.text, /1 orang datang, 1 layanan selesai/)
   await phone.context().close()
 })
 
@@ -138,7 +138,7 @@ test('the manager ends the day: desks, hall and numbers are at rest', async () =
   const page = await siti.get('/floor/day')
   const site = /name="site" value="(\d+)"/.exec(page.html)?.[1] ?? ''
   const closed = await siti.post('/floor/day', { site, day: '2026-11-23', command: randomUUID() })
-  assert.match(closed.text, /0 belum selesai/)
+  assert.match(closed.text, /Menunggu 0 tidak ada yang menunggu Loket buka 0 dari 0/)
   // The counter was closed for the officer, who sees it without touching anything.
   await rina.locator('main', { hasText: 'Loket ini belum dibuka' }).waitFor()
   assert.deepEqual(await hall.breaches(), [])

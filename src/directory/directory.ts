@@ -178,6 +178,11 @@ export function incidentsOf(directory: Directory, service: Service): readonly In
   )
 }
 
+/** The queues that a counter has as its own, beside those that it only helps. */
+export function queuesOfCounter({ profile }: Pick<Counter, 'profile'>): number[] {
+  return profile.filter((entry) => entry.whenWaitingOver === null).map((entry) => entry.queueId)
+}
+
 /** The counters that serve a queue, by their work profiles. */
 export function countersOf(directory: Directory, queueId: number): Counter[] {
   return [...directory.counters.values()].filter((counter) =>

@@ -11,7 +11,8 @@ import { openHall } from '../../test/harness/hall.ts'
 import { at, today } from '../../test/harness/small-mall.ts'
 import { countPastDays } from './count-days.ts'
 import { type Quarter, sumOf, type Usual, usualBy } from './day.ts'
-import { readDay } from './read-day.ts'
+import { type UsualMoment, usualAt } from './moment.ts'
+import { readDay, readTodayChart, readUsualNow } from './read-day.ts'
 
 const hall = await openHall()
 const { mall, act } = hall
@@ -62,6 +63,16 @@ test('a wait is held against the promise up to the first call, not beyond it', a
   assert.deepEqual([first.called, first.kept], [1, 0])
 })
 
+test('the hall at the end of each quarter of an hour: who waited, which counters were open, how long the called had waited', async () => {
+  const { moments } = await act(async (tx) => readTodayChart(tx, await directoryOf(tx, at(65)), at(65)))
+  assert.equal(moments.at(-1)?.quarter, 35, 'the last that is over: 09.00')
+  const of = (quarter: number) => moments.find((one) => one.quarter === quarter)
+  assert.deepEqual([of(33)?.waiting, of(33)?.openCounters, of(33)?.called], [2, 0, 0])
+  const nine = of(35)
+  assert.deepEqual([nine?.openCounters, nine?.called, nine?.waiting], [2, 3, 0])
+  assert.ok((nine?.medianSeconds ?? 0) >= 36 * 60 && (nine?.p90Seconds ?? 0) >= (nine?.medianSeconds ?? 0))
+})
+
 test('a day is counted by the clock once it is over and closed, once, and by two processes at once still once', async () => {
   assert.equal(await act((tx) => countPastDays(tx, at(day))), 5, 'a few at a time')
   assert.equal((await dayAt(day)).lastDay, undefined, 'a day with numbers still open is not counted')
@@ -90,6 +101,26 @@ test('what is usual is the same weekday of the past weeks by this minute, not ot
   assert.equal(usual.days, 8, 'at most eight')
   const visits = (minute: number) => usualBy(usual, minute, (one) => one.visits)
   assert.deepEqual([visits(480), visits(495), visits(500), visits(1439)], [0, 10, 13, 90])
+})
+
+test('what is usual of the hall at a minute stands between the quarters around it; a day without a line had nobody', async () => {
+  await hall.house.owner.run(sql`
+    insert into performance.moment (mall_id, service_day, quarter, waiting, open_counters, called)
+    select ${mall.mall}::int, service_day, quarter, 8 * (quarter - 31), 4, 0 from performance.day, generate_series(32, 33) quarter
+    where service_day >= ${today}::date - 28 and service_day < ${today}::date and visits > 0`)
+  const { usual } = await act(async (tx) => readUsualNow(tx, await directoryOf(tx, at(0)), at(0)))
+  const waiting = (minute: number) => usualAt(usual, minute, (one) => one.waiting)
+  assert.deepEqual([waiting(495), waiting(510)], [4, 8], 'four of eight days have a line')
+  assert.ok(Math.abs((waiting(502) ?? 0) - 5.87) < 0.01)
+  assert.equal(
+    usualAt(usual, 300, (one) => one.waiting),
+    undefined,
+  )
+  const few: UsualMoment[] = usual.map((one) => ({ ...one, days: 2 }))
+  assert.equal(
+    usualAt(few, 495, (one) => one.waiting),
+    undefined,
+  )
 })
 
 test('fewer than three such days say nothing', () => {

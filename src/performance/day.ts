@@ -45,6 +45,16 @@ export function sumOf(quarters: readonly Quarter[]): Sums {
   )
 }
 
+/** A day that has been counted, summed up. */
+export type PastDay = {
+  readonly day: string
+  readonly visits: number
+  readonly called: number
+  readonly kept: number
+  readonly waitedSeconds: number
+  readonly served: number
+}
+
 /** What is usual: the same weekday, up to eight times, summed over those days; `days` says how many there were. */
 export type Usual = { readonly days: number; readonly quarters: readonly Quarter[] }
 

@@ -1,7 +1,8 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import type { Sql } from '#platform/sql.ts'
-import type { Quarter } from './day.ts'
+import type { PastDay, Quarter } from './day.ts'
+import { writeMoments } from './moment-store.ts'
 
 const columns = sql`queue_id as "queueId", quarter, visits, asked, called, kept, waited_seconds as "waitedSeconds", longest_seconds as "longestSeconds",
   served, served_seconds as "servedSeconds"`
@@ -49,6 +50,7 @@ export async function keepDay(tx: Tx, day: string, now: Date): Promise<boolean> 
     insert into performance.quarter (mall_id, service_day, queue_id, quarter, visits, asked, called, kept, waited_seconds, longest_seconds, served, served_seconds)
     select ${mallOf(tx)}::int, ${day}::date, queue_id, quarter, visits, asked, called, kept, waited_seconds, longest_seconds, served, served_seconds
     from (${counted(tx, day, false)}) c`)
+  await writeMoments(tx, day)
   return true
 }
 
@@ -67,4 +69,15 @@ function counted(tx: Tx, day: string, isRehearsal: boolean): Sql {
     select queue_id, quarter, sum(visits)::int as visits, sum(asked)::int as asked, sum(called)::int as called, sum(kept)::int as kept,
       sum(waited)::int as waited_seconds, max(waited)::int as longest_seconds, sum(served)::int as served, sum(serving)::int as served_seconds
     from things group by queue_id, quarter`
+}
+
+/** Counted days on which somebody came, newest first, before a day. */
+export function readPastDays(tx: Tx, before: string, most: number): Promise<PastDay[]> {
+  return tx.rows<PastDay>(sql`
+    select d.service_day as day, d.visits, coalesce(sum(q.called), 0)::int as called, coalesce(sum(q.kept), 0)::int as kept,
+      coalesce(sum(q.waited_seconds), 0)::int as "waitedSeconds", coalesce(sum(q.served), 0)::int as served
+    from (select * from performance.day where mall_id = ${mallOf(tx)}::int and visits > 0 and service_day < ${before}::date
+      order by service_day desc limit ${most}::int) d
+    left join performance.quarter q on q.mall_id = d.mall_id and q.service_day = d.service_day
+    group by d.service_day, d.visits order by d.service_day desc`)
 }

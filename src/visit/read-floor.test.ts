@@ -4,7 +4,7 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { openHall } from '../../test/harness/hall.ts'
 import { at } from '../../test/harness/small-mall.ts'
 import { reportPrint } from './help-visitor.ts'
-import { queueFacts, readFloor, readPromise } from './read-floor.ts'
+import { queueFacts, readFloor } from './read-floor.ts'
 
 const hall = await openHall()
 const { mall, act } = hall
@@ -12,12 +12,10 @@ const { one, two } = mall.counter
 const { ktpHilang, kkBaru } = mall.service
 
 const floorAt = (minute: number) => act(async (tx) => readFloor(tx, await directoryOf(tx, at(minute)), at(minute)))
-const promiseAt = (minute: number) => act(async (tx) => readPromise(tx, await directoryOf(tx, at(minute)), at(minute)))
 
 test('an empty hall is all noughts', async () => {
   const facts = await floorAt(0)
   assert.deepEqual([facts.arrived, facts.peopleWaiting, facts.openVisits, facts.minute], [0, 0, 0, 480])
-  assert.deepEqual(await promiseAt(0), { called: 0, kept: 0 })
 })
 
 test('people are counted once however many services they wait for; each queue knows its own wait', async () => {
@@ -30,14 +28,19 @@ test('people are counted once however many services they wait for; each queue kn
   assert.equal(queueFacts(facts, mall.queue.skck).waiting, 0)
 })
 
-test('the promise is held against the waits before the first call, not against what came after it', async () => {
+test('of each counter it is known whether somebody stands there and when something was last pressed', async () => {
   await hall.open(one, mall.rina)
+  const sitting = async (minute: number) => {
+    const [found] = (await floorAt(minute)).sittings
+    return [found?.isBusy, found?.lastActAt]
+  }
+  assert.deepEqual(await sitting(30), [false, at(0)])
   const late = await hall.call(one, mall.rina, 41)
-  assert.deepEqual(await promiseAt(42), { called: 1, kept: 0 })
   await hall.start(one, mall.rina, late, 42)
+  assert.deepEqual(await sitting(43), [true, at(42)])
   await hall.finish(one, mall.rina, late, 43)
-  await hall.call(one, mall.rina, 39)
-  assert.deepEqual(await promiseAt(44), { called: 2, kept: 1 })
+  assert.deepEqual(await sitting(50), [false, at(43)])
+  await hall.call(one, mall.rina, 51)
 })
 
 test('a call out of turn is counted for its queue', async () => {

@@ -1,3 +1,5 @@
+import { requestsOn } from '#counter/ask.ts'
+import type { CounterRequest } from '#counter/request.ts'
 import type { Directory } from '#directory/directory.ts'
 import { mallOf } from '#ledger/announce.ts'
 import { dayAt, minuteAt } from '#mall/day.ts'
@@ -12,11 +14,15 @@ export type FloorFacts = {
   readonly arrived: number
   readonly peopleWaiting: number
   readonly queues: ReadonlyMap<number, QueueFacts>
-  readonly sittings: readonly SittingHere[]
+  readonly sittings: readonly FloorSitting[]
   readonly roster: readonly Planned[]
   readonly failedPrints: readonly { readonly visitId: number; readonly ticket: string; readonly issuedAt: Date }[]
   readonly openVisits: number
+  /** Who was asked today to open a counter or to move, newest first. */
+  readonly requests: readonly CounterRequest[]
 }
+/** Who sits where, whether somebody stands there, and when something was last pressed at that counter. */
+export type FloorSitting = SittingHere & { readonly isBusy: boolean; readonly lastActAt: Date }
 export type QueueFacts = {
   readonly queueId: number
   readonly waiting: number
@@ -42,9 +48,10 @@ export async function readFloor(tx: Tx, directory: Directory, now: Date): Promis
     minute: minuteAt(now, directory.mall.timeZone),
     ...(await readCounts(tx, of)),
     queues: await readQueues(tx, of),
-    sittings: await readSittings(tx),
+    sittings: await readFloorSittings(tx),
     roster: await readRoster(tx, of.day),
     failedPrints: await readFailedPrints(tx, of),
+    requests: await requestsOn(tx, of.day),
   }
 }
 
@@ -65,20 +72,19 @@ function readCounts(tx: Tx, { day, isRehearsal }: Of) {
     from visit.visit where mall_id = ${mallOf(tx)}::int and service_day = ${day}::date and is_rehearsal = ${isRehearsal}`)
 }
 
-/** "Called within N minutes": today's first calls, and how many came within the promise, all waits before it together. */
-export function readPromise(tx: Tx, directory: Directory, now: Date): Promise<{ called: number; kept: number }> {
-  const { day, isRehearsal } = ofToday(directory, now)
-  return tx.row<{ called: number; kept: number }>(sql`
-    select count(*)::int as called, count(*) filter (where w.waited <= make_interval(mins => q.promise_minutes))::int as kept
-    from visit.leg l
-    join visit.visit v on v.mall_id = l.mall_id and v.id = l.visit_id and v.is_rehearsal = ${isRehearsal}
-    join service.queue q on q.mall_id = l.mall_id and q.id = l.queue_id
-    cross join lateral (
-      select sum(i.to_at - i.from_at) filter (where i.state = 'waiting' and i.turn < f.first_call) as waited
-      from visit.interval i,
-        lateral (select min(turn) as first_call from visit.interval c where c.mall_id = l.mall_id and c.leg_id = l.id and c.state = 'called') f
-      where i.mall_id = l.mall_id and i.leg_id = l.id and f.first_call is not null) w
-    where l.mall_id = ${mallOf(tx)}::int and l.service_day = ${day}::date and l.call_count + l.grace_used::int > 0 and w.waited is not null`)
+async function readFloorSittings(tx: Tx): Promise<FloorSitting[]> {
+  const sittings = await readSittings(tx)
+  const acts = await tx.rows<{ counterId: number; isBusy: boolean; lastActAt: Date | null }>(sql`
+    select s.id as "counterId",
+      exists (select from visit.leg l where l.mall_id = ${mallOf(tx)}::int and l.counter_id = s.id and l.state in ('called', 'serving')) as "isBusy",
+      (select e.at from ledger.event e where e.mall_id = ${mallOf(tx)}::int and e.counter_id = s.id order by e.id desc limit 1) as "lastActAt"
+    from unnest(${sittings.map((one) => one.counterId)}::bigint[]) s(id)`)
+  const of = new Map(acts.map((act) => [act.counterId, act]))
+  return sittings.map((sitting) => {
+    const act = of.get(sitting.counterId)
+    const lastActAt = act?.lastActAt && act.lastActAt > sitting.openedAt ? act.lastActAt : sitting.openedAt
+    return { ...sitting, isBusy: act?.isBusy ?? false, lastActAt }
+  })
 }
 
 async function readQueues(tx: Tx, { day, now }: Of): Promise<Map<number, QueueFacts>> {

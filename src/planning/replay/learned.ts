@@ -44,6 +44,11 @@ export class Learned {
         return self.#sigma
       },
       noShow: usualHabits.noShow,
+      // A log tells nothing of rosters, transfers or who gave up.
+      opensAfter: usualHabits.opensAfter,
+      detour: usualHabits.detour,
+      leaving: usualHabits.leaving,
+      coming: () => undefined,
       handling: (id) => self.#services[id]?.typical ?? standard,
       people: (id) => self.#services[id]?.people ?? 0,
     }
@@ -128,7 +133,7 @@ class Handling {
 /** The last ratios of each bucket, always in order, so that their quantiles are at hand. */
 class LearnedCalibration {
   readonly #last = new Map(buckets.map((bucket) => [bucket, new LastSorted(mostRatios)]))
-  readonly #ratios = new Map<Bucket, { q10: number; q50: number; q90: number }>()
+  readonly #ratios = new Map<Bucket, { q10: number; q50: number; q90: number; ratios: number }>()
 
   get ratios(): Calibration {
     return this.#ratios
@@ -140,7 +145,8 @@ class LearnedCalibration {
     if (!last) return
     last.add(Math.max(0.01, (actual + added) / (raw + added)))
     if (last.size < fewestRatios) return
-    this.#ratios.set(bucket, { q10: last.quantile(0.1), q50: last.quantile(0.5), q90: last.quantile(0.9) })
+    const [q10, q50, q90] = [0.1, 0.5, 0.9].map((share) => last.quantile(share)) as [number, number, number]
+    this.#ratios.set(bucket, { q10, q50, q90, ratios: last.size })
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Handler } from 'hono'
 import { z } from 'zod'
 import { allow } from '#account/allow.ts'
+import { refusals as counterRefusals } from '#counter/refusal-words.ts'
+import { refusals as mallRefusals } from '#mall/words.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
@@ -8,7 +10,7 @@ import { seeOther, wantsJson } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { commandOf, parseForm, type Sentences } from '#platform/web/forms.ts'
 import { gatherRefusals } from '#platform/words.ts'
-import { refusals } from '#visit/words.ts'
+import { refusals as visitRefusals } from '#visit/words.ts'
 
 export type Doing<F> = {
   readonly form: F
@@ -46,7 +48,7 @@ function namesOf<S extends z.ZodObject>(schema: S): Sentences<S> {
   return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, name])) as Sentences<S>
 }
 
-const say = gatherRefusals([refusals])
+const say = gatherRefusals([visitRefusals, counterRefusals, mallRefusals])
 
 export function refusalSentence(c: Ask, error: unknown): string | undefined {
   if (!(error instanceof Refused) || error.name !== 'Refused') return undefined

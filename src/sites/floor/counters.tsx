@@ -1,26 +1,28 @@
 import type { Hono } from 'hono'
 import type { Counter, Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
+import { agenciesByName } from '#directory/find-services.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { ButtonLink } from '#ui/button.tsx'
+import { ButtonLink, Buttons } from '#ui/button.tsx'
 import { EmptyState } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import { names } from '#visit/names.ts'
-import { readSittings, type SittingHere } from '#visit/read-desk.ts'
+import { type FloorFacts, type FloorSitting, readFloor } from '#visit/read-floor.ts'
 import { closeForOfficer } from '#visit/sit-at-counter.ts'
 import { noForm, post } from './act.ts'
+import { sittingAt } from './decisions/counting.ts'
 import { askFirst, floorFrame } from './floor-page.tsx'
 import { words } from './words.ts'
 
-/** Who sits where, and closing a counter whose officer has gone. */
+/** Every counter by agency: who sits there or should, and what can be done about it. */
 export function counters(routes: Hono<Env>): void {
   routes.get('/counters', showCounters)
   routes.get('/counters/:counter/close', async (c) => {
-    const { directory, sittings } = await read(c)
+    const { directory, facts } = await readCounters(c)
     const counter = counterOf(c, directory)
-    const sitting = sittings.find((one) => one.counterId === counter.id)
+    const sitting = sittingAt(facts, counter)
     const says = words[c.var.language]
     if (!sitting) return seeOther(c, '/floor/counters')
     return askFirst(c, {
@@ -41,60 +43,103 @@ export function counters(routes: Hono<Env>): void {
   )
 }
 
+type Row = { readonly counter: Counter; readonly sitting: FloorSitting | undefined; readonly planned: string }
+
 async function showCounters(c: Ask): Promise<Response> {
-  const { language, formats } = c.var
+  const { language } = c.var
   const says = words[language]
-  const { directory, sittings } = await read(c)
-  const nameOf = (one: SittingHere) => directory.counters.get(one.counterId)
+  const { directory, facts } = await readCounters(c)
+  const groups = agenciesByName(directory)
+    .map((agency) => ({
+      agency,
+      rows: [...directory.counters.values()]
+        .filter((counter) => counter.agencyId === agency.id)
+        .map(
+          (counter): Row => ({ counter, sitting: sittingAt(facts, counter), planned: plannedAt(c, facts, counter) }),
+        ),
+    }))
+    .filter(({ rows }) => rows.length > 0)
   return floorFrame(
     c,
-    says.openCounters,
+    says.counters,
     <>
-      <h1>{says.openCounters}</h1>
-      {sittings.length === 0 ? (
-        <EmptyState title={says.noOpenCounters}>{says.noOpenCountersHelp}</EmptyState>
-      ) : (
-        <Table
-          caption={says.openCounters}
-          isCaptionUnseen
-          language={language}
-          rows={sittings}
-          columns={[
-            {
-              heading: says.counter,
-              cell: (one) =>
-                `${nameOf(one)?.name[language]}, ${directory.agencies.get(nameOf(one)?.agencyId ?? 0)?.shortName}`,
-            },
-            { heading: says.officer, cell: (one) => one.name },
-            { heading: says.since, cell: (one) => formats.time(one.openedAt), isFigure: true },
-            {
-              heading: says.state,
-              cell: (one) =>
-                one.pausedAt
-                  ? says.pausedSince(names[language].pause[one.pauseReason as 'break'], formats.time(one.pausedAt))
-                  : says.serving,
-            },
-            {
-              heading: says.act,
-              cell: (one) => (
-                <ButtonLink href={`/floor/counters/${nameOf(one)?.code}/close`} kind="quiet">
-                  {says.closeCounter}
-                  <span class="unseen"> {nameOf(one)?.name[language]}</span>
-                </ButtonLink>
-              ),
-            },
-          ]}
-        />
-      )}
+      <h1>{says.counters}</h1>
+      {groups.length === 0 && <EmptyState title={says.noOpenCounters}>{says.noOpenCountersHelp}</EmptyState>}
+      {groups.map(({ agency, rows }) => (
+        <section>
+          <h2>{agency.shortName}</h2>
+          <Rows c={c} caption={agency.name[language]} rows={rows} facts={facts} />
+        </section>
+      ))}
     </>,
   )
 }
 
-function read(c: Ask) {
-  return c.var.inMall(async (tx) => ({ directory: await directoryOf(tx, c.var.now), sittings: await readSittings(tx) }))
+/** Who is on the roster there now. */
+function plannedAt({ var: { formats } }: Ask, { roster, minute }: FloorFacts, counter: Counter): string {
+  const now = roster.filter((one) => one.counterId === counter.id && one.from <= minute + 30 && minute < one.until)
+  return formats.list(now.map((one) => one.name))
 }
 
-function counterOf(c: Ask, directory: Directory): Counter {
+function Rows({ c, caption, rows, facts }: { c: Ask; caption: string; rows: readonly Row[]; facts: FloorFacts }) {
+  const { language, formats } = c.var
+  const says = words[language]
+  return (
+    <Table
+      caption={caption}
+      isCaptionUnseen
+      language={language}
+      rows={rows}
+      columns={[
+        { heading: says.counter, cell: ({ counter }) => counter.name[language] },
+        { heading: says.officer, cell: ({ sitting, planned }) => sitting?.name ?? (planned || says.noFigure) },
+        {
+          heading: says.since,
+          cell: ({ sitting }) => (sitting ? formats.time(sitting.openedAt) : says.noFigure),
+          isFigure: true,
+        },
+        { heading: says.state, cell: (row) => stateOf(c, row, facts) },
+        {
+          heading: says.act,
+          cell: ({ counter, sitting }) => (
+            <Buttons>
+              <ButtonLink href={`/floor/counters/${counter.code}/${sitting ? 'close' : 'open'}`} kind="quiet">
+                {sitting ? says.closeCounter : says.openCounter}
+                <span class="unseen"> {counter.name[language]}</span>
+              </ButtonLink>
+              {sitting && (
+                <ButtonLink href={`/floor/counters/${counter.code}/move`} kind="quiet">
+                  {says.moveOfficer}
+                  <span class="unseen"> {sitting.name}</span>
+                </ButtonLink>
+              )}
+            </Buttons>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function stateOf(c: Ask, { counter, sitting, planned }: Row, facts: FloorFacts): string {
+  const { language, formats } = c.var
+  const says = words[language]
+  if (sitting?.pausedAt)
+    return says.pausedSince(names[language].pause[sitting.pauseReason as 'break'], formats.time(sitting.pausedAt))
+  if (sitting) return sitting.isBusy ? says.serving : says.ready
+  const asked = facts.requests.find((one) => one.counterId === counter.id && one.answer === null)
+  if (asked) return says.askedSince(asked.name, formats.time(asked.askedAt))
+  return planned ? says.plannedClosed : says.closed
+}
+
+export function readCounters(c: Ask): Promise<{ directory: Directory; facts: FloorFacts }> {
+  return c.var.inMall(async (tx) => {
+    const directory = await directoryOf(tx, c.var.now)
+    return { directory, facts: await readFloor(tx, directory, c.var.now) }
+  })
+}
+
+export function counterOf(c: Ask, directory: Directory): Counter {
   const found = [...directory.counters.values()].find((one) => one.code === c.req.param('counter'))
   if (!found) throw new NotFound('counter.notFound')
   return found

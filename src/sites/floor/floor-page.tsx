@@ -5,7 +5,7 @@ import { Act, ButtonLink, Buttons } from '#ui/button.tsx'
 import { showLive } from '#ui/live.tsx'
 import { type PageOptions, page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
-import { floorNow, floorPromise } from './live.ts'
+import { floorChart, floorFigures, floorNow } from './live.ts'
 import { words } from './words.ts'
 
 export async function showFloor(c: Ask): Promise<Response> {
@@ -18,7 +18,14 @@ export async function showFloor(c: Ask): Promise<Response> {
     <div class="floor">
       <h1 class="unseen">{says.title(formats.date(now))}</h1>
       {await showLive(c, floorNow, { acts }, { class: 'floor-now' })}
-      {await showLive(c, floorPromise, {}, { class: 'floor-promise' })}
+      {await showLive(c, floorFigures, {}, { class: 'floor-figures' })}
+      <section class="floor-day" aria-labelledby="today">
+        <h2 id="today">{says.today}</h2>
+        {await showLive(c, floorChart, {})}
+        <p>
+          <a href="/floor/days">{says.earlierDays}</a> <a href="/floor/accuracy">{says.accuracy}</a>
+        </p>
+      </section>
     </div>,
     { isFullWidth: true },
   )
@@ -35,6 +42,7 @@ export function floorFrame(c: Ask, title: string, body: Child, options: Partial<
         link('/floor/counters', says.counters),
         link('/floor/notices/new', says.tellHall),
         link('/floor/incidents/new', says.reportIncident),
+        link('/floor/hours', says.hours),
         link('/floor/rehearsal', says.rehearsal),
         link('/floor/day', says.closeDay),
       ]
@@ -42,6 +50,8 @@ export function floorFrame(c: Ask, title: string, body: Child, options: Partial<
   const navigation = [
     link('/floor', says.floor),
     ...acts,
+    link('/floor/days', says.days),
+    link('/floor/accuracy', says.accuracy),
     link('/floor/screens', says.screens),
     ...(may(actor, 'visit.issue') ? [link('/desk/info', says.infoDesk)] : []),
     link('/account', says.account),

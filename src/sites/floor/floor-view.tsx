@@ -1,8 +1,8 @@
+import { usualAt } from '#performance/moment.ts'
 import type { Reader } from '#platform/live.ts'
-import { Decisions } from './decision-view.tsx'
-import { decisionsOf, isSilent, paired } from './decisions.ts'
+import { Decisions } from './decisions/decision-view.tsx'
+import { Figure } from './figure.tsx'
 import type { FloorParams, FloorSnapshot } from './live.ts'
-import { Figure } from './promise-view.tsx'
 import { QueueTable } from './queue-view.tsx'
 import { words } from './words.ts'
 
@@ -15,10 +15,19 @@ export function renderFloor(snapshot: FloorSnapshot, { acts }: FloorParams, read
       {directory.mall.rehearsingSince && (
         <p class="rehearsal">{says.rehearsalOn(formats.time(directory.mall.rehearsingSince))}</p>
       )}
-      <Figures snapshot={snapshot} reader={reader} />
+      <section class="figures" aria-label={says.figures}>
+        <WaitingFigure snapshot={snapshot} reader={reader} />
+        <OpenFigure snapshot={snapshot} reader={reader} />
+      </section>
       <section class="decisions" aria-labelledby="decisions">
         <h2 id="decisions">{says.decisions}</h2>
-        <Decisions decisions={decisionsOf(snapshot)} directory={directory} mayAct={acts === 'yes'} reader={reader} />
+        <Decisions
+          decisions={snapshot.decisions}
+          directory={directory}
+          mayAct={acts === 'yes'}
+          namesPeople
+          reader={reader}
+        />
       </section>
       <section class="queues" aria-labelledby="queues">
         <h2 id="queues">{says.queues}</h2>
@@ -28,42 +37,38 @@ export function renderFloor(snapshot: FloorSnapshot, { acts }: FloorParams, read
   )
 }
 
-/** Five figures; the third, the promise, is a section of its own and comes between by its place in the grid. */
-function Figures({ snapshot, reader }: { snapshot: FloorSnapshot; reader: Reader }) {
-  const { facts, devices, now } = snapshot
-  const { language, formats } = reader
+type Place = { readonly snapshot: FloorSnapshot; readonly reader: Reader }
+
+/** People who wait; the first of the five figures. */
+export function WaitingFigure({ snapshot: { facts, usual }, reader: { language, formats } }: Place) {
   const says = words[language]
   const longest = Math.max(0, ...[...facts.queues.values()].map((queue) => queue.longest))
+  const usually = usualAt(usual.usual, usual.minute, (one) => one.waiting)
+  const notes = [
+    ...(usually === undefined ? [] : [says.usually(formats.number(Math.round(usually)))]),
+    facts.peopleWaiting === 0 ? says.waitingNone : says.waitingNote(formats.minutes(Math.floor(longest / 60_000))),
+  ]
+  return <Figure term={says.waiting} value={formats.number(facts.peopleWaiting)} note={notes.join(', ')} />
+}
+
+/** Counters that are open, of those that should be; the last of the five. */
+export function OpenFigure({ snapshot: { facts, usual }, reader: { language, formats } }: Place) {
+  const says = words[language]
   const paused = facts.sittings.filter((sitting) => sitting.pausedAt).length
   const planned = new Set(
     facts.roster.filter((one) => one.from <= facts.minute && facts.minute < one.until).map((one) => one.counterId),
   )
   const empty = [...planned].filter((id) => !facts.sittings.some((sitting) => sitting.counterId === id)).length
-  const inUse = paired(devices)
-  const silent = inUse.filter((device) => isSilent(device, now)).length
-  const printers = inUse.filter((device) => device.printerState && device.printerState !== 'ok').length
-  const waiting =
-    facts.peopleWaiting === 0 ? says.waitingNone : says.waitingNote(formats.minutes(Math.floor(longest / 60_000)))
+  const usually = usualAt(usual.usual, usual.minute, (one) => one.openCounters)
+  const notes = [
+    ...(usually === undefined ? [] : [says.usually(formats.number(Math.round(usually)))]),
+    says.openNote(paused, empty),
+  ]
   return (
-    <section class="figures" aria-label={says.figures}>
-      <Figure term={says.arrived} value={formats.number(facts.arrived)} note={says.arrivedNote(facts.openVisits)} />
-      <Figure term={says.waiting} value={formats.number(facts.peopleWaiting)} note={waiting} />
-      <Figure
-        term={says.open}
-        value={says.openValue(facts.sittings.length, facts.sittings.length + empty)}
-        note={says.openNote(paused, empty)}
-      />
-      <Figure
-        term={says.devices}
-        value={inUse.length === 0 ? says.noFigure : says.devicesValue(inUse.length - silent, inUse.length)}
-        note={
-          inUse.length === 0
-            ? says.devicesNone
-            : silent + printers === 0
-              ? says.devicesGood
-              : says.devicesBad(silent, printers)
-        }
-      />
-    </section>
+    <Figure
+      term={says.open}
+      value={says.openValue(facts.sittings.length, facts.sittings.length + empty)}
+      note={notes.join(', ')}
+    />
   )
 }

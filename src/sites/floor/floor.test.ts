@@ -23,13 +23,13 @@ const floor = await siti.newPage()
 test('the floor moves by itself: who came, who waits, what must be decided', async () => {
   await floor.goto(`${app.url}/floor`)
   const figures = floor.locator('.figures')
-  assert.match(await figures.innerText(), /Datang\s+0/)
+  assert.match(await figures.innerText(), /Menunggu\s+0/)
   await floor.getByText('Polri belum membuka loket').waitFor()
   await hall.number(mall.service.skck, 20)
   await hall.number(mall.service.ktpHilang, 59)
   await figures.getByText('terlama 40 menit').waitFor()
   await hall.open(mall.counter.fourteen, mall.agus, 60)
-  await floor.getByText('C SKCK: terlama 40 menit, janji 30 menit').waitFor()
+  await floor.getByText('C Polri, SKCK melewati janji 30 menit').waitFor()
   assert.equal(await floor.getByText('Polri belum membuka loket').count(), 0)
   const rows = await floor.locator('.queues tbody').first().locator('tr').allInnerTexts()
   assert.match(rows[0] ?? '', /Polri, SKCK\s+1\s+40 \/ 30\s+, melewati janji/)
@@ -60,6 +60,12 @@ test('every page of the floor can be used by everybody, wide and narrow', async 
     '/floor',
     '/floor/counters',
     '/floor/counters/14/close',
+    '/floor/counters/14/move',
+    '/floor/counters/1/open',
+    '/floor/hours',
+    '/floor/days',
+    '/floor/days/2026-11-20',
+    '/floor/accuracy',
     '/floor/incidents/new',
     '/floor/incidents/new?kind=other&place=mall:0',
     incident,

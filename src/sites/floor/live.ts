@@ -1,26 +1,35 @@
 import { z } from 'zod'
 import { may } from '#account/allow.ts'
-import type { ListedDevice } from '#account/device/device.ts'
+import { pairedAs } from '#account/device/device.ts'
 import { devicesFor } from '#account/device/pair.ts'
-import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
+import { type NowFigures, readDay, readRecent, readTodayChart, readUsualNow } from '#performance/read-day.ts'
 import { type Actor, clockwork } from '#platform/actor.ts'
+import type { Tx } from '#platform/database.ts'
 import { liveSection } from '#platform/live.ts'
-import { type FloorFacts, readFloor, readPromise } from '#visit/read-floor.ts'
+import { readPrinters } from '#printing/read-printers.ts'
+import { readOutlook } from '#visit/estimate/read-outlook.ts'
+import { readFloor } from '#visit/read-floor.ts'
+import { type ChartSnapshot, hoursOn, renderChart } from './chart-view.tsx'
+import type { Decision, Hall } from './decisions/decision.ts'
+import { decisionsOf } from './decisions/decisions.ts'
+import { type FiguresSnapshot, renderFigures } from './figures-view.tsx'
 import { renderFloor } from './floor-view.tsx'
-import { renderPromise } from './promise-view.tsx'
+import { renderWall } from './wall-view.tsx'
 
 /** `acts`: whether the links that change something are shown. Who only reads has a text of its own. */
 export type FloorParams = { readonly acts: 'yes' | 'no' }
-export type FloorSnapshot = {
-  readonly directory: Directory
-  readonly facts: FloorFacts
-  readonly devices: readonly ListedDevice[]
-  readonly now: Date
-}
+export type FloorSnapshot = Hall & { readonly decisions: readonly Decision[]; readonly usual: NowFigures }
 
 function allow(actor: Actor, { acts }: FloorParams): boolean {
   return may(actor, acts === 'yes' ? 'floor.act' : 'floor.read')
+}
+
+const nothing = z.object({}) as unknown as z.ZodType<Record<string, never>>
+
+/** A paired hall screen may hang in the back office and show the wall. */
+export function isWallScreen(actor: Actor): boolean {
+  return pairedAs(actor, 'display') !== undefined
 }
 
 /** The hall as it stands, with what asks for a decision. */
@@ -30,24 +39,63 @@ export const floorNow = liveSection<FloorParams, FloorSnapshot>({
   allow,
   topics: () => ['floor', 'mall'],
   everySeconds: 15,
-  load: async (tx, { now }) => {
-    const directory = await directoryOf(tx, now)
-    return { directory, facts: await readFloor(tx, directory, now), devices: await devicesFor(tx, clockwork, now), now }
-  },
+  load: loadFloor,
   render: renderFloor,
 })
 
-export type PromiseSnapshot = { readonly called: number; readonly kept: number }
+async function loadFloor(tx: Tx, { now }: { readonly now: Date }): Promise<FloorSnapshot> {
+  const directory = await directoryOf(tx, now)
+  const hall = {
+    directory,
+    facts: await readFloor(tx, directory, now),
+    outlook: await readOutlook(tx, directory, now),
+    devices: await devicesFor(tx, clockwork, now),
+    printers: await readPrinters(tx),
+    now,
+  }
+  return { ...hall, decisions: decisionsOf(hall), usual: await readUsualNow(tx, directory, now) }
+}
 
-/** Apart from the rest: it goes through all of a day's waits, so it is counted a few times a minute and not at each act. */
-export const floorPromise = liveSection<Record<string, never>, PromiseSnapshot>({
-  name: 'floor.promise',
-  params: z.object({}) as unknown as z.ZodType<Record<string, never>>,
-  allow: (actor) => may(actor, 'floor.read'),
+/** Apart from the rest: it goes through all of a day's visits, so it is counted a few times a minute and not at each act. */
+export const floorFigures = liveSection<Record<string, never>, FiguresSnapshot>({
+  name: 'floor.figures',
+  params: nothing,
+  allow: (actor) => may(actor, 'floor.read') || isWallScreen(actor),
   topics: () => [],
   everySeconds: 15,
-  load: async (tx, { now }) => readPromise(tx, await directoryOf(tx, now), now),
-  render: renderPromise,
+  load: async (tx, { now }) => {
+    const directory = await directoryOf(tx, now)
+    return {
+      day: await readDay(tx, directory, now),
+      recent: await readRecent(tx, directory, now),
+      now: await readUsualNow(tx, directory, now),
+    }
+  },
+  render: renderFigures,
 })
 
-export const floorSections = [floorNow, floorPromise] as const
+export const floorChart = liveSection<Record<string, never>, ChartSnapshot>({
+  name: 'floor.chart',
+  params: nothing,
+  allow: (actor) => may(actor, 'floor.read') || isWallScreen(actor),
+  topics: () => [],
+  everySeconds: 60,
+  load: async (tx, { now }) => {
+    const directory = await directoryOf(tx, now)
+    return { chart: await readTodayChart(tx, directory, now), hours: hoursOn(directory, now) }
+  },
+  render: renderChart,
+})
+
+/** For a screen in the back office: no acts, no names. */
+export const floorWall = liveSection<Record<string, never>, FloorSnapshot>({
+  name: 'floor.wall',
+  params: nothing,
+  allow: (actor) => may(actor, 'floor.read') || isWallScreen(actor),
+  topics: () => ['floor', 'mall'],
+  everySeconds: 15,
+  load: loadFloor,
+  render: renderWall,
+})
+
+export const floorSections = [floorNow, floorFigures, floorChart, floorWall] as const

@@ -1,33 +1,25 @@
-import { type Agency, countersOf, type Directory, type Queue } from '#directory/directory.ts'
 import { nameOfQueue } from '#directory/place.ts'
 import type { Reader } from '#platform/live.ts'
 import { EmptyState } from '#ui/parts.tsx'
-import { type FloorFacts, type QueueFacts, queueFacts } from '#visit/read-floor.ts'
+import { sayWaitShort } from '#visit/estimate/say-wait.ts'
 import type { FloorSnapshot } from './live.ts'
+import { type CounterStates, type QueueRow, queueRows } from './queue-rows.ts'
 import { words } from './words.ts'
 
-type Row = {
-  readonly queue: Queue
-  readonly agency: Agency | undefined
-  readonly facts: QueueFacts
-  readonly counters: CounterStates
-}
-type CounterStates = { readonly open: number; readonly paused: number; readonly closed: number }
-
 /** Queues by trouble: the longest wait against its promise first; who has nobody waiting is folded away. */
-export function QueueTable({ snapshot: { directory, facts }, reader }: { snapshot: FloorSnapshot; reader: Reader }) {
+export function QueueTable({ snapshot, reader }: { snapshot: FloorSnapshot; reader: Reader }) {
   const says = words[reader.language]
-  const rows = [...directory.queues.values()].map((queue) => rowOf(queue, directory, facts)).sort(byTrouble)
+  const rows = queueRows(snapshot)
   const busy = rows.filter((row) => row.facts.waiting > 0)
   const quiet = rows.filter((row) => row.facts.waiting === 0)
   if (rows.length === 0) return <EmptyState title={says.noQueues}>{says.noQueuesHelp}</EmptyState>
   return (
     <>
-      {busy.length > 0 && <Queues rows={busy} reader={reader} />}
+      {busy.length > 0 && <Queues rows={busy} snapshot={snapshot} reader={reader} />}
       {quiet.length > 0 && (
         <details id="quiet-queues" open={busy.length === 0}>
           <summary>{says.quiet(quiet.length)}</summary>
-          <Queues rows={quiet} reader={reader} />
+          <Queues rows={quiet} snapshot={snapshot} reader={reader} />
         </details>
       )}
       <p class="quiet small">{says.legend}</p>
@@ -35,28 +27,9 @@ export function QueueTable({ snapshot: { directory, facts }, reader }: { snapsho
   )
 }
 
-function rowOf(queue: Queue, directory: Directory, facts: FloorFacts): Row {
-  const states = countersOf(directory, queue.id).map((counter) => {
-    const sitting = facts.sittings.find((one) => one.counterId === counter.id)
-    if (!sitting) return 'closed'
-    return sitting.pausedAt ? 'paused' : 'open'
-  })
-  const count = (state: string) => states.filter((one) => one === state).length
-  const counters = { open: count('open'), paused: count('paused'), closed: count('closed') }
-  return {
-    queue,
-    agency: directory.agencies.get(queue.agencyId),
-    facts: queueFacts(facts, queue.id),
-    counters,
-  }
-}
+type QueuesProps = { rows: readonly QueueRow[]; snapshot: FloorSnapshot; reader: Reader }
 
-function byTrouble(a: Row, b: Row): number {
-  const trouble = ({ facts, queue }: Row) => facts.longest / queue.promiseMinutes
-  return trouble(b) - trouble(a) || b.facts.waiting - a.facts.waiting || (a.queue.letter < b.queue.letter ? -1 : 1)
-}
-
-function Queues({ rows, reader }: { rows: readonly Row[]; reader: Reader }) {
+function Queues({ rows, snapshot: { outlook }, reader }: QueuesProps) {
   const says = words[reader.language]
   return (
     <div class="table" tabindex={0}>
@@ -71,6 +44,9 @@ function Queues({ rows, reader }: { rows: readonly Row[]; reader: Reader }) {
             <th scope="col">{says.longestAndPromise}</th>
             <th scope="col">{says.counter}</th>
             <th scope="col" class="figure">
+              {says.ahead}
+            </th>
+            <th scope="col" class="figure">
               {says.outOfOrder}
             </th>
           </tr>
@@ -84,15 +60,12 @@ function Queues({ rows, reader }: { rows: readonly Row[]; reader: Reader }) {
               </th>
               <td class="figure strong">{row.facts.waiting}</td>
               <td>
-                <Bar
-                  longest={Math.floor(row.facts.longest / 60_000)}
-                  promise={row.queue.promiseMinutes}
-                  language={reader.language}
-                />
+                <Bar longest={row.longest} promise={row.queue.promiseMinutes} language={reader.language} />
               </td>
               <td>
                 <Squares counters={row.counters} language={reader.language} />
               </td>
+              <td class="figure">{sayWaitShort(outlook.atQueue(row.queue.id), reader.language)}</td>
               <td class="figure">{row.facts.outOfOrder === 0 ? says.noFigure : row.facts.outOfOrder}</td>
             </tr>
           ))}

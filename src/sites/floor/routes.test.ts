@@ -36,13 +36,13 @@ const countOf = async (kind: string) =>
 
 test('the manager sees the floor and acts; information and evaluator only see it; officers do not', async () => {
   const floor = await siti.get('/floor')
-  assert.match(floor.text, /Datang 0 .*Perlu keputusan .*Antrean/)
+  assert.match(floor.text, /Menunggu 0 .*Perlu keputusan .*Antrean .*Dilayani 0 .*Janji ditepati/)
   assert.match(floor.html, /href="\/floor\/day"/)
   for (const person of [people.wati, people.joko]) {
     const reader = await signedIn(app, mall, person)
     const seen = await reader.get('/floor')
     assert.equal(seen.status, 200)
-    assert.doesNotMatch(seen.html, /href="\/floor\/(day|rehearsal|notices|incidents|counters)/)
+    assert.doesNotMatch(seen.html, /href="\/floor\/(day"|rehearsal|notices|incidents|counters|hours)/)
     assert.equal((await reader.get('/floor/day')).status, 403)
     await reader.get('/floor')
     assert.equal((await reader.post('/floor/day', { site: '1', day: today })).status, 403)
@@ -91,11 +91,69 @@ test('the hall is told something until a time, each where it is meant to be read
 
 test('a counter whose officer left is closed from the floor', async () => {
   await hall.open(mall.counter.one, mall.rina)
-  assert.match((await siti.get('/floor/counters')).text, /Loket 1, Disdukcapil Rina A\. 08\.00 Buka Tutup loket/)
+  assert.match((await siti.get('/floor/counters')).text, /Loket 1 Rina A\. 08\.00 Buka, siap memanggil Tutup loket/)
   assert.match((await siti.get('/floor/counters/1/close')).text, /Untuk Rina A\. yang sudah pergi/)
   await twice('/floor/counters/1/close', '/floor/counters/1/close')
-  assert.match((await siti.get('/floor/counters')).text, /Tidak ada loket yang dibuka/)
+  assert.match((await siti.get('/floor/counters')).text, /Loket 1 – – Tutup Buka loket/)
   assert.equal(await countOf('counter.closedFor'), 1)
+})
+
+test('an officer is asked to open a counter, the question is taken back, the counter opened for the officer and left for another', async () => {
+  const staff = { staff: String(mall.rina.id) }
+  assert.match(
+    (await siti.get('/floor/counters/1/open')).text,
+    /Siapa petugasnya\? .*Budi S\. Tidak sedang di loket .*Rina A\./,
+  )
+  await twice('/floor/counters/1/open', '/floor/counters/1/requests', staff)
+  const asked = await siti.get('/floor/counters')
+  assert.match(asked.text, /Loket 1 – – Rina A\. diminta membuka, pukul 08\.01/)
+  const { id } = await owner.row<{ id: number }>(sql`select id from counter.request where answer is null`)
+  await twice('/floor/counters/1/open', `/floor/requests/${id}/withdraw`)
+  await twice('/floor/counters/1/open', '/floor/counters/1/sittings', staff)
+  assert.match((await siti.get('/floor/counters/1/move')).text, /Pindahkan Rina A\. dari Loket 1 .*Loket 2 Loket 3/)
+  const free = await siti.get('/floor/counters/1/move')
+  assert.doesNotMatch(free.text, /Loket 14/)
+  await twice('/floor/counters/1/move', '/floor/counters/1/departures', { ...staff, to: '3' })
+  assert.match((await siti.get('/floor/counters')).text, /Loket 1 – – Tutup .*Loket 3 Rina A\./)
+  await twice('/floor/counters/2/open', '/floor/counters/2/moves', staff)
+  await siti.get('/floor/counters/1/open')
+  const stranger = await siti.post('/floor/counters/1/requests', { staff: String(mall.agus.id) })
+  assert.equal(stranger.answered, 409)
+  assert.match(stranger.text, /bukan petugas instansi ini/)
+  for (const [kind, count] of Object.entries({ asked: 1, askedWithdrawn: 1, openedFor: 3, moved: 2 }))
+    assert.equal(await countOf(`counter.${kind}`), count, kind)
+  await twice('/floor/counters/2/close', '/floor/counters/2/close')
+})
+
+test('today closes later for those who still wait, and at its usual hour again', async () => {
+  assert.match((await siti.get('/floor/hours')).text, /Hari ini tutup pukul 15\.00\. .*15\.30 16\.00 16\.30 17\.00/)
+  await twice('/floor/hours', '/floor/hours', { until: '16:00' })
+  assert.match((await siti.get('/floor/hours')).text, /Hari ini tutup pukul 16\.00\. .*Kembali ke jam biasa/)
+  await siti.get('/floor/hours')
+  const earlier = await siti.post('/floor/hours', { until: '14:00' })
+  assert.equal(earlier.answered, 409)
+  assert.match(earlier.text, /Mal tutup pukul 16\.00/)
+  await twice('/floor/hours', '/floor/hours/usual')
+  assert.match((await siti.get('/floor/hours')).text, /Hari ini tutup pukul 15\.00/)
+  assert.deepEqual([await countOf('hours.extended'), await countOf('hours.asUsual')], [1, 1])
+})
+
+test('the wall names nobody and offers nothing to press; a paired screen may watch it, a stranger may not', async () => {
+  await hall.open(mall.counter.one, mall.rina, 1)
+  const wall = await siti.get('/floor/wall')
+  assert.match(wall.text, /Loket buka 1 dari 1 .*Perlu keputusan .*Dilayani 0/)
+  assert.doesNotMatch(wall.html, /Rina|<form|<button|href="\/floor/)
+  assert.match((await openReader(app).get('/floor/wall')).path, /^\/account\/sign-in/)
+  await twice('/floor/counters/1/close', '/floor/counters/1/close')
+})
+
+test('past days are there to look back at, and how well waits were said on them', async () => {
+  assert.match((await siti.get('/floor/days')).text, /Belum ada hari yang lewat/)
+  assert.equal((await siti.get(`/floor/days/${today}`)).status, 404)
+  assert.match((await siti.get('/floor/days/2026-11-20')).text, /Jumat, 20 November 2026 .*0 orang datang/)
+  assert.match((await siti.get('/floor/accuracy')).text, /Belum ada perkiraan yang dapat dinilai/)
+  const joko = await signedIn(app, mall, people.joko)
+  assert.equal((await joko.get('/floor/accuracy')).status, 200)
 })
 
 test('a rehearsal begins only in an empty hall, and a late press never begins another', async () => {
@@ -119,8 +177,11 @@ test('closing the day says what ends with it, and ends that day only', async () 
   assert.match(page.text, /1 nomor yang belum selesai akan hangus, dan 1 loket/)
   const site = /name="site" value="(\d+)"/.exec(page.html)?.[1] ?? ''
   const yesterday = await siti.post('/floor/day', { site, day: '2026-11-22' })
-  assert.match(yesterday.text, /1 belum selesai/)
-  assert.match((await twice('/floor/day', '/floor/day', { site, day: today })).text, /0 belum selesai/)
+  assert.match(yesterday.text, /Menunggu 1 terlama/)
+  assert.match(
+    (await twice('/floor/day', '/floor/day', { site, day: today })).text,
+    /Menunggu 0 tidak ada yang menunggu/,
+  )
   assert.equal(await countOf('visit.expired'), 1)
 })
 

@@ -12,6 +12,8 @@ export type HallAhead = {
   readonly legs: readonly LegAhead[]
   /** Visits that stand at a counter now or have stepped out, and until when: their other legs come after that. */
   readonly busyUntil: ReadonlyMap<number, number>
+  /** Of those who wait so many give up, per minute. */
+  readonly leaving?: number | undefined
 }
 
 /** A counter that works now or will today. */
@@ -22,6 +24,8 @@ export type CounterAhead = {
   readonly freeAt: number
   /** Rests still to come. Whoever is being served then is finished first, and a rest is at least so long. */
   readonly rests: readonly Rest[]
+  /** Of a counter that begins afresh: its first service counts for so much of a usual one. */
+  readonly firstShare?: number | undefined
   /** After this it calls nobody; absent when it stays until nobody waits. */
   readonly until?: number | undefined
 }

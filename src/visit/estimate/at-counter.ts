@@ -4,8 +4,13 @@ import { residual } from './residual.ts'
 const minute = 60_000
 
 /** From one call to the next at a counter, with the chance in it that nobody comes. */
-export function minutesOf(serviceId: number, { way, absentShare, absent, handling }: Habits): number {
-  return (1 - absentShare) * (way + handling(serviceId)) + absentShare * absent
+export function minutesOf(serviceId: number, habits: Habits): number {
+  return betweenCalls(habits.handling(serviceId), habits)
+}
+
+/** The same from the minutes of a service; people who are sent on or step aside take more (`detour`). */
+export function betweenCalls(handling: number, { way, absentShare, absent, detour }: Habits): number {
+  return detour * ((1 - absentShare) * (way + handling) + absentShare * absent)
 }
 
 /** Minutes until a counter has finished with who stands there. */

@@ -21,7 +21,8 @@ export function byPosition(directory: Directory, facts: HallFacts, habits: Habit
   return minutes
 }
 
-function meanOf(directory: Directory, queueId: number, habits: Habits): number {
+/** Mean handling time in a queue, minutes: each service by how many came for it. */
+export function meanOf(directory: Directory, queueId: number, habits: Habits): number {
   const services = [...directory.services.values()].filter((service) => service.queueId === queueId)
   const weights = services.map((service) => 1 + habits.people(service.id))
   const all = weights.reduce((sum, weight) => sum + weight, 0)

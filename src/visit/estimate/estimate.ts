@@ -63,11 +63,13 @@ function isAhead({ state }: OpenLeg): boolean {
 }
 
 /** As learned; what is not yet, as the standard of the service says (queue.md 4.2: twenty people's weight). */
-function habitsOf(directory: Directory, { habit, handling }: Learned): Habits {
+function habitsOf(directory: Directory, { habit, handling, coming }: Learned): Habits {
   const standard = (serviceId: number) => directory.services.get(serviceId)?.minutes ?? 10
   return {
     ...usualHabits,
     ...habit,
+    // While no day has been seen nobody knows of any queue; afterwards a queue without protected visitors has none.
+    coming: (queueId) => (coming.size > 0 ? (coming.get(queueId) ?? none) : undefined),
     handling: (serviceId) => {
       const known = handling.get(serviceId)
       if (!known) return standard(serviceId)
@@ -77,6 +79,7 @@ function habitsOf(directory: Directory, { habit, handling }: Learned): Habits {
   }
 }
 const shrinkBy = 20
+const none: readonly number[] = []
 
 /** Before the doors open, without a roster, it is not known how many counters there will be; later it is known: none. */
 function whyNobody(directory: Directory, { roster, sittings }: HallFacts, queueId: number, now: Date): WhyUnknown {

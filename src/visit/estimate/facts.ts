@@ -47,9 +47,26 @@ export type Habits = {
   readonly noShow: number
   /** Standard deviation of the logarithm of a handling time. */
   readonly sigma: number
+  /** How long after the hour of the roster a counter opens; below zero: before it. */
+  readonly opensAfter: number
+  /** Time at counters by the time that those who ask would need: people who are sent on or step aside take more. */
+  readonly detour: number
+  /** Of those who wait so many give up, per minute. */
+  readonly leaving: number
+  /** Protected visitors of a queue on a usual day, per half hour; undefined before anything was learned. */
+  readonly coming: (queueId: number) => readonly number[] | undefined
   /** Handling time of a service. */
   readonly handling: (serviceId: number) => number
   /** How many stand behind it; 0 before anything was learned. */
   readonly people: (serviceId: number) => number
 }
-export const usualHabits = { way: 0.75, absentShare: 0.05, absent: 3, sigma: 0.6, noShow: 0.15 } as const
+export const usualHabits = {
+  way: 0.75,
+  absentShare: 0.05,
+  absent: 3,
+  sigma: 0.6,
+  noShow: 0.15,
+  opensAfter: 0,
+  detour: 1,
+  leaving: 0,
+} as const

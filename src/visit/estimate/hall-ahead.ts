@@ -2,7 +2,8 @@ import { type Counter, type Directory, type Queue, serviceDay } from '#directory
 import { momentOf } from '#mall/day.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
 import type { CounterAhead, HallAhead, LegAhead, Rest } from './ahead.ts'
-import { minutesOf, stillAt } from './at-counter.ts'
+import { betweenCalls, minutesOf, stillAt } from './at-counter.ts'
+import { meanOf } from './by-position.ts'
 import type { Habits, HallFacts, OpenLeg, SittingFact } from './facts.ts'
 import { leastRest } from './rest.ts'
 import { expected, protectedToCome } from './to-come.ts'
@@ -17,7 +18,7 @@ const usualPause: Readonly<Record<string, number>> = { break: 60, prayer: 15, to
 export function hallAhead(directory: Directory, facts: HallFacts, habits: Habits, now: Date): HallAhead {
   const at = now.getTime()
   const atCounter = new Map(facts.legs.flatMap((leg) => (isAtCounter(leg) ? [[leg.counterId, leg] as const] : [])))
-  const counters = countersAhead(directory, facts, atCounter, habits, at)
+  const counters = staggered(countersAhead(directory, facts, atCounter, habits, at), habits.sigma)
   const freeAt = new Map(counters.map((counter) => [counter.id, counter.endsAt]))
   const busyUntil = new Map<number, number>()
   for (const leg of facts.legs) {
@@ -35,6 +36,7 @@ export function hallAhead(directory: Directory, facts: HallFacts, habits: Habits
       ...protectedAhead(directory, facts, habits, at),
     ],
     busyUntil,
+    leaving: habits.leaving,
   }
 }
 
@@ -48,10 +50,15 @@ function appointmentsAhead(directory: Directory, { booked }: HallFacts, habits: 
 }
 
 function protectedAhead(directory: Directory, facts: HallFacts, habits: Habits, now: number): LegAhead[] {
-  return facts.protectedLately.flatMap(({ queueId, serviceId, people }) => {
-    const queue = directory.queues.get(queueId)
-    if (!queue) return []
-    return protectedToCome(queue, people, minutesOf(serviceId, habits), now, lastNumberAt(directory, queue, now))
+  const lately = new Map(facts.protectedLately.map((one) => [one.queueId, one.people]))
+  return [...directory.queues.values()].flatMap((queue) => {
+    const people = lately.get(queue.id) ?? 0
+    const usual = habits.coming(queue.id)
+    if (people === 0 && !usual) return []
+    const midnight = dayOf(directory, queue.siteId, now).at(0)
+    const until = lastNumberAt(directory, queue, now)
+    const minutes = betweenCalls(meanOf(directory, queue.id, habits), habits)
+    return protectedToCome(queue, people, minutes, now, until, { usual, midnight })
   })
 }
 
@@ -78,7 +85,28 @@ function legAhead(leg: OpenLeg, habits: Habits, now: number): LegAhead {
   }
 }
 
-type WithEnd = CounterAhead & { readonly endsAt: number }
+type WithEnd = CounterAhead & { readonly endsAt: number; readonly isFresh: boolean }
+
+/**
+ * Counters of the same queues that begin together do not end their first services together: the first of them is free
+ * long before a usual service is over. The first service of the i-th of c counts for (2 i - 1) / c of the mean m_c that
+ * is left of a service at a random moment, (1 + v) / 2 with v the squared variation (renewal theory); one alone for all.
+ */
+function staggered(counters: readonly WithEnd[], sigma: number): WithEnd[] {
+  const variation = Math.exp(sigma * sigma) - 1
+  const profileOf = ({ profile }: WithEnd) => profile.map((entry) => entry.queueId).join(' ')
+  const groups = Map.groupBy(
+    counters.filter((counter) => counter.isFresh),
+    profileOf,
+  )
+  return counters.map((counter) => {
+    if (!counter.isFresh) return counter
+    const group = groups.get(profileOf(counter)) ?? []
+    const count = group.length
+    const mean = 1 / count + ((1 - 1 / count) * (1 + variation)) / 2
+    return { ...counter, firstShare: (mean * (2 * group.indexOf(counter) + 1)) / count }
+  })
+}
 
 function countersAhead(
   directory: Directory,
@@ -103,12 +131,12 @@ function countersAhead(
       const began = leg ? leg.since.getTime() : now
       const ahead = rests.filter((rest) => (leg ? began < rest.from : now < rest.from))
       const freeAt = here.pausedAt ? endOfPause(here, rests, now) : endsAt
-      return [{ id, profile, endsAt, freeAt, rests: ahead, until: leavesAt(shifts, day) }]
+      return [{ id, profile, endsAt, freeAt, rests: ahead, until: leavesAt(shifts, day), isFresh: !leg }]
     }
-    const comes = comesAt(shifts, now)
+    const comes = comesAt(shifts, habits.opensAfter, now)
     if (comes === undefined) return []
     const ahead = rests.filter((rest) => comes < rest.from)
-    return [{ id, profile, endsAt: comes, freeAt: comes, rests: ahead, until: leavesAt(shifts, day) }]
+    return [{ id, profile, endsAt: comes, freeAt: comes, rests: ahead, until: leavesAt(shifts, day), isFresh: true }]
   })
 }
 
@@ -149,9 +177,15 @@ function endOfPause({ pausedAt, pauseReason, pauseMinutes }: SittingFact, rests:
 }
 
 /** When somebody of the roster who does not sit yet will; nobody waits for the late for ever. */
-function comesAt(shifts: readonly { from: number; until: number }[], now: number): number | undefined {
-  const shift = shifts.find(({ from, until }) => until > now && now < from + patience * minute)
-  return shift && Math.max(shift.from, now + 2 * minute)
+function comesAt(
+  shifts: readonly { from: number; until: number }[],
+  opensAfter: number,
+  now: number,
+): number | undefined {
+  const shift = shifts.find(
+    ({ from, until }) => until > now && now < from + (patience + Math.max(0, opensAfter)) * minute,
+  )
+  return shift && Math.max(shift.from + opensAfter * minute, now + 2 * minute)
 }
 
 /** A shift that ends before the doors close ends the counter, unless another follows; otherwise it stays for all who wait. */

@@ -6,6 +6,7 @@ import { countDay, lastDayCounted, learnCalibration, learnHabit, learnHandling }
 import { daysOf } from './read-waits.ts'
 import { readLearned } from './store.ts'
 import { settleTold, sweepTold } from './told-store.ts'
+import { knowsUsualDay, learnComing, learnUsualHabits } from './usual-day-store.ts'
 
 /** The log and the days behind what was learned are kept so long. */
 const keptDays = 60
@@ -24,6 +25,10 @@ export async function learnWaits(tx: Tx, now: Date): Promise<number> {
   for (const day of await daysToCount(tx, today)) await countDay(tx, day, capOf(habit?.sigma ?? usualHabits.sigma))
   await learnHandling(tx, today)
   await learnHabit(tx, today, now)
+  if (!(await knowsUsualDay(tx, today))) {
+    await learnComing(tx, today)
+    await learnUsualHabits(tx, today)
+  }
   await learnCalibration(tx, now)
   await sweepTold(tx, addDays(today, -keptDays))
   return settled

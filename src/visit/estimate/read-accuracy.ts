@@ -25,6 +25,7 @@ export type Accuracy = {
   readonly first: number
 }
 export type QueueAccuracy = Accuracy & { readonly queueId: number }
+export type HourAccuracy = Accuracy & { readonly hour: number }
 
 const figures = sql`
   count(*) filter (where judged)::int as told,
@@ -58,6 +59,13 @@ export function readAccuracy(tx: Tx, day: string, lines: Lines): Promise<Accurac
 export function readAccuracyByQueue(tx: Tx, day: string, lines: Lines): Promise<QueueAccuracy[]> {
   return tx.rows<QueueAccuracy>(
     sql`select queue_id as "queueId", ${figures} from ${linesOf(tx, day, lines)} group by queue_id order by told desc, queue_id`,
+  )
+}
+
+/** Of each hour of the day in which numbers were taken; `hour` 0 to 23 by the clocks of `timeZone`. */
+export function readAccuracyByHour(tx: Tx, day: string, timeZone: string): Promise<HourAccuracy[]> {
+  return tx.rows<HourAccuracy>(
+    sql`select extract(hour from at at time zone ${timeZone})::int as hour, ${figures} from ${linesOf(tx, day, 'issue')} group by 1 order by 1`,
   )
 }
 

@@ -42,13 +42,23 @@ export function schedule(hall: HallAhead, only?: number): Schedule {
     if (leg.legId !== undefined) ofLeg.set(leg.legId, at - hall.now)
     if (only !== undefined && leg.legId === only) return { ofLeg, ofNewcomer }
     one.isIdle = false
-    one.freeAt = afterRest(one.counter.rests, at, at + leg.minutes * minute)
-    const comeLater = all.isBusy(leg, at + leg.minutes * minute)
-    if (comeLater.length > 0) wake(counters, comeLater, at + leg.minutes * minute)
+    // Whoever waits long may have left by then, and then takes no time.
+    const stays = Math.exp((-(hall.leaving ?? 0) * (at - hall.now)) / minute)
+    const until = at + leg.minutes * stays * one.share * minute
+    one.share = 1
+    one.freeAt = afterRest(one.counter.rests, at, until)
+    const comeLater = all.isBusy(leg, until)
+    if (comeLater.length > 0) wake(counters, comeLater, until)
   }
 }
 
-type AtWork = { readonly counter: CounterAhead; readonly lines: readonly Line[]; freeAt: number; isIdle: boolean }
+type AtWork = {
+  readonly counter: CounterAhead
+  readonly lines: readonly Line[]
+  freeAt: number
+  isIdle: boolean
+  share: number
+}
 
 function atWork(counter: CounterAhead, linesOf: (queueId: number) => readonly Line[]): AtWork {
   return {
@@ -56,6 +66,7 @@ function atWork(counter: CounterAhead, linesOf: (queueId: number) => readonly Li
     lines: counter.profile.flatMap(({ queueId }) => linesOf(queueId)),
     freeAt: afterRest(counter.rests, Number.NEGATIVE_INFINITY, counter.freeAt),
     isIdle: false,
+    share: counter.firstShare ?? 1,
   }
 }
 

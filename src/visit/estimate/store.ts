@@ -1,8 +1,10 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
+import { waitedOf } from '../read-desk.ts'
 import type { Bucket, Calibration } from './calibration.ts'
 import { fewestRatios } from './calibration.ts'
 import type { HallFacts, OpenLeg, SittingFact } from './facts.ts'
+import type { WaitingNow } from './outlook.ts'
 
 /** What is open in the hall, who sits where, who is planned and who is to be expected: looks that leave together. */
 export async function readHall(tx: Tx, days: readonly string[], now: Date): Promise<HallFacts> {
@@ -31,36 +33,63 @@ export async function readHall(tx: Tx, days: readonly string[], now: Date): Prom
   return { legs, sittings, roster, booked, protectedLately }
 }
 
+/** Who waits now, and for how long already. */
+export function readWaitingNow(tx: Tx, now: Date): Promise<WaitingNow[]> {
+  return tx.rows<WaitingNow>(sql`
+    select l.id as "legId", l.queue_id as "queueId", v.ticket, ${waitedOf(now)} / 60000 as waited
+    from visit.leg l join visit.visit v on v.mall_id = l.mall_id and v.id = l.visit_id
+    where l.mall_id = ${mallOf(tx)}::int and l.state = 'waiting' order by l.key_at, l.id`)
+}
+
 export type Learned = {
   readonly habit: LearnedHabit | undefined
   readonly handling: ReadonlyMap<number, { readonly minutes: number; readonly people: number }>
   readonly calibration: Calibration
+  /** By queue: protected visitors in each half hour of a usual day. */
+  readonly coming: ReadonlyMap<number, readonly number[]>
 }
 export type LearnedHabit = {
   readonly way: number
   readonly absentShare: number
   readonly absent: number
   readonly sigma: number
+  readonly opensAfter: number
+  readonly detour: number
+  readonly leaving: number
   readonly learnedAt: Date
 }
 
 /** What this mall has learned of itself. */
 export async function readLearned(tx: Tx): Promise<Learned> {
   const mall = mallOf(tx)
-  const [habit, handling, ratios] = await Promise.all([
+  const [habit, handling, ratios, coming] = await Promise.all([
     tx.maybe<LearnedHabit>(
-      sql`select way, absent_share as "absentShare", absent, sigma, learned_at as "learnedAt" from visit.habit where mall_id = ${mall}::int`,
+      sql`select way, absent_share as "absentShare", absent, sigma, opens_after as "opensAfter", detour, leaving, learned_at as "learnedAt" from visit.habit where mall_id = ${mall}::int`,
     ),
     tx.rows<{ serviceId: number; minutes: number; people: number }>(
       sql`select service_id as "serviceId", minutes, people from visit.handling where mall_id = ${mall}::int`,
     ),
-    tx.rows<{ bucket: Bucket; q10: number; q50: number; q90: number }>(
-      sql`select bucket, q10, q50, q90 from visit.calibration where mall_id = ${mall}::int and ratios >= ${fewestRatios}::int`,
+    tx.rows<{ bucket: Bucket; q10: number; q50: number; q90: number; ratios: number }>(
+      sql`select bucket, ratios, q10, q50, q90 from visit.calibration where mall_id = ${mall}::int and ratios >= ${fewestRatios}::int`,
+    ),
+    tx.rows<{ queueId: number; halfHour: number; people: number }>(
+      sql`select queue_id as "queueId", half_hour as "halfHour", people from visit.coming where mall_id = ${mall}::int`,
     ),
   ])
   return {
     habit,
     handling: new Map(handling.map((row) => [row.serviceId, row])),
     calibration: new Map(ratios.map((row) => [row.bucket, row])),
+    coming: usualComing(coming),
   }
+}
+
+function usualComing(rows: readonly { queueId: number; halfHour: number; people: number }[]) {
+  const days = new Map<number, number[]>()
+  for (const { queueId, halfHour, people } of rows) {
+    const day = days.get(queueId) ?? Array.from({ length: 48 }, () => 0)
+    day[halfHour] = people
+    days.set(queueId, day)
+  }
+  return days
 }

@@ -1,10 +1,7 @@
 import { keyFor, type QueueRule } from '../queue-order.ts'
 import type { VisitClass } from '../visit.ts'
 import type { LegAhead } from './ahead.ts'
-
-const minute = 60_000
-/** For so long people are expected to come as in the last hour. */
-const expectedHours = 2
+import { comings } from './coming.ts'
 
 /** Somebody who is nobody yet: takes a place and time. */
 export function expected(
@@ -28,9 +25,13 @@ export function expected(
   }
 }
 
+/** A usual day of the queue, when one is known. */
+type UsualDay = { readonly usual: readonly number[] | undefined; readonly midnight: number }
+
 /**
- * Protected visitors are called before others who wait longer: as many as came in the last hour are expected in the next
- * two, evenly, until the last number is given. Minutes from one call to the next; moments in milliseconds.
+ * Protected visitors are called before others who wait longer, also those who are yet to come: as many as a usual day
+ * brings, bent by the last hour (`people`); without a usual day as many as in the last hour, for two hours. None after
+ * the last number (`until`). Minutes from one call to the next; moments in milliseconds.
  */
 export function protectedToCome(
   queue: QueueRule & { readonly id: number },
@@ -38,9 +39,8 @@ export function protectedToCome(
   minutes: number,
   now: number,
   until: number,
+  { usual, midnight }: UsualDay = { usual: undefined, midnight: 0 },
 ): LegAhead[] {
   if (queue.discipline === 'lane') return []
-  const each = 60 / people
-  const comings = Array.from({ length: Math.ceil(expectedHours * people) }, (_, i) => now + (i + 0.5) * each * minute)
-  return comings.filter((at) => at < until).map((at) => expected(queue, 'protected', at, minutes))
+  return comings({ lately: people, usual, midnight, now, until }).map((at) => expected(queue, 'protected', at, minutes))
 }

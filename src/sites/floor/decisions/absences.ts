@@ -1,0 +1,56 @@
+import { isPresentOn } from '#agency/presence.ts'
+import type { Agency, Counter } from '#directory/directory.ts'
+import { openSince, patience, restOf, sittingAt, sumWaiting } from './counting.ts'
+import type { Hall, Missing, Of } from './decision.ts'
+import { remedyAt } from './remedy.ts'
+
+/** Scheduled today, the doors are open, and no counter of theirs is; a break of all of them together is not absence. */
+export function decideAbsences(hall: Hall): Of<'agencyAbsent'>[] {
+  const { directory, facts } = hall
+  const since = openSince(hall)
+  if (!since) return []
+  return [...directory.agencies.values()]
+    .filter((agency) => isMissing(hall, agency))
+    .map((agency) => {
+      const queues = [...directory.queues.values()].filter((queue) => queue.agencyId === agency.id)
+      const waiting = sumWaiting(
+        facts,
+        queues.map((queue) => queue.id),
+      )
+      const remedy = remedyAt(hall, countersOfAgency(hall, agency))
+      return { kind: 'agencyAbsent', agency, since, waiting, remedy, weight: waiting }
+    })
+}
+
+export function isAbsent(hall: Hall, agencyId: number): boolean {
+  const agency = hall.directory.agencies.get(agencyId)
+  return openSince(hall) !== undefined && agency !== undefined && isMissing(hall, agency)
+}
+
+function isMissing(hall: Hall, agency: Agency): boolean {
+  if (!isPresentOn(agency.presence, agency.exceptions, hall.facts.day)) return false
+  const counters = countersOfAgency(hall, agency)
+  const isOpen = counters.some((counter) => sittingAt(hall.facts, counter))
+  return counters.length > 0 && !isOpen && !counters.every((counter) => restOf(hall, counter))
+}
+
+function countersOfAgency({ directory }: Hall, agency: Agency): Counter[] {
+  return [...directory.counters.values()].filter((counter) => counter.agencyId === agency.id)
+}
+
+/** Planned here now, and nobody sits here: one decision per agency. Agencies that are missing whole have said so already. */
+export function decideMissing(hall: Hall): Of<'officersMissing'>[] {
+  if (!openSince(hall)) return []
+  const { directory, facts } = hall
+  const missing = facts.roster.flatMap(({ counterId, staffId, name, from, until }): Missing[] => {
+    const counter = directory.counters.get(counterId)
+    const isDue = from + patience <= facts.minute && facts.minute < until
+    if (!counter || !isDue || restOf(hall, counter) || sittingAt(facts, counter)) return []
+    return [{ counter, staffId, name, since: from }]
+  })
+  return [...Map.groupBy(missing, ({ counter }) => counter.agencyId)].flatMap(([agencyId, ofAgency]) => {
+    const agency = directory.agencies.get(agencyId)
+    if (!agency || isAbsent(hall, agencyId)) return []
+    return [{ kind: 'officersMissing' as const, agency, missing: ofAgency, weight: ofAgency.length }]
+  })
+}

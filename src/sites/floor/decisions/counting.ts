@@ -1,0 +1,44 @@
+import { type Counter, type Directory, queuesOfCounter } from '#directory/directory.ts'
+import { breakOn, openingOn } from '#mall/opening.ts'
+import { type FloorFacts, type FloorSitting, queueFacts } from '#visit/read-floor.ts'
+import type { Hall } from './decision.ts'
+
+/** Minutes after opening, or after the beginning of a shift, before anybody counts as missing. */
+export const patience = 10
+
+export function sumWaiting(facts: FloorFacts, queueIds: readonly number[]): number {
+  return queueIds.reduce((sum, id) => sum + queueFacts(facts, id).waiting, 0)
+}
+
+/** Who waits for this counter: in the queues that are its own, not in those that it only helps. */
+export function waitingFor(facts: FloorFacts, counter: Counter): number {
+  return sumWaiting(facts, queuesOfCounter(counter))
+}
+
+export function sittingAt(facts: FloorFacts, counter: Counter): FloorSitting | undefined {
+  return facts.sittings.find((sitting) => sitting.counterId === counter.id)
+}
+
+/** Since when the doors are open, once everybody has had time to come; a rehearsal misses nobody. */
+export function openSince({ directory, facts }: Hall): string | undefined {
+  const { hours } = openingOn(directory.calendar, facts.day)
+  if (!hours || directory.mall.rehearsingSince) return undefined
+  return facts.minute >= minutesOf(hours.open) + patience && facts.minute < minutesOf(hours.close)
+    ? hours.open
+    : undefined
+}
+
+/** The break of this counter's group, when it is now. */
+export function restOf({ directory, facts }: Hall, counter: Counter): readonly [number, number] | undefined {
+  const rest = restsAt(directory, facts.day, counter)
+  return rest && facts.minute >= rest[0] && facts.minute < rest[1] ? rest : undefined
+}
+
+function restsAt(directory: Directory, day: string, counter: Counter): readonly [number, number] | undefined {
+  const pause = counter.breakGroup ? breakOn(directory.calendar, day, counter.breakGroup) : undefined
+  return pause && [minutesOf(pause[0]), minutesOf(pause[1])]
+}
+
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}

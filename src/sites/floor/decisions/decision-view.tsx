@@ -1,0 +1,63 @@
+import { Act as ActForm } from '#ui/button.tsx'
+import { EmptyState } from '#ui/parts.tsx'
+import type { Decision } from './decision.ts'
+import type { Act, Place } from './said.ts'
+import { sayDecision } from './say-decision.ts'
+import { decisionWords } from './words.ts'
+
+/** The first of them are for now; the others wait behind one line. */
+const first = 8
+
+export function Decisions({
+  decisions,
+  mayAct,
+  ...place
+}: Place & { decisions: readonly Decision[]; mayAct: boolean }) {
+  const says = decisionWords[place.reader.language]
+  if (decisions.length === 0) return <EmptyState title={says.nothing}>{says.nothingHelp}</EmptyState>
+  const cards = (some: readonly Decision[]) => (
+    <ul class="cards">
+      {some.map((decision) => (
+        <Card decision={decision} place={place} mayAct={mayAct} />
+      ))}
+    </ul>
+  )
+  const later = decisions.slice(first)
+  return (
+    <>
+      {cards(decisions.slice(0, first))}
+      {later.length > 0 && (
+        <details id="more-decisions">
+          <summary>{says.more(later.length)}</summary>
+          {cards(later)}
+        </details>
+      )}
+    </>
+  )
+}
+
+function Card({ decision, place, mayAct }: { decision: Decision; place: Place; mayAct: boolean }) {
+  const { tone, title, details, acts } = sayDecision(decision, place)
+  return (
+    <li class={tone} data-decision={decision.kind}>
+      <h3>{title}</h3>
+      <p class="quiet">{details.join(' ')}</p>
+      {mayAct && (
+        <div class="acts">
+          {acts.map((act) => (
+            <ActOf act={act} />
+          ))}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function ActOf({ act }: { act: Act }) {
+  if ('href' in act) return <a href={act.href}>{act.text}</a>
+  return (
+    <ActForm action={act.press} fields={act.fields} kind="secondary">
+      {act.text}
+    </ActForm>
+  )
+}

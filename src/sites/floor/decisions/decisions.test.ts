@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ListedDevice, VoiceState } from '#account/device/device.ts'
+import { openRequestTo } from '#counter/ask.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import { sql } from '#platform/sql.ts'
+import type { PrinterHere } from '#printing/read-printers.ts'
+import { readOutlook } from '#visit/estimate/read-outlook.ts'
+import { openIncident } from '#visit/incident.ts'
+import { readFloor } from '#visit/read-floor.ts'
+import { pause } from '#visit/sit-at-counter.ts'
+import { askOfficer, declineRequest } from '#visit/staff-counters.ts'
+import { openHall } from '../../../../test/harness/hall.ts'
+import { at, today } from '../../../../test/harness/small-mall.ts'
+import type { Decision } from './decision.ts'
+import { decisionsOf, ranked } from './decisions.ts'
+
+const hall = await openHall()
+const { mall, act } = hall
+const { one, two, fourteen } = mall.counter
+
+async function decisionsAt(
+  minute: number,
+  devices: readonly ListedDevice[] = [],
+  printers: readonly PrinterHere[] = [],
+): Promise<Decision[]> {
+  const now = at(minute)
+  return act(async (tx) => {
+    const directory = await directoryOf(tx, now)
+    return decisionsOf({
+      directory,
+      facts: await readFloor(tx, directory, now),
+      outlook: await readOutlook(tx, directory, now),
+      devices,
+      printers,
+      now,
+    })
+  })
+}
+const kinds = (decisions: readonly Decision[]) => decisions.map((one) => one.kind)
+
+test('before the doors open, and for the first minutes after, nobody is missing', async () => {
+  assert.deepEqual(kinds(await decisionsAt(-30)), [])
+  assert.deepEqual(kinds(await decisionsAt(9)), [])
+  assert.deepEqual(kinds(await decisionsAt(8 * 60)), [])
+})
+
+test('an agency whose day it is and that opened no counter is a decision, with the people who wait for it', async () => {
+  await hall.number(mall.service.skck, 1)
+  const decisions = (await decisionsAt(12)).filter((one) => one.kind === 'agencyAbsent')
+  assert.deepEqual(
+    decisions.map((one) => [one.agency.code, one.waiting, one.since]),
+    [
+      ['polri', 1, '08:00'],
+      ['disdukcapil', 0, '08:00'],
+    ],
+  )
+})
+
+test('of an agency that is missing whole its late queues and its roster say nothing more', async () => {
+  await hall.open(one, mall.rina, 12)
+  await plan(fourteen, mall.agus.id, mall.agency.polri)
+  assert.deepEqual(kinds(await decisionsAt(50)), ['agencyAbsent'])
+})
+
+test('a promise that is broken comes with who could mend it, and with what that would do', async () => {
+  await hall.number(mall.service.ktpHilang, 15)
+  await hall.open(fourteen, mall.agus, 50)
+  await plan(two, mall.budi.id, mall.agency.disdukcapil)
+  const promises = (await decisionsAt(50)).filter((decision) => decision.kind === 'promise')
+  assert.deepEqual(
+    promises.map(({ queue, breaking, remedy }) => [queue.letter, breaking.broken, remedy?.kind, remedy?.counter.code]),
+    [
+      ['C', 1, undefined, undefined],
+      ['A', 1, 'ask', '2'],
+    ],
+  )
+})
+
+test('who will break a promise and when is said before it happens; a further counter lowers the longest wait', async () => {
+  for (let i = 0; i < 8; i++) await hall.number(mall.service.ktpHilang, 52)
+  const [promise] = (await decisionsAt(52)).filter((decision) => decision.kind === 'promise')
+  assert.ok(promise && promise.breaking.coming > 3 && promise.breaking.coming < 8, `${promise?.breaking.coming}`)
+  assert.match(promise.breaking.first?.ticket ?? '', /^A/)
+  assert.equal(promise.breaking.first?.at.getTime(), at(52 + promise.queue.promiseMinutes).getTime())
+  assert.ok((promise.remedy?.longest ?? 0) < (promise.longest ?? 0), 'Counter 2 would halve it')
+})
+
+test('an officer who was asked is waited for; a no is a decision, and then somebody else is proposed', async () => {
+  const who = { counterId: two, staffId: mall.budi.id, by: mall.ibuSiti }
+  await act((tx) => askOfficer(tx, { ...who, now: at(53) }))
+  const remedyOf = async (minute: number) =>
+    (await decisionsAt(minute)).flatMap((one) =>
+      one.kind === 'promise' && one.queue.letter === 'A' ? one.remedy?.kind : [],
+    )
+  assert.deepEqual(await remedyOf(54), ['asked'])
+  const request = await act((tx) => openRequestTo(tx, mall.budi.id, today))
+  await act((tx) => declineRequest(tx, request?.id ?? 0, mall.budi, at(55)))
+  assert.deepEqual(await remedyOf(56), ['choose'])
+  assert.ok(kinds(await decisionsAt(56)).includes('declined'))
+})
+
+test('somebody on the roster who does not sit there is missed after ten minutes, and not when the counter is open', async () => {
+  const missing = (await decisionsAt(20)).find((one) => one.kind === 'officersMissing')
+  assert.deepEqual(
+    missing?.missing.map(({ counter, name, since }) => [counter.code, name, since]),
+    [['2', 'Budi S.', 480]],
+  )
+  await hall.open(two, mall.budi, 57)
+  assert.ok(!kinds(await decisionsAt(58)).includes('officersMissing'))
+})
+
+test('a counter that is open and calls nobody while people wait, and one that is away too long, are decisions', async () => {
+  const at60 = await decisionsAt(63)
+  assert.deepEqual(
+    at60.flatMap((one) => (one.kind === 'counterIdle' ? [[one.counter.code, one.minutes]] : [])),
+    [
+      ['1', 51],
+      ['2', 6],
+      ['14', 13],
+    ],
+  )
+  await hall.act((tx) => pause(tx, { counterId: two, by: mall.budi, now: at(63) }, 'toilet'))
+  const long = (await decisionsAt(85)).flatMap((one) =>
+    one.kind === 'tooLongAway' ? [[one.counter.code, one.minutes]] : [],
+  )
+  assert.deepEqual(long, [['2', 22]])
+  assert.ok(!kinds(await decisionsAt(70)).includes('tooLongAway'))
+})
+
+test('what is broken comes first, what stops numbers before all; with minutes and people waiting', async () => {
+  const what = { kind: 'system_down', queueId: null, serviceId: null, counterId: null } as const
+  const message = { id: 'Terganggu', en: 'Down' }
+  await act((tx) =>
+    openIncident(tx, { ...what, agencyId: mall.agency.polri, stops: false, message }, mall.ibuSiti, at(60)),
+  )
+  await act((tx) =>
+    openIncident(tx, { ...what, agencyId: mall.agency.disdukcapil, stops: true, message }, mall.ibuSiti, at(62)),
+  )
+  const [first, second] = await decisionsAt(70)
+  assert.deepEqual(
+    [first, second].map((one) => one?.kind === 'incident' && [one.incident.stops, one.minutes, one.waiting]),
+    [
+      [true, 8, 9],
+      [false, 10, 1],
+    ],
+  )
+})
+
+test('a device that was not heard for two minutes and a printer without paper are decisions; one taken out of use is not', async () => {
+  const device = (id: number, more: Partial<ListedDevice>): ListedDevice => ({
+    id,
+    kind: 'kiosk',
+    name: `Kios ${id}`,
+    zoneId: mall.zone,
+    pairingCode: null,
+    pairingExpiresAt: null,
+    approvedAt: at(0),
+    revokedAt: null,
+    lastHeardAt: at(70),
+    settings: {},
+    voiceState: null,
+    printerState: 'ok',
+    createdAt: at(0),
+    ...more,
+  })
+  const devices = [
+    device(1, {}),
+    device(2, { lastHeardAt: at(67) }),
+    device(3, { printerState: 'paper_out' }),
+    device(4, { revokedAt: at(1), lastHeardAt: at(1) }),
+    device(5, { approvedAt: null }),
+  ]
+  const found = (await decisionsAt(70, devices)).flatMap((one) =>
+    one.kind === 'deviceSilent' || one.kind === 'kioskPrinter' ? [[one.kind, one.device.id]] : [],
+  )
+  assert.deepEqual(found, [
+    ['kioskPrinter', 3],
+    ['deviceSilent', 2],
+  ])
+})
+
+test('a screen that is to speak and cannot be heard is a decision; one that leaves it to another is not', async () => {
+  const screen = (id: number, voiceState: VoiceState): ListedDevice => ({
+    ...{ id, kind: 'display', name: `Layar ${id}`, zoneId: mall.zone, pairingCode: null, pairingExpiresAt: null },
+    ...{ approvedAt: at(id), revokedAt: null, lastHeardAt: at(70), settings: {}, printerState: null, createdAt: at(0) },
+    voiceState,
+  })
+  const unheard = async (...devices: ListedDevice[]) =>
+    (await decisionsAt(70, devices)).flatMap((one) => (one.kind === 'voice' ? [[one.device.id, one.state]] : []))
+  assert.deepEqual(await unheard(screen(1, 'blocked')), [[1, 'blocked']])
+  assert.deepEqual(await unheard(screen(1, 'muted'), screen(2, 'blocked')), [[1, 'muted']])
+  assert.deepEqual(await unheard(screen(1, 'blocked'), screen(2, 'ready')), [])
+  assert.deepEqual(await unheard({ ...screen(1, 'blocked'), lastHeardAt: at(60) }), [])
+  assert.deepEqual(await unheard({ ...screen(1, 'off'), settings: { voice: 'silent' } }), [])
+})
+
+test('a printer that prints nothing stands before one whose paper runs low; the kiosk’s own word counts only without it', async () => {
+  const printer = (id: number, health: PrinterHere['health']): PrinterHere => ({
+    id,
+    deviceId: id,
+    place: `Kios ${id}`,
+    health,
+    healthSince: at(60),
+    lowLeft: null,
+    wanted: 0,
+    address: '10.0.0.1',
+    port: 9100,
+    widthMm: 80,
+    answers: true,
+  })
+  const found = (
+    await decisionsAt(70, [], [printer(1, 'paper_low'), printer(2, 'ok'), printer(3, 'cover_open')])
+  ).flatMap((one) => (one.kind === 'printer' ? [one.printer.id] : []))
+  assert.deepEqual(found, [3, 1])
+})
+
+test('decisions stand in one order, whatever comes first: incidents, promises, absence, things, single counters', () => {
+  const of = (kind: Decision['kind'], weight: number) => ({ kind, weight }) as Decision
+  const all = ranked([
+    of('officersMissing', 9),
+    of('counterIdle', 90),
+    of('printer', 1),
+    of('agencyAbsent', 0),
+    of('promise', 2),
+    of('promise', 7),
+    of('incident', 0),
+  ])
+  assert.deepEqual(
+    all.map(({ kind, weight }) => `${kind} ${weight}`),
+    ['incident 0', 'promise 7', 'promise 2', 'agencyAbsent 0', 'printer 1', 'counterIdle 90', 'officersMissing 9'],
+  )
+})
+
+function plan(counter: number, staff: number, agency: number) {
+  return hall.house.owner.run(sql`
+    insert into counter.roster (mall_id, agency_id, counter_id, staff_id, held_on, hours)
+    values (${mall.mall}, ${agency}, ${counter}, ${staff}, ${today}::date, '[480,900)')`)
+}

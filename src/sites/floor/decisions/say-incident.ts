@@ -1,0 +1,38 @@
+import type { Directory, Incident } from '#directory/directory.ts'
+import type { Reader } from '#platform/live.ts'
+import { names } from '#visit/names.ts'
+import type { Of } from './decision.ts'
+import type { Place, Said } from './said.ts'
+import { decisionWords } from './words.ts'
+
+export function sayIncident(
+  { incident, minutes, waiting }: Of<'incident'>,
+  { directory, reader: { language, formats } }: Place,
+): Said {
+  const says = decisionWords[language]
+  const base = `/floor/incidents/${incident.id}`
+  return {
+    tone: 'bad',
+    title: says.incident(
+      whereOf(directory, incident, language),
+      names[language].incident[incident.kind],
+      formats.minutes(minutes),
+    ),
+    details: [says.incidentDetail(waiting), incident.stops ? says.stopped : says.stillGiven],
+    acts: [
+      incident.stops
+        ? { href: `${base}/give`, text: says.giveNumbers }
+        : { href: `${base}/stop`, text: says.stopNumbers },
+      { href: `${base}/close`, text: says.recovered },
+    ],
+  }
+}
+
+export function whereOf(directory: Directory, incident: Incident, language: Reader['language']): string {
+  const queue = incident.queueId ? directory.queues.get(incident.queueId) : undefined
+  const service = incident.serviceId ? directory.services.get(incident.serviceId) : undefined
+  const counter = incident.counterId ? directory.counters.get(incident.counterId) : undefined
+  const agency = incident.agencyId ? directory.agencies.get(incident.agencyId)?.shortName : names[language].wholeMall
+  const part = (queue ?? service ?? counter)?.name[language]
+  return part ? `${agency}, ${part}` : (agency ?? '')
+}

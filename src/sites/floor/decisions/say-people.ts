@@ -1,0 +1,126 @@
+import type { Agency, Queue } from '#directory/directory.ts'
+import { nameOfQueue } from '#directory/place.ts'
+import { clockTime } from '#directory/say.ts'
+import type { Of, Remedy } from './decision.ts'
+import type { Act, Place, Said } from './said.ts'
+import { decisionWords } from './words.ts'
+
+export function sayPromise({ queue, breaking, longest, remedy }: Of<'promise'>, place: Place): Said {
+  const { language, formats } = place.reader
+  const says = decisionWords[language]
+  const { broken, coming, first } = breaking
+  const name = nameOf(queue, place)
+  return {
+    tone: broken > 0 ? 'bad' : 'attention',
+    title:
+      broken > 0 || !first
+        ? says.promiseBroken(name, formats.minutes(queue.promiseMinutes))
+        : says.promiseComing(name, formats.time(first.at)),
+    details: [
+      ...(broken > 0 ? [says.broken(broken)] : []),
+      ...(first ? [says.coming(coming, first.ticket, formats.time(first.at))] : []),
+      ...(remedy ? sayRemedy(remedy, longest, place) : [sayLongest(longest, place)]),
+    ],
+    acts: [
+      ...(remedy ? actsOf(remedy, place) : []),
+      { href: `/floor/notices/new?to=agency:${queue.agencyId}`, text: says.tell },
+    ],
+  }
+}
+
+function nameOf(queue: Queue, { directory, reader }: Place): string {
+  const agency = directory.agencies.get(queue.agencyId)
+  return `${queue.letter} ${agency ? nameOfQueue(agency, queue, reader.language) : queue.name[reader.language]}`
+}
+
+function sayLongest(longest: number | undefined, { reader: { language, formats } }: Place): string {
+  const says = decisionWords[language]
+  return longest === undefined ? says.nobody : says.longest(formats.minutes(Math.round(longest)))
+}
+
+/** What a further counter would do is said only when it does something. */
+function sayRemedy(remedy: Remedy, longest: number | undefined, place: Place): string[] {
+  const { language, formats } = place.reader
+  const says = decisionWords[language]
+  const counter = remedy.counter.name[language]
+  if (remedy.kind === 'asked') {
+    const since = formats.time(remedy.request.askedAt)
+    const asked = place.namesPeople ? says.askedName(remedy.request.name, counter, since) : says.asked(counter, since)
+    return [sayLongest(longest, place), asked]
+  }
+  const [from, to] = [longest, remedy.longest].map((one) => (one === undefined ? undefined : Math.round(one)))
+  if (from !== undefined && to !== undefined && to < from)
+    return [says.remedy(counter, formats.minutes(from), formats.minutes(to))]
+  return [sayLongest(longest, place), says.remedyOnly(counter)]
+}
+
+function actsOf(remedy: Remedy, { reader: { language } }: Place): Act[] {
+  const says = decisionWords[language]
+  const { counter } = remedy
+  const at = `/floor/counters/${counter.code}`
+  const sign = counter.name[language]
+  if (remedy.kind === 'asked')
+    return [{ press: `/floor/requests/${remedy.request.id}/withdraw`, fields: {}, text: says.withdraw }]
+  if (remedy.kind === 'choose') return [{ href: `${at}/open`, text: says.choose(sign) }]
+  const fields = { staff: remedy.staffId }
+  if (remedy.kind === 'move')
+    return [{ press: `${at}/moves`, fields, text: says.move(remedy.name, remedy.from.name[language], sign) }]
+  return [
+    { press: `${at}/requests`, fields, text: says.ask(remedy.name, sign) },
+    { href: `${at}/open`, text: says.otherOfficer },
+  ]
+}
+
+export function sayAbsence({ agency, since, waiting, remedy }: Of<'agencyAbsent'>, place: Place): Said {
+  const says = decisionWords[place.reader.language]
+  return {
+    tone: 'bad',
+    title: says.agencyAbsent(agency.shortName),
+    details: [
+      says.agencyAbsentDetail(clockTime(since, place.reader), waiting),
+      ...(remedy?.kind === 'asked' ? sayRemedy(remedy, undefined, place).slice(1) : []),
+    ],
+    acts: [...(remedy ? actsOf(remedy, place) : []), ...announceAbsence(agency, place)],
+  }
+}
+
+function announceAbsence(agency: Agency, { reader }: Place): Act[] {
+  const href = `/floor/incidents/new?kind=officer_absent&place=agency:${agency.id}`
+  return [{ href, text: decisionWords[reader.language].makeIncident }]
+}
+
+export function sayAfterClosing({ people, closes }: Of<'afterClosing'>, { reader }: Place): Said {
+  const says = decisionWords[reader.language]
+  return {
+    tone: 'attention',
+    title: says.afterClosing(people, clockTime(closes, reader)),
+    details: [says.afterClosingDetail],
+    acts: [{ href: '/floor/hours', text: says.extend }],
+  }
+}
+
+const shown = 4
+
+export function sayMissing({ agency, missing }: Of<'officersMissing'>, place: Place): Said {
+  const { language } = place.reader
+  const says = decisionWords[language]
+  const who = missing.slice(0, shown).map(({ counter, name, since }) => {
+    const time = clockTime(timeOf(since), { language })
+    const sign = counter.name[language]
+    return place.namesPeople ? says.officerMissing(sign, name, time) : says.counterMissing(sign, time)
+  })
+  return {
+    tone: 'plain',
+    title: says.officersMissing(agency.shortName, missing.length),
+    details: missing.length > shown ? [...who, says.more(missing.length - shown)] : who,
+    acts: missing.slice(0, 2).map(({ counter, staffId, name }) => ({
+      press: `/floor/counters/${counter.code}/requests`,
+      fields: { staff: staffId },
+      text: says.ask(name, counter.name[language]),
+    })),
+  }
+}
+
+function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
