@@ -35,6 +35,8 @@ addEventListener('pageshow', ({ persisted }) => {
 })
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
-  button.hidden = false
   button.addEventListener('click', () => print())
 }
+
+// An empty question is where one begins; an answer leaves the keys free.
+document.querySelector<HTMLElement>('[data-first]')?.focus()

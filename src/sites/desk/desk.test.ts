@@ -177,12 +177,12 @@ test('every page of the information desk too', async () => {
   )
   await lookAt(page, app.url, [
     'desk/info',
-    'desk/info?number=1',
-    'desk/info?number=Z9',
-    'desk/info?q=ktp',
+    'desk/info?q=1',
     'desk/info?q=zzz',
-    `desk/info/numbers/new?service=${ktpHilang}&service=${kkBaru}`,
+    `desk/info?q=ktp&order=${kkBaru}&around=08:30`,
     `desk/info/visits/${id}`,
+    `desk/info/visits/${id}?add=1&q=skck`,
+    `desk/info/services/${ktpHilang}/sheet`,
     `desk/info/visits/${id}/cancel`,
     `desk/info/visits/${id}/ticket`,
   ])

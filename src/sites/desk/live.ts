@@ -10,6 +10,7 @@ import { type Aside, type Here, type OwnDay, readAside, readHere, readOwnDays, r
 import { readUndoables } from '#visit/undo.ts'
 import { renderHead } from './head-view.tsx'
 import { renderHere } from './here-view.tsx'
+import { infoSections } from './info/live.tsx'
 import { renderUndo } from './undo-view.tsx'
 import {
   counterIn,
@@ -132,4 +133,4 @@ function byDay(directory: Directory, ids: readonly number[], now: Date): Map<str
   return Map.groupBy(ids, (counter) => dayAtCounter(directory, counter, now))
 }
 
-export const deskSections = [deskWaiting, deskHere, deskUndo, deskHead] as const
+export const deskSections = [deskWaiting, deskHere, deskUndo, deskHead, ...infoSections] as const

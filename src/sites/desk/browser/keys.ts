@@ -20,7 +20,7 @@ function pressed(event: KeyboardEvent): void {
   const found = keyed(key) ?? numbered(key)
   if (!found) return
   event.preventDefault()
-  found.closest('details')?.setAttribute('open', '')
+  if (found.tagName !== 'SUMMARY') found.closest('details')?.setAttribute('open', '')
   if (found.matches('input:not([type=radio], [type=checkbox])')) found.focus()
   else found.click()
 }

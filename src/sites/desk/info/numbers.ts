@@ -1,14 +1,15 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { directoryOf } from '#directory/directory-of.ts'
 import { seeOther } from '#platform/web/answers.ts'
-import type { Ask, Env } from '#platform/web/env.ts'
-import { blankForm, commandOf, type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import type { Env } from '#platform/web/env.ts'
+import { blankForm, commandOf, fields, parseForm } from '#platform/web/forms.ts'
+import { publicOrigin } from '#platform/web/public-origin.ts'
+import { wantPrint } from '#printing/want-print.ts'
 import { takeNumber } from '#visit/take-number.ts'
 import { protectedKinds } from '#visit/visit.ts'
 import { words } from '../words.ts'
 import { orRefusal } from './info.ts'
-import { showOrder } from './order-page.tsx'
+import { showInfo } from './info-page.tsx'
 
 const groups = ['none', ...protectedKinds] as const
 const order = z.object({
@@ -19,11 +20,8 @@ const order = z.object({
   paper: fields.ticked(),
 })
 
-/** A number for somebody who stands at the information desk: chosen services travel in the address, nothing is kept. */
-export function numbers(routes: Hono<Env>): void {
-  routes.get('/numbers/new', (c) =>
-    show(c, blankForm({ service: chosenIn(c), order: 'any', group: 'none', language: 'id', paper: 'yes' })),
-  )
+/** A number for somebody who stands at the information desk; its sheet is wished for in the same transaction. */
+export function numbers(routes: Hono<Env>, publicUrl: string): void {
   routes.post('/numbers', async (c) => {
     const { choose } = words[c.var.language]
     const sentences = {
@@ -33,7 +31,7 @@ export function numbers(routes: Hono<Env>): void {
       language: choose,
       paper: choose,
     }
-    const form = await parseForm(c, order, sentences, (typed) => show(c, typed))
+    const form = await parseForm(c, order, sentences, (typed) => showInfo(c, { form: typed }))
     const command = { id: await commandOf(c) }
     return orRefusal(
       c,
@@ -46,21 +44,21 @@ export function numbers(routes: Hono<Env>): void {
           language: form.language,
           onPaper: form.paper,
         }
-        const taken = await c.var.inMall((tx) => takeNumber(tx, wish, c.var.actor, c.var.now, command))
-        return seeOther(c, `/desk/info/visits/${taken.visitId}${form.paper ? '/ticket' : ''}`, taken)
+        const { actor: by, now } = c.var
+        const { taken, isPrinting } = await c.var.inMall(async (tx) => {
+          const taken = await takeNumber(tx, wish, by, now, command)
+          const visit = { id: taken.visitId, printState: 'pending', closedAt: null }
+          const paper = { deviceId: null, origin: publicOrigin(c, publicUrl), language: form.language, by, now }
+          return { taken, isPrinting: form.paper && (await wantPrint(tx, visit, paper)) }
+        })
+        const isByBrowser = form.paper && !isPrinting
+        return seeOther(c, `/desk/info/visits/${taken.visitId}${isByBrowser ? '/ticket' : ''}`, taken)
       },
       (refusal) =>
-        show(c, blankForm({ ...form, service: form.service.map(String), paper: form.paper ? 'yes' : '' }), refusal),
+        showInfo(c, {
+          form: blankForm({ ...form, service: form.service.map(String), paper: form.paper ? 'yes' : '' }),
+          refusal,
+        }),
     )
   })
-}
-
-async function show(c: Ask, form: FormState, refusal?: string): Promise<Response> {
-  const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
-  return showOrder(c, directory, form, refusal)
-}
-
-function chosenIn(c: Ask): string[] {
-  const without = c.req.query('without')
-  return [...new Set(c.req.queries('service') ?? [])].filter((one) => one !== '' && one !== without)
 }

@@ -29,10 +29,8 @@ const count = async (what: 'visit.visit' | 'visit.leg') =>
   ).count
 
 test('somebody without a phone gets a number at the information desk, once however often the button is pressed', async () => {
-  const found = await wati.get('/desk/info?q=ktp')
+  const found = await wati.get('/desk/info?q=ktp+hilang')
   assert.match(found.text, /KTP hilang atau rusak Disdukcapil/)
-  const order = await wati.get(`/desk/info/numbers/new?service=${ktpHilang}`)
-  assert.match(order.text, /Layanan yang dipilih KTP hilang atau rusak Disdukcapil Kartu Keluarga/)
   const form = { service: String(ktpHilang), group: 'elderly', language: 'id', paper: 'yes', command: randomUUID() }
   const given = await wati.post('/desk/info/numbers', form)
   assert.match(given.text, /Nomor A 001 sudah diberikan/)
@@ -41,10 +39,24 @@ test('somebody without a phone gets a number at the information desk, once howev
   assert.equal(await count('visit.visit'), 1)
 })
 
+test('what somebody asks of a service is answered on the same screen: the wait, the place, the cost, what to bring', async () => {
+  const { text } = await wati.get(`/desk/info?service=${ktpHilang}`)
+  assert.match(text, /Menunggu sekarang belum bisa diperkirakan, belum ada petugas untuk antrean ini 1 menunggu/)
+  assert.match(text, /Loket 1 dan 2/)
+  assert.match(text, /Biaya Gratis Waktu 15 sampai 30 menit/)
+  assert.match(text, /Yang dibawa Kartu Keluarga Asli/)
+  const sheet = await wati.get(`/desk/info/services/${ktpHilang}/sheet?width=80`)
+  assert.match(sheet.text, /KTP hilang atau rusak Disdukcapil Yang dibawa Kartu Keluarga Asli/)
+  assert.match(sheet.html, /class="sheet-page narrow"/)
+  assert.match((await wati.get('/desk/info')).text, /Sekarang di aula .*Disdukcapil, KK Loket 3/)
+})
+
 test('several services on one number, in the order they are listed, chosen without a script', async () => {
-  const two = `service=${kkBaru}&service=${ktpHilang}`
-  const order = await wati.get(`/desk/info/numbers/new?${two}&service=${skck}&without=${skck}`)
-  assert.doesNotMatch(order.html, new RegExp(`name="service" value="${skck}"`))
+  const order = await wati.get(`/desk/info?order=${kkBaru}&order=${ktpHilang}&service=${skck}`)
+  assert.match(order.html, new RegExp(`name="service" value="${skck}"`))
+  const without = /href="([^"]+)" aria-label="Hapus SKCK"/.exec(order.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const seen = await wati.get(without)
+  assert.doesNotMatch(seen.html, new RegExp(`type="hidden" name="service" value="${skck}"`))
   const given = await wati.post('/desk/info/numbers', {
     service: [String(kkBaru), String(ktpHilang)],
     order: 'listed',
@@ -58,20 +70,33 @@ test('several services on one number, in the order they are listed, chosen witho
 
 test('a number that cannot be given is refused with the reason, and what was chosen stays', async () => {
   app.clock.set(at(8 * 60))
-  const seen = await wati.get(`/desk/info/numbers/new?service=${skck}`)
-  assert.match(seen.text, /Nomor untuk hari ini sudah ditutup/)
-  const refused = await wati.post('/desk/info/numbers', { service: String(skck), group: 'disabled', language: 'id' })
+  const seen = await wati.get(`/desk/info?service=${skck}`)
+  assert.match(seen.text, /Nomor untuk hari ini sudah ditutup|Mal sudah tutup|tutup/)
+  const refused = await wati.post(`/desk/info/numbers?service=${skck}`, {
+    service: String(skck),
+    group: 'disabled',
+    language: 'id',
+  })
   assert.equal(refused.answered, 409)
   assert.match(refused.text, /Nomor untuk hari ini sudah ditutup/)
-  assert.match(refused.html, /value="disabled" checked/)
+  assert.match(refused.html, /value="disabled" selected/)
   app.clock.set(at(10))
 })
 
-test('a number is found as people say it', async () => {
-  for (const typed of ['A 001', 'a1', 'a-001', '1']) {
-    assert.match((await wati.get(`/desk/info?number=${encodeURIComponent(typed)}`)).text, /A 001 KTP hilang/, typed)
+test('a number is found as people say it, and its owner is told where to go now', async () => {
+  for (const typed of ['A 001', 'a1', 'a-001']) {
+    const { text } = await wati.get(`/desk/info?q=${encodeURIComponent(typed)}`)
+    assert.match(text, /A 001 Tunggu di dekat Loket 1 dan 2/, typed)
+    assert.match(text, /Dengarkan panggilan dan lihat layar aula/)
   }
-  assert.match((await wati.get('/desk/info?number=Z9')).text, /Tidak ada nomor Z9 hari ini/)
+  assert.match((await wati.get('/desk/info?q=1')).text, /A 001 KTP hilang .* B 001 Kartu Keluarga/)
+  assert.match((await wati.get('/desk/info?q=Z9')).text, /Tidak ada hasil untuk “Z9”/)
+})
+
+test('somebody who lost the paper is found by what for and about when, and no name is asked', async () => {
+  const { text } = await wati.get(`/desk/info?service=${ktpHilang}&around=08:05`)
+  assert.match(text, /A 001 diambil 08\.00 Menunggu/)
+  assert.match((await wati.get(`/desk/info?service=${skck}&around=08:05`)).text, /Belum ada nomor untuk layanan ini/)
 })
 
 test('what the information desk mends on a number, pressed twice, is mended once', async () => {
@@ -116,6 +141,61 @@ test('a service that is on the number already is not added again', async () => {
   assert.equal(refused.answered, 409)
   assert.match(refused.text, /sudah mempunyai layanan itu/)
   assert.equal((await wati.post(`${path}/services`, { service: '', when: 'now' })).answered, 422)
+})
+
+test('two people at the information desk who help the same visitor at once help once', async () => {
+  const lina = await signedIn(app, mall, mall.ibuSiti)
+  const taken = await hall.number(kkBaru, 12)
+  const path = `/desk/info/visits/${taken.visitId}`
+  const both = async (name: string, fields: Record<string, string> = {}) => {
+    const helpers = [wati, lina, wati, lina, wati, lina]
+    for (const helper of [wati, lina]) await helper.get(path)
+    return Promise.all(helpers.map((helper) => helper.post(`${path}/${name}`, { ...fields, command: randomUUID() })))
+  }
+  const added = await both('services', { service: String(skck), when: 'after' })
+  assert.deepEqual(added.map((seen) => seen.answered).sort(), [303, 409, 409, 409, 409, 409])
+  const legs = await app.database.owner.rows(
+    sql`select id from visit.leg where visit_id = ${taken.visitId}::bigint and service_id = ${skck}::bigint`,
+  )
+  assert.equal(legs.length, 1)
+  const groups = await both('groups', { group: 'pregnant' })
+  assert.ok(groups.every((seen) => seen.answered === 303))
+  await hall.open(mall.counter.three, mall.dewi, 13)
+  const called = await hall.call(mall.counter.three, mall.dewi, 13)
+  assert.equal(called?.visitId, taken.visitId)
+  await hall.absent(mall.counter.three, mall.dewi, called, 25)
+  const back = await both('returns')
+  assert.deepEqual(back.map((seen) => seen.answered).sort(), [303, 409, 409, 409, 409, 409])
+  const over = await both('cancel')
+  assert.deepEqual(over.map((seen) => seen.answered).sort(), [303, 409, 409, 409, 409, 409])
+  assert.deepEqual(await hall.breaches(), [])
+})
+
+test('a number that came back once already is told so, and has no button to come back again', async () => {
+  const taken = await hall.number(skck, 26)
+  await hall.open(mall.counter.fourteen, mall.agus, 26)
+  for (const minute of [27, 45]) {
+    const called = await hall.call(mall.counter.fourteen, mall.agus, minute)
+    assert.equal(called?.visitId, taken.visitId)
+    await hall.absent(mall.counter.fourteen, mall.agus, called, minute + 12)
+    const seen = await wati.get(`/desk/info/visits/${taken.visitId}`)
+    if (minute === 27) {
+      assert.match(seen.text, /Boleh kembali satu kali/)
+      await wati.post(`/desk/info/visits/${taken.visitId}/returns`)
+    } else {
+      assert.match(seen.text, /Nomor ini terlewat dan sudah berakhir/)
+      assert.doesNotMatch(seen.html, /\/returns/)
+    }
+  }
+})
+
+test('an officer of one agency never gives or changes numbers of the whole mall', async () => {
+  const agus = await signedIn(app, mall, mall.agus)
+  for (const path of ['/desk/info', `/desk/info/services/${skck}/sheet`, '/desk/info/visits/1'])
+    assert.equal((await agus.get(path)).status, 403, path)
+  await agus.get('/desk/14')
+  for (const name of ['services', 'groups', 'priorities', 'sheets', 'returns', 'cancel', 'prints'])
+    assert.equal((await agus.post(`/desk/info/visits/1/${name}`, { service: '1' })).status, 403, name)
 })
 
 test('the paper is in the visitor’s language and leads to the visitor’s own page', async () => {

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { allow } from '#account/allow.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { acts } from './acts.ts'
-import { showInfo } from './info-page.tsx'
 import { numbers } from './numbers.ts'
 import { pages } from './pages.ts'
 
@@ -13,9 +12,8 @@ export function infoRoutes(publicUrl: string): Hono<Env> {
     mustBeInformation(c)
     await next()
   })
-  routes.get('/', showInfo)
-  numbers(routes)
-  acts(routes)
+  numbers(routes, publicUrl)
+  acts(routes, publicUrl)
   pages(routes, publicUrl)
   return routes
 }

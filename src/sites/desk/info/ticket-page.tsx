@@ -40,7 +40,7 @@ export function showTicket(c: Ask, { directory, visit }: Found, publicUrl: strin
       </section>
       <div class="no-print">
         <Buttons>
-          <button type="button" class="button needs-script" data-print hidden>
+          <button type="button" class="button with-script" data-print data-shortcut="Enter">
             {says.print}
           </button>
           <Act action={`${base}/prints`} fields={{ state: 'printed' }} kind="secondary">
