@@ -189,6 +189,24 @@ test('a number that came back once already is told so, and has no button to come
   }
 })
 
+test('where the desk has a printer the number comes out of it, once for each wish', async () => {
+  await app.database.owner.run(sql`
+    insert into printing.printer (mall_id, device_id, address, port, width_mm, answers, health_since)
+    values (${mall.mall}, null, '127.0.0.1', 9109, 80, false, ${at(50)}::timestamptz)`)
+  await wati.get(`/desk/info?service=${kkBaru}`)
+  const form = { service: String(kkBaru), group: 'none', language: 'id', paper: 'yes', command: randomUUID() }
+  const given = await wati.post('/desk/info/numbers', form)
+  assert.match(given.path, /^\/desk\/info\/visits\/\d+$/)
+  const wishes = async () =>
+    (await app.database.owner.rows<{ wish: string }>(sql`select wish from printing.print order by id`)).length
+  await wati.post('/desk/info/numbers', form)
+  assert.equal(await wishes(), 1)
+  const again = { command: randomUUID() }
+  for (let i = 0; i < 2; i++) assert.equal((await wati.post(`${given.path}/sheets`, again)).answered, 303)
+  assert.equal(await wishes(), 2)
+  assert.match((await wati.get(given.path)).text, /Kertas (Menunggu dicetak|Sedang dicetak|Gagal tercetak)/)
+})
+
 test('an officer of one agency never gives or changes numbers of the whole mall', async () => {
   const agus = await signedIn(app, mall, mall.agus)
   for (const path of ['/desk/info', `/desk/info/services/${skck}/sheet`, '/desk/info/visits/1'])

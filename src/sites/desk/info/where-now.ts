@@ -73,7 +73,7 @@ export function whereNow(
     return {
       ...told,
       headline: says.waiting(placeOf(one)),
-      place: [wait && sayWait(wait, language), people].filter(Boolean).join(', '),
+      place: capital([wait && sayWait(wait, language), people].filter(Boolean).join(', ')),
       more: says.listen,
       tone: 'good',
     }
@@ -84,4 +84,8 @@ export function whereNow(
     const hall = sayHall(place, { language, formats })
     return [sayCounters(place, { language, formats }), hall].filter(Boolean).join(', ')
   }
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1)
 }
