@@ -12,6 +12,7 @@ import { mallCommands } from './mall-commands.ts'
 import { erlang } from './planning/erlang-command.ts'
 import { replay } from './planning/replay-command.ts'
 import { simulate } from './planning/simulate-command.ts'
+import { printerDemo } from './printer/printer-command.ts'
 import { mallSchema } from './schema-command.ts'
 import { staffCommands } from './staff-commands.ts'
 
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   mallSchema,
   ...staffCommands,
   ...deviceCommands,
+  printerDemo,
   ...dayCommands,
   accuracy,
   skm,
