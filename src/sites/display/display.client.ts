@@ -31,12 +31,12 @@ if (stage) {
   look()
   document.addEventListener('live:swapped', () => {
     look()
-    voice?.update()
+    void voice?.update()
     dress()
     quiet()
     renew()
   })
   for (const change of ['hall:call', 'hall:still']) document.addEventListener(change, quiet)
   document.documentElement.addEventListener('live:connection', quiet)
-  if (voice) setInterval(() => beat(voice.state()), 15_000)
+  if (voice) setInterval(() => void beat(voice.state()), 15_000)
 }

@@ -53,18 +53,13 @@ export const hallZone = liveSection<ScreenParams, ZoneSnapshot>({
   // Words for the hall end at their time, and a number stops being the present one, without anybody saying so.
   everySeconds: 20,
   load: async (tx, { now, all }) => {
-    const [directory, devices] = [await directoryOf(tx, now), await allDevices(tx, now)]
+    const [directory, devices, notices, settings, own, told] = await Promise.all([
+      ...([directoryOf(tx, now), allDevices(tx, now), noticesNow(tx, now, 'hall')] as const),
+      ...([hallSettings(tx), recordings(tx), toldZones(tx)] as const),
+    ])
     const zones = new Set(all.flatMap((params) => zonesSeen(params, { directory, devices })))
-    return {
-      directory,
-      now,
-      devices,
-      calls: await readCalls(tx, directory, [...zones], now),
-      notices: await noticesNow(tx, now, 'hall'),
-      settings: await hallSettings(tx),
-      own: await recordings(tx),
-      told: await toldZones(tx),
-    }
+    const calls = await readCalls(tx, directory, [...zones], now)
+    return { directory, now, devices, calls, notices, settings, own, told }
   },
   render: renderZone,
 })

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { editHall } from '#hall/edit-hall.ts'
 import { usualHall } from '#hall/hall.ts'
+import { addMedium } from '#hall/media.ts'
+import { hallSettings } from '#hall/read-hall.ts'
 import { startApp } from '../../../test/harness/app.ts'
 import { pairedScreen, signedIn } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
@@ -136,6 +140,37 @@ test('when the screen that speaks is gone, the other takes over what is called f
   )
   await hall.recall(two, mall.budi, gone, 103)
   await hasSaid(far, [4])
+})
+
+test('a film of quiet moments is heard on the screen that speaks, and makes way for a call', async () => {
+  const film = await app.house.files.keepFile(
+    await readFile(join(import.meta.dirname, '../../../test/harness/film.webm')),
+    ['film'],
+  )
+  const alt = { id: 'Cara membuat paspor', en: 'How to get a passport' }
+  app.clock.set(at(106))
+  await app.database.owner.run({
+    sql: true,
+    text: 'update account.device set last_heard_at = $1 where id = (select max(id) from account.device)',
+    values: [app.clock.now()],
+  })
+  await hall.act(async (tx) => {
+    const seen = await hallSettings(tx)
+    await editHall(tx, { seen, wanted: { ...seen, filmSound: true } }, mall.ibuSiti, at(106))
+    await addMedium(tx, film, { alt, shownFrom: null, shownUntil: null }, mall.ibuSiti, at(106))
+  })
+  const playing = far.getByLabel('Cara membuat paspor')
+  await playing.waitFor()
+  await far.waitForFunction(() => {
+    const video = document.querySelector('video')
+    return video !== null && video.currentTime > 0 && !video.muted
+  })
+  await hall.number(mall.service.skck, 106)
+  await hall.open(mall.counter.fourteen, mall.agus, 106)
+  await hall.call(mall.counter.fourteen, mall.agus, 106)
+  await isSaying(far, 'C 001')
+  assert.equal(await playing.count(), 0)
+  assert.equal(await far.locator('.now .number').innerText(), 'C 001')
   await far.context().close()
 })
 

@@ -2,7 +2,12 @@ import { soundingPart } from '#hall/loudness.ts'
 import type { Spoken } from '#hall/speak.ts'
 
 /** A clip as it is played: without the silence at its ends, and as loud as all others. */
-type Clip = { readonly buffer: AudioBuffer; readonly from: number; readonly length: number; readonly gain: number }
+export type Clip = {
+  readonly buffer: AudioBuffer
+  readonly from: number
+  readonly length: number
+  readonly gain: number
+}
 
 /** Clips are fetched once, decoded once, and joined on the clock of the sound card, so that nothing gapes or clicks. */
 export function openSound(context: AudioContext, version: () => string) {
@@ -39,7 +44,7 @@ export function openSound(context: AudioContext, version: () => string) {
 
 async function fetchClip(context: AudioContext, name: string): Promise<Clip | undefined> {
   try {
-    const answer = await fetch(`/voice/${name}`)
+    const answer = await fetch(`/voice/${name}`, { signal: AbortSignal.timeout(8_000) })
     if (!answer.ok) return undefined
     const buffer = await context.decodeAudioData(await answer.arrayBuffer())
     const { from, to, gain } = soundingPart(buffer.getChannelData(0), buffer.sampleRate)
@@ -53,8 +58,11 @@ export function secondsOf(parts: readonly (Clip | number)[]): number {
   return parts.reduce<number>((sum, part) => sum + (typeof part === 'number' ? part / 1000 : part.length), 0)
 }
 
-/** Plays them one after the other; ends with the last of them. */
-export function play(context: AudioContext, parts: readonly (Clip | number)[]): Promise<void> {
+/** When the sound's clock has not moved for so long, nothing sounds. A slow machine moves it slowly, and is waited for. */
+const stalledAfterMs = 5_000
+
+/** Plays them one after the other; ends with the last of them. False when nothing moved: a machine without loudspeaker. */
+export function play(context: AudioContext, parts: readonly (Clip | number)[]): Promise<boolean> {
   let at = context.currentTime + 0.06
   let last: AudioBufferSourceNode | undefined
   for (const part of parts) {
@@ -70,8 +78,17 @@ export function play(context: AudioContext, parts: readonly (Clip | number)[]): 
     at += part.length
   }
   const source = last
-  if (!source) return Promise.resolve()
+  if (!source) return Promise.resolve(true)
   return new Promise((resolve) => {
-    source.onended = () => resolve()
+    let seen = context.currentTime
+    const end = (isHeard: boolean) => {
+      clearInterval(watch)
+      resolve(isHeard)
+    }
+    const watch = setInterval(() => {
+      if (context.currentTime === seen) end(false)
+      seen = context.currentTime
+    }, stalledAfterMs)
+    source.onended = () => end(true)
   })
 }
