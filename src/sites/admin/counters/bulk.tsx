@@ -11,6 +11,7 @@ import { Select } from '#ui/choices.tsx'
 import { zoneOptions } from '../agencies/edit-page.tsx'
 import type { BulkAct } from '../bulk.ts'
 import type { BulkOf, BulkOffer } from '../bulk-pages.tsx'
+import { endingOffer } from '../ending-offer.ts'
 import { todayOf } from '../frame.tsx'
 import { words as common } from '../words.ts'
 import { breakOptions } from './edit-page.tsx'
@@ -77,18 +78,13 @@ function fieldOffer(c: Ask, field: 'zone' | 'breakGroup', label: string, options
 function retireOffer(c: Ask): BulkOffer {
   const { language, actor, now } = c.var
   const says = words[language].bulk
-  return {
+  return endingOffer({
     title: says.retire,
-    isFinal: true,
-    isEnding: true,
-    act: {
-      look: async (tx, id) => {
-        const { fields, isRetired } = await detailOf(c, tx, id)
-        return { name: fields.name[language], was: isRetired }
-      },
-      apply: (tx, id) => retireCounters(tx, [id], actor, todayOf(c), now),
-      say: (value) => (value ? says.ended : says.used),
+    look: async (tx, id) => {
+      const { fields, isRetired } = await detailOf(c, tx, id)
+      return { name: fields.name[language], isRetired }
     },
-    read: () => () => true,
-  }
+    end: (tx, id) => retireCounters(tx, [id], actor, todayOf(c), now),
+    says: { goesOn: says.used, ended: says.ended },
+  })
 }

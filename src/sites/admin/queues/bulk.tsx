@@ -7,6 +7,7 @@ import { retireQueue } from '#service/retire-queue.ts'
 import { Field } from '#ui/field.tsx'
 import type { BulkAct } from '../bulk.ts'
 import type { BulkOf, BulkOffer } from '../bulk-pages.tsx'
+import { endingOffer } from '../ending-offer.ts'
 import { wholeNumber } from '../numbers.ts'
 import { words as common } from '../words.ts'
 import { words } from './words.ts'
@@ -71,18 +72,10 @@ function promiseOffer(c: Ask): BulkOffer {
 function retireOffer(c: Ask): BulkOffer {
   const { language, actor, now } = c.var
   const says = words[language].bulk
-  return {
+  return endingOffer({
     title: says.retire,
-    isFinal: true,
-    isEnding: true,
-    act: {
-      look: async (tx, id) => {
-        const { name, isRetired } = await detailOf(c, tx, id)
-        return { name, was: isRetired }
-      },
-      apply: (tx, id) => retireQueue(tx, id, actor, now),
-      say: (value) => (value ? says.ended : says.used),
-    },
-    read: () => () => true,
-  }
+    look: (tx, id) => detailOf(c, tx, id),
+    end: (tx, id) => retireQueue(tx, id, actor, now),
+    says: { goesOn: says.used, ended: says.ended },
+  })
 }

@@ -12,6 +12,7 @@ import { DateField, Select } from '#ui/choices.tsx'
 import type { BulkAct } from '../bulk.ts'
 import type { BulkOf, BulkOffer } from '../bulk-pages.tsx'
 import { dayTyped } from '../day-typed.ts'
+import { endingOffer } from '../ending-offer.ts'
 import { todayOf } from '../frame.tsx'
 import { words as common } from '../words.ts'
 import { bulkWords } from './bulk-words.ts'
@@ -128,18 +129,10 @@ function atLeast(form: FormState, name: string, value: string): FormState {
 function retireOffer(c: Ask): BulkOffer {
   const { language, actor, now } = c.var
   const says = bulkWords[language]
-  return {
+  return endingOffer({
     title: says.retire,
-    isFinal: true,
-    isEnding: true,
-    act: {
-      look: async (tx, id) => {
-        const { name, isRetired } = await detailOf(c, tx, id)
-        return { name, was: isRetired }
-      },
-      apply: (tx, id) => retireService(tx, id, actor, now),
-      say: (value) => (value ? says.ended : says.given),
-    },
-    read: () => () => true,
-  }
+    look: (tx, id) => detailOf(c, tx, id),
+    end: (tx, id) => retireService(tx, id, actor, now),
+    says: { goesOn: says.given, ended: says.ended },
+  })
 }

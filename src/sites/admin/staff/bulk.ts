@@ -2,6 +2,7 @@ import { mustEdit, refuseOneself, retire } from '#account/people.ts'
 import { signOutPerson } from '#account/rescue.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { BulkOf, BulkOffer } from '../bulk-pages.tsx'
+import { endingOffer } from '../ending-offer.ts'
 import { words } from './words.ts'
 
 export const staffBulk: BulkOf = {
@@ -38,18 +39,10 @@ function signOutOffer(c: Ask): BulkOffer {
 function retireOffer(c: Ask): BulkOffer {
   const { actor, now, language } = c.var
   const says = words[language].bulk
-  return {
+  return endingOffer({
     title: says.retire,
-    isFinal: true,
-    isEnding: true,
-    act: {
-      look: async (tx, id) => {
-        const { name, isRetired } = await mustEdit(tx, id, actor)
-        return { name, was: isRetired }
-      },
-      apply: (tx, id) => retire(tx, id, actor, now),
-      say: (value) => (value ? says.ended : says.works),
-    },
-    read: () => () => true,
-  }
+    look: (tx, id) => mustEdit(tx, id, actor),
+    end: (tx, id) => retire(tx, id, actor, now),
+    says: { goesOn: says.works, ended: says.ended },
+  })
 }
