@@ -9,6 +9,7 @@ const forEverybody = new Set([
   'GET /',
   'GET /services',
   'GET /services/:code',
+  'GET /services/:code/qr.svg',
   'GET /services/:code/versions/:number{[0-9]{1,6}}',
   'GET /agencies/:code',
   'GET /life/:code',

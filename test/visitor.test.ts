@@ -158,6 +158,22 @@ test('a kiosk without network says so, leaves nobody\u2019s number in sight, and
   await context.close()
 })
 
+test('papers that were ticked at home are still ticked when the page is opened again, and nothing was sent', async () => {
+  const page = await phone()
+  const posts: string[] = []
+  page.on('request', (request) => void (request.method() !== 'GET' && posts.push(request.url())))
+  await page.goto(`${house.url}/services/DKC-08`)
+  const boxes = page.locator('.options input')
+  await boxes.first().check()
+  await page.reload()
+  assert.equal(await boxes.first().isChecked(), true)
+  await boxes.first().uncheck()
+  await page.reload()
+  assert.equal(await boxes.first().isChecked(), false)
+  assert.equal(await page.isVisible('#print'), true)
+  assert.deepEqual(posts, [])
+})
+
 const publicPages = [
   '/',
   '/services',

@@ -7,6 +7,13 @@ export const portal: readonly Picture[] = [
   { name: 'portal-service-desk', size: desktop, path: '/services/DKC-08', isWhole: true },
   { name: 'portal-service-phone', size: phone, path: '/services/DKC-08', isWhole: true },
   { name: 'portal-service-en', size: phone, path: '/services/DKC-08', language: 'en' },
+  {
+    name: 'portal-service-ticked',
+    size: phone,
+    path: '/services/DKC-08',
+    isWhole: true,
+    before: (page) => page.locator('.options input').first().check(),
+  },
   { name: 'portal-search', size: phone, path: '/services?q=ktp+hilang' },
   { name: 'portal-search-empty', size: phone, path: '/services?q=xyzzy' },
   { name: 'portal-life-phone', size: phone, path: '/life/surat-hilang', isWhole: true },

@@ -11,10 +11,13 @@ import { words } from './words.ts'
 export function RequirementList({
   c,
   directory,
+  keeps,
   requirements,
 }: {
   c: Ask
   directory: Directory
+  /** Which list this is: another version of the standard has other papers. */
+  keeps: string
   requirements: readonly Requirement[]
 }) {
   const says = words[c.var.language].service
@@ -22,7 +25,7 @@ export function RequirementList({
   return (
     <>
       <p class="small quiet">{says.bringHelp}</p>
-      <div class="options">
+      <div class="options" data-keeps={keeps}>
         {requirements.map((requirement, i) => (
           <div class="option">
             <input type="checkbox" id={`bawa-${i + 1}`} autocomplete="off" aria-describedby={`bawa-${i + 1}-tentang`} />

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { renderSVG } from 'uqr'
 import { directoryOf } from '#directory/directory-of.ts'
 import { agencyByCode, searchServices, serviceByCode } from '#directory/find-services.ts'
 import { NotFound } from '#platform/refused.ts'
@@ -12,7 +13,7 @@ import { AgencyPage } from './agency-page.tsx'
 import { EventPage } from './event-page.tsx'
 import { publicPage, unlessKnown } from './frame.tsx'
 import { FrontPage } from './front-page.tsx'
-import { PublicHead } from './head.tsx'
+import { addressOf, PublicHead } from './head.tsx'
 import { mallNow } from './mall-now.ts'
 import { MallPage } from './mall-page.tsx'
 import { queueMonitors } from './queues-now.ts'
@@ -27,6 +28,7 @@ export function portalRoutes(): Hono<Env> {
   routes.get('/', front)
   routes.get('/services', services)
   routes.get('/services/:code', (c) => service(c, c.req.param('code')))
+  routes.get('/services/:code/qr.svg', serviceQr)
   routes.get('/services/:code/versions/:number{[0-9]{1,6}}', (c) =>
     service(c, c.req.param('code'), Number(c.req.param('number'))),
   )
@@ -103,10 +105,19 @@ async function service(c: Ask, code: string, number?: number): Promise<Response>
   return await unlessKnown(c, directory, [minuteOf(c), waiting, wait], () =>
     publicPage(
       c,
-      { title, description, head: <PublicHead {...{ c, path, title, description }} /> },
+      { title, description, scripts: ['service.client'], head: <PublicHead {...{ c, path, title, description }} /> },
       <ServicePage {...view} />,
     ),
   )
+}
+
+/** The address of a service's page, to be read from paper or from another screen. */
+async function serviceQr(c: Ask): Promise<Response> {
+  const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
+  const found = serviceByCode(directory, c.req.param('code') ?? '')
+  if (!found) throw new NotFound()
+  const svg = renderSVG(addressOf(c, `/services/${found.code}`), { border: 2 })
+  return c.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' })
 }
 
 async function agency(c: Ask, code: string): Promise<Response> {

@@ -13,6 +13,7 @@ import { RequirementList } from './requirement-list.tsx'
 import { History } from './service-history.tsx'
 import { CostLines, StandardSummary } from './standard-summary.tsx'
 import { serviceData } from './structured-data.tsx'
+import { Related, TakeAlong } from './take-along.tsx'
 import { words } from './words.ts'
 
 export type ServiceView = {
@@ -53,7 +54,13 @@ export function ServicePage(view: ServiceView) {
       <StandardSummary {...view} />
       {isCurrent && <Now {...view} />}
       <h2>{says.bring}</h2>
-      <RequirementList c={c} directory={directory} requirements={standard.requirements} />
+      <RequirementList
+        c={c}
+        directory={directory}
+        keeps={`${service.code} ${version.number}`}
+        requirements={standard.requirements}
+      />
+      {isCurrent && <TakeAlong c={c} service={service} />}
       {isCurrent && <NextStep c={c} />}
       <h2>{says.how}</h2>
       <ol>
@@ -64,6 +71,7 @@ export function ServicePage(view: ServiceView) {
       <CostLines c={c} cost={standard.cost} />
       <h2>{says.complaints}</h2>
       <p>{(standard.complaints ?? agency.complaints)[language]}</p>
+      {isCurrent && <Related c={c} directory={directory} service={service} />}
       <Provenance {...view} />
       {isCurrent && <StructuredData data={serviceData(view)} />}
     </article>
