@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what each hot act costs over HTTP, beside PostgreSQL alone doing the same statements in the same run;
- * then one call to fifty screens and many phones. `--quick` for a look, `--history 3` on three years of visits too,
- * `--only acts` or `--only hearing` for one half.
+ * then one call to fifty screens and many phones; then what a simulated day costs. `--quick` for a look, `--history 3` on three years of visits too,
+ * `--only acts`, `--only hearing` or `--only simulator` for one part. The simulator needs no database.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -12,6 +12,7 @@ import { fanOut } from './fan-out.ts'
 import type { Figure } from './figures.ts'
 import { fillHistory } from './history.ts'
 import { type Mall, setUp } from './mall.ts'
+import { simulatorHead, simulatorRows } from './simulator.ts'
 import { openStage, type Stage, template } from './stage.ts'
 import { timeOfActs } from './time-of-acts.ts'
 
@@ -24,16 +25,25 @@ const plan: Plan = asked.quick
   : { clients: [1, 8, 16, 32], rounds: 3, acts: 256 }
 const said = (words: string) => process.stderr.write(`${words}\n`)
 
-const stage = await openStage()
-try {
-  const mall = await setUp(stage)
-  await measure(stage, mall, 'on an empty database')
-  if (years > 0) {
-    await withHistory(stage, mall)
-    await measure(stage, mall, `on ${years} years of history`)
+if (asked.only !== 'simulator') await measureHouse()
+if (asked.only === undefined || asked.only === 'simulator') {
+  said('simulated days')
+  console.log('\nSimulated days on one core\n')
+  console.log(table(await simulatorRows(asked.quick === true), { head: simulatorHead }).join('\n'))
+}
+
+async function measureHouse(): Promise<void> {
+  const stage = await openStage()
+  try {
+    const mall = await setUp(stage)
+    await measure(stage, mall, 'on an empty database')
+    if (years > 0) {
+      await withHistory(stage, mall)
+      await measure(stage, mall, `on ${years} years of history`)
+    }
+  } finally {
+    await stage.end()
   }
-} finally {
-  await stage.end()
 }
 
 async function measure(on: Stage, mall: Mall, where: string): Promise<void> {

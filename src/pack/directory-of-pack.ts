@@ -12,7 +12,9 @@ export type PlannedWeek = { readonly counterId: number } & Pick<WeekRow, 'days' 
  * before there is a mall. Rows are numbered in the order of the pack, from 1.
  */
 export function directoryOfPack(pack: Pack): { directory: Directory; weeks: readonly PlannedWeek[] } {
-  const said = describe(pack)
+  const whole = describe(pack)
+  // As the database reads them, so that whatever is drawn from the list is drawn alike from both.
+  const said = { ...whole, services: whole.services.toSorted((a, b) => (a.code < b.code ? -1 : 1)) }
   const ids = idsOf(said)
   const directory: Directory = {
     mall: {

@@ -68,10 +68,22 @@ export type Demand = {
   readonly inOrderShare: number
   /** Each visitor goes through these services in this order, whatever the mix: stages of a lane. */
   readonly route?: readonly number[]
+  /** Exactly these come, in the order of their coming; only how long they need is left to chance. */
+  readonly people?: readonly Person[]
   readonly protectedShare: number
   readonly appointments: Appointments | null
   readonly ways: Ways
 }
+
+export type Person = {
+  readonly at: number
+  readonly serviceIds: readonly number[]
+  readonly inOrder: boolean
+  readonly isProtected: boolean
+  readonly way: Way
+}
+export const ways = ['stays', 'missesOnce', 'neverComes', 'leaves', 'stepsOut'] as const
+export type Way = (typeof ways)[number]
 
 /** Of all visits so many are booked, at even times of the slots; a booked visitor who does not come leaves no trace. */
 export type Appointments = {

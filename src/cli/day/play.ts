@@ -37,7 +37,7 @@ export type DayOptions = {
   readonly port: number
 }
 
-const kiosks = 4
+export const kiosks = 4
 
 /** Plays a whole service day of a mall through HTTP, and holds every rule of the queue against what the database says. */
 export async function playDay(options: DayOptions, progress: (line: Progress) => void, signal: AbortSignal) {

@@ -23,6 +23,13 @@ export function comingsOf({ demand, numbers }: Scenario, random: Random): (seed:
   return (seed, arena) => {
     const draw = (who: number, coming: Coming) => {
       random.begin(seed, who)
+      const known = demand.people?.[who]
+      if (known) {
+        coming.at = Math.max(known.at, numbers.from) * minute
+        coming.ref = coming.at
+        coming.class = known.isProtected ? 1 : 0
+        return true
+      }
       const time = timeWithin(demand.arrivals, times, random.next())
       const isProtected = random.next() < demand.protectedShare
       coming.at = Math.max(time, numbers.from * minute)
@@ -30,7 +37,7 @@ export function comingsOf({ demand, numbers }: Scenario, random: Random): (seed:
       coming.class = isProtected ? 1 : 0
       return demand.appointments === null || book(demand.appointments, isProtected, random, coming)
     }
-    const all = howMany(demand, random, seed)
+    const all = demand.people?.length ?? howMany(demand, random, seed)
     const at = arena.floats(all)
     const who = arena.ints(all)
     const coming: Coming = { at: 0, ref: 0, class: 0 }

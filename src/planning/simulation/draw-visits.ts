@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts'
+import type { Person, Scenario, Way } from '../scenario.ts'
 import { Arena } from './arena.ts'
 import { type Coming, comingsOf } from './coming.ts'
 import { lengthBy, placeOf, tableOf } from './distribution.ts'
@@ -37,7 +37,11 @@ export type Legs = {
   /** Two numbers between 0 and 1 for what is decided at the counter. */
   luck: Float64Array
 }
-export const ways = { stays: 0, missesOnce: 1, neverComes: 2, leaves: 3, stepsOut: 4 } as const
+/** Positions in the list of ways. */
+export const ways = { stays: 0, missesOnce: 1, neverComes: 2, leaves: 3, stepsOut: 4 } as const satisfies Record<
+  Way,
+  number
+>
 export const fates = { plain: 0, parks: 1, transfers: 2 } as const
 const mostServices = 4
 const minute = 60_000
@@ -58,7 +62,9 @@ export function visitsOf(scenario: Scenario): (seed: number, arena?: Arena) => V
   const wayTable = wayThresholds(scenario)
   const random = new Random()
   const comings = comingsOf(scenario, random)
-  const chosen = new Uint16Array(Math.max(mostServices, route?.length ?? 0))
+  const chosen = new Uint16Array(
+    Math.max(mostServices, route?.length ?? 0, ...(demand.people ?? []).map(({ serviceIds }) => serviceIds.length)),
+  )
 
   return (seed, arena = new Arena(demand.visitors * 150)) => {
     const { count, whoOf, draw } = comings(seed, arena)
@@ -74,14 +80,16 @@ export function visitsOf(scenario: Scenario): (seed: number, arena?: Arena) => V
     const coming: Coming = { at: 0, ref: 0, class: 0 }
     // In the order of coming, so that the hall reads memory from the front to the back.
     for (let v = 0; v < count; v++) {
-      draw(whoOf(v), coming)
+      const who = whoOf(v)
+      draw(who, coming)
+      const known = demand.people?.[who]
       at[v] = coming.at
       ref[v] = coming.ref
       class_[v] = coming.class
-      way[v] = wayAt(wayTable, random.next())
+      way[v] = known ? ways[known.way] : wayAt(wayTable, random.next())
       drawWay(demand.ways, way[v] as number, random, wayAfter, wayFor, v)
-      const many = choose()
-      inOrder[v] = route || (many > 1 && random.next() < demand.inOrderShare) ? 1 : 0
+      const many = known ? chosenBy(known) : choose()
+      inOrder[v] = isInOrder(known, many) ? 1 : 0
       for (let i = 0; i < many; i++) addLeg(v, chosen[i] as number)
       firstLeg[v + 1] = legs.count
     }
@@ -101,6 +109,18 @@ export function visitsOf(scenario: Scenario): (seed: number, arena?: Arena) => V
         chosen[many++] = more
       }
       return many
+    }
+
+    function chosenBy({ serviceIds }: Person): number {
+      serviceIds.forEach((id, i) => {
+        chosen[i] = indexOf(id)
+      })
+      return serviceIds.length
+    }
+
+    function isInOrder(known: Person | undefined, many: number): boolean {
+      if (known || route) return known?.inOrder ?? true
+      return many > 1 && random.next() < demand.inOrderShare
     }
 
     function addLeg(v: number, service: number): void {

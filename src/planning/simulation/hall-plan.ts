@@ -1,6 +1,5 @@
 import { creditMinutes, type ProfileEntry, type QueueRule } from '#visit/queue-order.ts'
 import { classes, type Scenario } from '../scenario.ts'
-import { Random } from './random.ts'
 
 const minute = 60_000
 const second = 1000
@@ -31,7 +30,7 @@ export type HallPlan = {
     readonly helps: boolean
     readonly shifts: readonly { readonly from: number; readonly until: number; readonly stays: boolean }[]
     readonly rests: readonly { readonly from: number; readonly until: number; readonly least: number }[]
-    readonly early: number
+    readonly id: number
     readonly stays: number
   }[]
   readonly incidents: readonly {
@@ -40,6 +39,8 @@ export type HallPlan = {
     readonly queues: readonly number[]
     readonly counters: readonly number[]
   }[]
+  /** Least and most minutes that an officer comes before the first shift. */
+  readonly early: readonly [number, number]
   readonly absent: number
   readonly afterPark: number
   readonly resumeChance: number
@@ -51,7 +52,6 @@ export function hallOf(scenario: Scenario): HallPlan {
   const queueIndex = new Map(queues.map(({ id }, i) => [id, i]))
   const known = counters.map(({ profile }) => profile.filter(({ queueId }) => queueIndex.has(queueId)))
   const indexOf = (queueId: number) => queueIndex.get(queueId) as number
-  const random = new Random()
   const [least, most] = officers.parkedMinutes
   return {
     numbersUntil: scenario.numbers.until * minute,
@@ -74,7 +74,6 @@ export function hallOf(scenario: Scenario): HallPlan {
     })),
     counters: counters.map(({ id, shifts, rests }, c) => {
       const profile = known[c] as ProfileEntry[]
-      random.begin(0, id, 2)
       return {
         profile,
         lines: profile.map(({ queueId, whenWaitingOver }) => ({
@@ -93,7 +92,7 @@ export function hallOf(scenario: Scenario): HallPlan {
           until: until * minute,
           least: leastMinutes * minute,
         })),
-        early: random.between(officers.earlyMinutes) * minute,
+        id,
         stays: officers.staysMinutes * minute,
       }
     }),
@@ -105,6 +104,7 @@ export function hallOf(scenario: Scenario): HallPlan {
         ? known.flatMap((profile, c) => (queueIds.includes(profile[0]?.queueId ?? -1) ? [c] : []))
         : [],
     })),
+    early: officers.earlyMinutes,
     absent: officers.absentSeconds * second,
     afterPark: officers.afterParkMinutes * minute,
     resumeChance: officers.resumeChance,

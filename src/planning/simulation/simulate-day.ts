@@ -3,9 +3,10 @@ import { Arena } from './arena.ts'
 import { Calendar } from './calendar.ts'
 import { Counters } from './counters.ts'
 import { type DayRun, ends } from './day-run.ts'
-import { about, type DayState, dayState, never, phases, sampleEvery, states } from './day-state.ts'
+import { about, type DayState, dayState, minute, never, phases, sampleEvery, states } from './day-state.ts'
 import { type Visits, visitsOf } from './draw-visits.ts'
 import { type HallPlan, hallOf } from './hall-plan.ts'
+import { Random } from './random.ts'
 import type { Visitors } from './visitors.ts'
 
 /** Simulates one day of a scenario. The same scenario and seed give the same day, to the millisecond. */
@@ -19,7 +20,7 @@ export function simulatorOf(scenario: Scenario): (seed: number) => DayRun {
   const draw = visitsOf(scenario)
   return (seed) => {
     const arena = new Arena(scenario.demand.visitors * 256 + 65_536)
-    return new Day(plan, draw(seed, arena), arena).run()
+    return new Day(plan, draw(seed, arena), arena).run(seed)
   }
 }
 
@@ -30,7 +31,7 @@ export function simulatorInPlace(scenario: Scenario): (seed: number) => DayRun {
   const arena = new Arena(scenario.demand.visitors * 256 + 65_536)
   return (seed) => {
     arena.again()
-    return new Day(plan, draw(seed, arena), arena).run()
+    return new Day(plan, draw(seed, arena), arena).run(seed)
   }
 }
 
@@ -53,9 +54,9 @@ class Day {
     this.#visitors = this.#counters.visitors
   }
 
-  run(): DayRun {
+  run(seed: number): DayRun {
     const { at, count } = this.#visits
-    this.#begins()
+    this.#begins(seed)
     let coming = 0
     for (;;) {
       const comes = coming < count ? (at[coming] as number) : never
@@ -70,11 +71,13 @@ class Day {
     return this.#closes(this.#plan.ends)
   }
 
-  #begins(): void {
-    const { counters, incidents } = this.#plan
+  #begins(seed: number): void {
+    const { counters, incidents, early } = this.#plan
+    const random = new Random()
     counters.forEach((counter, c) => {
       const [shift] = counter.shifts
-      if (shift) this.#counters.until(c, shift.from - counter.early, phases.off)
+      random.begin(seed, counter.id, 2)
+      if (shift) this.#counters.until(c, shift.from - random.between(early) * minute, phases.off)
     })
     incidents.forEach(({ from, until }, i) => {
       this.#calendar.add(from, (about.breaks << 24) | i)
