@@ -10,9 +10,9 @@ import { nik } from './law/nik-command.ts'
 import { skm } from './law/skm-command.ts'
 import { mallCommands } from './mall-commands.ts'
 import { erlang } from './planning/erlang-command.ts'
+import { forecast } from './planning/forecast-command.ts'
 import { replay } from './planning/replay-command.ts'
 import { simulate } from './planning/simulate-command.ts'
-import { printerDemo } from './printer/printer-command.ts'
 import { mallSchema } from './schema-command.ts'
 import { staffCommands } from './staff-commands.ts'
 
@@ -34,7 +34,6 @@ export const commands: readonly Command[] = [
   mallSchema,
   ...staffCommands,
   ...deviceCommands,
-  printerDemo,
   ...dayCommands,
   accuracy,
   skm,
@@ -43,6 +42,7 @@ export const commands: readonly Command[] = [
   simulate,
   erlang,
   replay,
+  forecast,
   doctor,
   version,
 ]

@@ -72,12 +72,12 @@ function cannotRead(file: string, language: Language, error: unknown): Stopped {
 }
 
 /** A log that was refused: every fault with its place. */
-export function refusedLog(language: Language, faults: readonly LogFault[], faulty: number): Answer {
+export function refusedLog(language: Language, faults: readonly LogFault[], faulty: number, maySkip = true): Answer {
   const says = words[language]
   const lines = faults.map((fault) => sayLogFault(language, fault))
   return {
     exit: exits.badData,
-    lines: [...lines, says.faults(Math.min(faulty, mostLogFaults)), says.skipHint],
+    lines: [...lines, says.faults(Math.min(faulty, mostLogFaults)), ...(maySkip ? [says.skipHint] : [])],
     data: { faults: faults.map((fault, i) => ({ ...fault, says: lines[i] })) },
   }
 }

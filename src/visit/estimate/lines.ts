@@ -28,7 +28,8 @@ const newcomerFrom = Number.MAX_SAFE_INTEGER - 1_000_000
 
 type Standing = Head & { readonly leg: LegAhead | undefined; isGone: boolean }
 
-export function lines(hall: HallAhead): Lines {
+/** `withNewcomers`: somebody stands at the end of every queue who would take a number now. */
+export function lines(hall: HallAhead, withNewcomers = true): Lines {
   const byQueue = new Map<number, OneLine[]>()
   for (const queueId of hall.rules.keys())
     byQueue.set(
@@ -63,7 +64,7 @@ export function lines(hall: HallAhead): Lines {
   }
   const arrives = new Date(hall.now)
   let newcomer = newcomerFrom
-  for (const [queueId, [regular]] of byQueue) {
+  for (const [queueId, [regular]] of withNewcomers ? byQueue : []) {
     const here = { legId: newcomer++, queueId, class: 'regular' as const, arrivalRef: arrives, keyAt: arrives }
     regular?.add({ ...here, leg: undefined, isGone: false })
   }

@@ -19,7 +19,7 @@ export type Schedule = {
  * ends when that leg is called: those who would be called after it are then not in the answer.
  */
 export function schedule(hall: HallAhead, only?: number): Schedule {
-  const all = lines(hall)
+  const all = lines(hall, only === undefined)
   const ofLeg = new Map<number, number>()
   const ofNewcomer = new Map<number, number>()
   const counters = hall.counters.map((counter) => atWork(counter, all.of))
@@ -88,6 +88,10 @@ function chosen({ counter, lines }: AtWork, rules: ReadonlyMap<number, QueueRule
     if (head) heads.push(head)
   }
   if (heads.length === 0) return undefined
+  // Nobody competes, and nobody helps: the rule would say the same.
+  const [alone, another] = heads
+  if (alone && !another && counter.profile.length === 1 && counter.profile[0]?.whenWaitingOver === null)
+    return lines.find((line) => line.head() === alone)
   const picked = pickNext(heads, counter.profile, rules, new Date(at))
   return picked && lines.find((line) => line.head()?.legId === picked.legId)
 }
