@@ -27,16 +27,17 @@ export function renderFigures({ day, recent, now }: FiguresSnapshot, _: unknown,
       <Figure
         term={says.waitNow}
         value={
-          recent.medianSeconds === null || recent.p90Seconds === null
-            ? says.noFigure
-            : says.medianAndLong(minutes(recent.medianSeconds), minutes(recent.p90Seconds))
+          recent.medianSeconds === null || recent.p90Seconds === null ? says.noFigure : minutes(recent.medianSeconds)
         }
         note={
-          recent.called === 0
+          recent.p90Seconds === null
             ? says.nobodyCalled
-            : wait === undefined || long === undefined
-              ? says.noUsual
-              : says.usually(says.medianAndLong(minutes(wait), minutes(long)))
+            : [
+                says.oneInTen(minutes(recent.p90Seconds)),
+                ...(wait === undefined || long === undefined
+                  ? []
+                  : [says.usually(says.medianAndLong(minutes(wait), minutes(long)))]),
+              ].join(', ')
         }
       />
       <Figure

@@ -54,6 +54,24 @@ test('queues that are folded open stay open while the floor moves', async () => 
   assert.equal(await floor.locator('#quiet-queues').getAttribute('open'), '')
 })
 
+test('an incident is on the floor and on the wall by being told, not by being looked for', async (t) => {
+  const wall = await siti.newPage()
+  await wall.goto(`${app.url}/floor/wall`)
+  await Promise.all([floor, wall].map((page) => page.locator('html[data-connection=online]').waitFor()))
+  // For what is read anew every so many seconds no second passes any more: only what is told can arrive.
+  const stopped = performance.now()
+  t.mock.method(performance, 'now', () => stopped)
+  const message = { id: 'Jaringan terganggu', en: 'Network down' }
+  const where = { agencyId: mall.agency.polri, queueId: null, serviceId: null, counterId: null }
+  await hall.act((tx) =>
+    openIncident(tx, { kind: 'system_down', ...where, stops: false, message }, mall.ibuSiti, at(60)),
+  )
+  const said = 'Polri: sistem atau jaringan terganggu, 0 menit'
+  await Promise.all([floor, wall].map((page) => page.getByText(said).waitFor()))
+  assert.equal(await wall.locator('form, button').count(), 0)
+  await wall.close()
+})
+
 test('every page of the floor can be used by everybody, wide and narrow', async () => {
   const incident = (await floor.locator('a[href$="/stop"], a[href$="/give"]').first().getAttribute('href')) ?? ''
   const pages = [
@@ -66,6 +84,7 @@ test('every page of the floor can be used by everybody, wide and narrow', async 
     '/floor/days',
     '/floor/days/2026-11-20',
     '/floor/accuracy',
+    '/floor/wall',
     '/floor/incidents/new',
     '/floor/incidents/new?kind=other&place=mall:0',
     incident,

@@ -24,8 +24,10 @@ export function renderWall(snapshot: FloorSnapshot, _: unknown, reader: Reader) 
       {directory.mall.rehearsingSince && (
         <p class="rehearsal">{says.rehearsalOn(formats.time(directory.mall.rehearsingSince))}</p>
       )}
-      <WaitingFigure snapshot={snapshot} reader={reader} />
-      <OpenFigure snapshot={snapshot} reader={reader} />
+      <div class="figures">
+        <WaitingFigure snapshot={snapshot} reader={reader} />
+        <OpenFigure snapshot={snapshot} reader={reader} />
+      </div>
       <section class="wall-decisions">
         <h2>{says.decisions}</h2>
         {decisions.length === 0 && <p class="calm">{decisionWords[language].nothing}</p>}
