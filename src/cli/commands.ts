@@ -13,6 +13,8 @@ import { erlang } from './planning/erlang-command.ts'
 import { forecast } from './planning/forecast-command.ts'
 import { replay } from './planning/replay-command.ts'
 import { simulate } from './planning/simulate-command.ts'
+import { staffing } from './planning/staff-command.ts'
+import { printerDemo } from './printer/printer-command.ts'
 import { mallSchema } from './schema-command.ts'
 import { staffCommands } from './staff-commands.ts'
 
@@ -40,6 +42,7 @@ export const commands: readonly Command[] = [
   ipp,
   nik,
   simulate,
+  staffing,
   erlang,
   replay,
   forecast,

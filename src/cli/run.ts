@@ -5,6 +5,7 @@ import { nearest } from '#pack/nearest.ts'
 import { PackRefused } from '#pack/pack-refused.ts'
 import { sayFault } from '#pack/say-fault.ts'
 import { packRefusals } from '#pack/words.ts'
+import { refusals as staffingRefusals } from '#planning/staffing/words.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { Refused } from '#platform/refused.ts'
 import { coreRefusals } from '#platform/web/words.ts'
@@ -22,7 +23,14 @@ import { words } from './words.ts'
 /** What is to be printed, and the number to end with. */
 export type Printed = { readonly exit: number; readonly out: string; readonly err: string }
 
-const say = gatherRefusals([coreRefusals, accountRefusals, packRefusals, surveyRefusals, governanceRefusals])
+const say = gatherRefusals([
+  coreRefusals,
+  accountRefusals,
+  packRefusals,
+  surveyRefusals,
+  governanceRefusals,
+  staffingRefusals,
+])
 const everywhere = {
   json: { type: 'boolean' },
   lang: { type: 'string' },

@@ -5,7 +5,7 @@ import type { Description, WeekRow } from './description.ts'
 import type { Pack } from './forms.ts'
 
 /** Who is planned where in an ordinary week, with the counter as the directory numbers it. */
-export type PlannedWeek = { readonly counterId: number } & Pick<WeekRow, 'days' | 'from' | 'until'>
+export type PlannedWeek = { readonly counterId: number } & Pick<WeekRow, 'staff' | 'days' | 'from' | 'until'>
 
 /**
  * The directory that a mall would have after the import of this pack, without a database: for what is pure and is asked
@@ -62,8 +62,9 @@ export function directoryOfPack(pack: Pack): { directory: Directory; weeks: read
     sameWords: said.sameWords,
     incidents: [],
   }
-  const weeks = said.weeks.map(({ counter, days, from, until }) => ({
+  const weeks = said.weeks.map(({ counter, staff, days, from, until }) => ({
     counterId: ids.counters(counter),
+    staff,
     days,
     from,
     until,

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { exits } from '../exit-codes.ts'
+import { runCommandLine } from '../run.ts'
+
+const run = (...typed: string[]) => runCommandLine(['staff', 'malls/pekanbaru', ...typed], {})
+const small = ['--visitors', '60', '--from', '60', '--replications', '4', '--promise', '80/20']
+
+test('a small day: a roster beside the one of now, each queue covered, nobody beyond the law', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pendopo-staff-'))
+  const file = join(folder, 'staff.svg')
+  const first = await run(...small, '--svg', file, '--json')
+  const told = JSON.parse(first.out)
+  assert.equal(told.isWhole, true)
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  type Row = { agency: string; officer: string; counter: string; from: string; until: string }
+  const hours = new Map<string, number>()
+  for (const { officer, from, until } of told.roster as Row[]) {
+    assert.ok(minutes(from) >= 480 && minutes(until) <= 900)
+    hours.set(officer, (hours.get(officer) ?? 0) + minutes(until) - minutes(from))
+  }
+  assert.ok(hours.size > 30 && [...hours.values()].every((worked) => worked <= 450))
+  // Breaks are staggered: with its reserve even the single counter of Pos never closes.
+  const pos = (told.roster as Row[]).filter(({ agency }) => agency === 'pos')
+  for (let at = 480; at < 900; at += 15)
+    assert.ok(
+      pos.some(({ from, until }) => minutes(from) <= at && at < minutes(until)),
+      `pos at ${at}`,
+    )
+  assert.match(await readFile(file, 'utf8'), /^<svg [\s\S]*Jadwal kini[\s\S]*<\/svg>\s*$/)
+})
+
+test('with today’s people only, the command says where they fall short and ends with 1', async () => {
+  const { exit, out } = await run('--visitors', '1500', '--from', '1500', '--replications', '2', '--only-today')
+  assert.equal(exit, exits.refused)
+  assert.match(out, /KTP kurang [\d.,]+ jam loket antara/)
+})
+
+test('a promise, a day or a file of costs that cannot be read ends with a sentence', async () => {
+  for (const promise of ['90', '15/90/3', '100/15', '20/15', '90/0', 'baik'])
+    assert.equal((await run('--promise', promise)).exit, exits.usage, promise)
+  assert.match((await run('--promise', 'baik')).err, /90\/15/)
+  assert.equal((await run('--visitors', '-1')).exit, exits.usage)
+  assert.equal((await run('--day', '2026-11-29')).exit, exits.refused)
+  assert.equal((await run('--costs', 'tidak-ada.yaml')).exit, exits.noInput)
+  const file = join(await mkdtemp(join(tmpdir(), 'pendopo-staff-')), 'costs.yaml')
+  await writeFile(file, 'officer: { perYear: { amount: -5, assumed: false, source: x } }\nlokett: 3\n')
+  const faulty = await run('--costs', file)
+  assert.equal(faulty.exit, exits.badData)
+  assert.match(faulty.out, /lokett/)
+})

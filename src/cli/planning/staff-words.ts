@@ -1,0 +1,169 @@
+import { defineWords } from '#platform/words.ts'
+
+/** What `pendopo staff` says. */
+export const staffWords = defineWords({
+  id: {
+    badPromise: (text: string) =>
+      `“${text}” bukan janji. Tulis seperti 90/15: 90 % dipanggil dalam 15 menit (50 sampai 99 %, 1 sampai 120 menit).`,
+    title: (mall: string, day: string, visitors: string, promise: string) =>
+      `${mall}, ${day}: ${visitors} pengunjung, janji ${promise} di tiap antrean.`,
+    promise: (share: string, minutes: number) => `${share} dipanggil dalam ${minutes} menit`,
+    column: {
+      queue: 'Antrean',
+      visits: 'Datang',
+      counters: 'Loket',
+      hours: 'Jam petugas',
+      kept: 'Tepat janji',
+      p90: 'p90',
+      now: 'kini',
+      proposed: 'usul',
+    },
+    all: 'Semua',
+    interval: (days: number) =>
+      `Tepat janji dan p90 (menit): rata-rata ${days} hari yang sama untuk jadwal kini dan usulan; setelah ± setengah selang 95 %.`,
+    sum: (counters: number, officers: number, borrowed: number, cost: string) =>
+      `Usulan: ${counters} loket baru, ${officers} petugas baru, ${borrowed} petugas cadangan di loket; tambahan ${cost} sehari.`,
+    buys: 'Apa yang didapat dari tiap perubahan, yang termurah per orang lebih dulu:',
+    buy: {
+      agency: 'Instansi',
+      change: 'Perubahan',
+      gain: 'Tepat janji, orang/hari',
+      cost: 'Rupiah/hari',
+      each: 'Rupiah/orang',
+    },
+    change: {
+      counters: (n: number) => `+${n} loket`,
+      officers: (n: number) => `+${n} petugas`,
+      borrowed: (n: number) => `${n} cadangan`,
+      shifts: 'jam dan istirahat diatur ulang',
+    },
+    broken: (code: string, kept: string, few: boolean) =>
+      few
+        ? `${code}: ${kept} dalam rata-rata, tetapi pengunjungnya terlalu sedikit untuk memastikannya. Tambah --replications.`
+        : `${code}: ${kept}. Loket tambahan tidak menolong; yang terlambat datang jauh sebelum pintu dibuka.`,
+    early: (share: string, minutes: number) =>
+      `${share} pengunjung datang lebih dari ${minutes} menit sebelum pintu dibuka: mereka menunggu lebih lama dari janji, berapa pun loketnya.`,
+    cannot: (share: string, minutes: number, allowed: string) =>
+      `Janji ini tidak dapat ditepati: ${share} pengunjung datang lebih dari ${minutes} menit sebelum pintu dibuka, dan janji hanya menyisakan ${allowed}. Buka lebih awal, atau beri nomor lebih dekat ke jam buka.`,
+    short: (code: string, hours: string, what: 'counters' | 'officers', from: string, until: string) =>
+      `${code} kurang ${hours} jam loket antara ${from} dan ${until}: ${what === 'counters' ? 'semua loketnya sudah terisi' : 'petugasnya tidak cukup'}.`,
+    breach: (count: number, basis: string, hours: string) =>
+      `Jadwal kini: ${count} petugas bekerja lebih dari ${hours} jam tanpa istirahat (${basis}).`,
+    path: (from: string, until: string) =>
+      `Urutan termurah dari ${from} ke ${until} pengunjung sehari (dari rumus, sebelum simulasi):`,
+    step: {
+      visitors: 'Pengunjung',
+      taken: 'Langkah',
+      counters: 'Loket baru',
+      cost: 'Juta rupiah/tahun',
+      alone: 'Tanpa langkah: loket',
+      aloneCost: 'juta/tahun',
+    },
+    lever: {
+      crossTraining: 'petugas dilatih untuk semua antrean instansinya',
+      shorterHandling: 'pelayanan lebih singkat',
+      bookings: 'sebagian datang dengan janji temu',
+      earlierOpening: 'pintu dibuka lebih awal',
+    },
+    none: '–',
+    assumed: (names: string) =>
+      `Biaya yang masih anggapan: ${names}. Ganti dengan angka mal sendiri: --costs docs/examples/staffing-costs.yaml`,
+    notBest: (codes: string) => `Pencarian dibatasi untuk ${codes}: jadwalnya sah, tetapi belum tentu yang termurah.`,
+    notWhole: 'Dihentikan sebelum selesai: usulan ini belum tentu menepati janji.',
+    progress: (round: number, broken: number, trimming: number) =>
+      broken > 0
+        ? `putaran ${round}: ${broken} antrean belum tepat janji`
+        : `putaran ${round}: ${trimming} antrean dicoba lebih hemat`,
+    picture: {
+      title: (mall: string, visitors: string) => `Kebutuhan loket dan jadwal, ${mall}, ${visitors} pengunjung`,
+      description:
+        'Untuk tiap antrean terbesar: loket yang dibutuhkan tiap seperempat jam, loket dalam jadwal kini, dan loket dalam usulan.',
+      source: (day: string, promise: string) => `${day}. Janji: ${promise}.`,
+      all: 'Semua antrean',
+      need: 'Kebutuhan',
+      now: 'Jadwal kini',
+      proposed: 'Usulan',
+      counters: 'Loket',
+      time: 'Pukul',
+    },
+  },
+  en: {
+    badPromise: (text) =>
+      `“${text}” is no promise. Write it as 90/15: 90 % are called within 15 minutes (50 to 99 %, 1 to 120 minutes).`,
+    title: (mall, day, visitors, promise) =>
+      `${mall}, ${day}: ${visitors} visitors, promise in each queue: ${promise}.`,
+    promise: (share, minutes) => `${share} called within ${minutes} minutes`,
+    column: {
+      queue: 'Queue',
+      visits: 'Come',
+      counters: 'Counters',
+      hours: 'Officer hours',
+      kept: 'Kept',
+      p90: 'p90',
+      now: 'now',
+      proposed: 'proposed',
+    },
+    all: 'All',
+    interval: (days) =>
+      `Kept and p90 (minutes): means of ${days} days, the same for the roster of now and the proposal; after ± half of the 95 % interval.`,
+    sum: (counters, officers, borrowed, cost) =>
+      `Proposal: ${counters} new counters, ${officers} new officers, ${borrowed} reserves at counters; ${cost} a day more.`,
+    buys: 'What each change buys, the cheapest per person first:',
+    buy: { agency: 'Agency', change: 'Change', gain: 'Kept, people/day', cost: 'Rupiah/day', each: 'Rupiah/person' },
+    change: {
+      counters: (n) => `+${n} counters`,
+      officers: (n) => `+${n} officers`,
+      borrowed: (n) => `${n} reserves`,
+      shifts: 'hours and breaks arranged anew',
+    },
+    broken: (code, kept, few) =>
+      few
+        ? `${code}: ${kept} in the mean, but too few people come to be certain. Give more --replications.`
+        : `${code}: ${kept}. More counters do not help; those who are late come long before the doors open.`,
+    early: (share, minutes) =>
+      `${share} of visitors come more than ${minutes} minutes before the doors open: they wait longer than promised, whatever the counters.`,
+    cannot: (share, minutes, allowed) =>
+      `This promise cannot be kept: ${share} of visitors come more than ${minutes} minutes before the doors open, and the promise leaves only ${allowed}. Open earlier, or give numbers closer to the opening.`,
+    short: (code, hours, what, from, until) =>
+      `${code} lacks ${hours} counter hours between ${from} and ${until}: ${what === 'counters' ? 'all its counters are taken' : 'its officers are not enough'}.`,
+    breach: (count, basis, hours) =>
+      `The roster of now: ${count} officers work more than ${hours} hours without a break (${basis}).`,
+    path: (from, until) =>
+      `The cheapest sequence from ${from} to ${until} visitors a day (by formulas, before simulation):`,
+    step: {
+      visitors: 'Visitors',
+      taken: 'Step',
+      counters: 'New counters',
+      cost: 'Million rupiah/year',
+      alone: 'Without steps: counters',
+      aloneCost: 'million/year',
+    },
+    lever: {
+      crossTraining: 'officers trained for all queues of their agency',
+      shorterHandling: 'shorter handling',
+      bookings: 'some come with an appointment',
+      earlierOpening: 'the doors open earlier',
+    },
+    none: '–',
+    assumed: (names) =>
+      `Costs that are still assumed: ${names}. Give the mall’s own: --costs docs/examples/staffing-costs.yaml`,
+    notBest: (codes) => `The search was limited for ${codes}: the roster is lawful, but perhaps not the cheapest.`,
+    notWhole: 'Stopped before the end: this proposal may not keep the promise.',
+    progress: (round, broken, trimming) =>
+      broken > 0
+        ? `round ${round}: ${broken} queues do not keep the promise yet`
+        : `round ${round}: ${trimming} queues tried with less`,
+    picture: {
+      title: (mall, visitors) => `Need of counters and roster, ${mall}, ${visitors} visitors`,
+      description:
+        'For each of the largest queues: counters needed in each quarter hour, counters in the roster of now, and counters in the proposal.',
+      source: (day, promise) => `${day}. Promise: ${promise}.`,
+      all: 'All queues',
+      need: 'Need',
+      now: 'Roster of now',
+      proposed: 'Proposal',
+      counters: 'Counters',
+      time: 'Time',
+    },
+  },
+})

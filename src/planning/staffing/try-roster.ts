@@ -1,0 +1,37 @@
+import type { Scenario } from '../scenario.ts'
+import { layoutOf, measuresOf } from '../simulation/measures.ts'
+import { type Outcome, outcomeOf } from '../simulation/outcome.ts'
+import { seedOf } from '../simulation/simulate.ts'
+import { simulatorInPlace } from '../simulation/simulate-day.ts'
+import { minutesPerQuarter, quarters } from './offered-load.ts'
+
+/** How a roster fared: the outcome, and who of those who came in a quarter hour waited longer than promised. */
+export type Trial = {
+  readonly outcome: Outcome
+  /** By queue in the scenario's order, 96 numbers each: people, and of them those who waited too long. */
+  readonly came: readonly Float64Array[]
+  readonly late: readonly Float64Array[]
+}
+
+/** The same days as every other trial with this seed (common random numbers): only the roster differs. */
+export function tryRoster(scenario: Scenario, replications: number, seed: number): Trial {
+  const layout = layoutOf(scenario)
+  const simulate = simulatorInPlace(scenario)
+  const { add, outcome } = outcomeOf(scenario)
+  const came = scenario.queues.map(() => new Float64Array(quarters))
+  const late = scenario.queues.map(() => new Float64Array(quarters))
+  const promised = scenario.queues.map(({ promiseMinutes }) => promiseMinutes * 60_000)
+  for (let day = 0; day < replications; day++) {
+    const run = simulate(seedOf(seed, day))
+    add(measuresOf(scenario, layout, run))
+    for (let leg = 0; leg < run.legs; leg++) {
+      if (run.isOnward[leg] || Number.isNaN(run.calledAt[leg])) continue
+      const queue = run.queue[leg] as number
+      const quarter = Math.min(quarters - 1, Math.floor((run.cameAt[leg] as number) / (minutesPerQuarter * 60_000)))
+      const [ofQueue, tooLong] = [came[queue] as Float64Array, late[queue] as Float64Array]
+      ofQueue[quarter] = (ofQueue[quarter] as number) + 1
+      if ((run.waited[leg] as number) > (promised[queue] as number)) tooLong[quarter] = (tooLong[quarter] as number) + 1
+    }
+  }
+  return { outcome: outcome(), came, late }
+}
