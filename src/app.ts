@@ -12,6 +12,7 @@ import { refusals as noticeRefusals } from '#notice/words.ts'
 import { packRefusals } from '#pack/words.ts'
 import { refusals as paymentRefusals } from '#payment/words.ts'
 import { refusals as personRefusals } from '#person/words.ts'
+import { refusals as staffingRefusals } from '#planning/staffing/words.ts'
 import { assetRoutes } from '#platform/assets.ts'
 import { refusals as fileRefusals } from '#platform/files/words.ts'
 import { mostMegabytes } from '#platform/files.ts'
@@ -76,6 +77,7 @@ export const refusals = [
   personRefusals,
   paymentRefusals,
   complaintRefusals,
+  staffingRefusals,
   surveyRefusals,
   noticeRefusals,
   governanceRefusals,
