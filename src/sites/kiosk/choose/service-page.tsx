@@ -30,6 +30,7 @@ export function ServicePage(props: ServiceProps) {
   const { c, directory, agency, service } = props
   const { language } = c.var
   const availability = availabilityOf(directory, service, c.var.now)
+  const isOpen = availability.state === 'open'
   return (
     <Screen
       about={
@@ -45,10 +46,11 @@ export function ServicePage(props: ServiceProps) {
               {incident.message[language]}
             </Notice>
           ))}
+          {!isOpen && <NoNumber c={c} availability={availability} />}
           <RequirementCard {...props} />
         </>
       }
-      acts={availability.state === 'open' ? <ServiceActs {...props} /> : <NoNumber c={c} availability={availability} />}
+      acts={isOpen && <ServiceActs {...props} />}
     />
   )
 }
