@@ -14,6 +14,7 @@ import { forecast } from './planning/forecast-command.ts'
 import { replay } from './planning/replay-command.ts'
 import { simulate } from './planning/simulate-command.ts'
 import { staffing } from './planning/staff-command.ts'
+import { printerDemo } from './printer/printer-command.ts'
 import { mallSchema } from './schema-command.ts'
 import { staffCommands } from './staff-commands.ts'
 
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   mallSchema,
   ...staffCommands,
   ...deviceCommands,
+  printerDemo,
   ...dayCommands,
   accuracy,
   skm,
