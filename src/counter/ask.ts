@@ -18,11 +18,16 @@ export function requestsOn(tx: Tx, serviceDay: string): Promise<CounterRequest[]
     where r.mall_id = ${mallOf(tx)}::int and r.service_day = ${serviceDay}::date order by r.id desc`)
 }
 
-/** What this officer is asked now. */
-export function openRequestTo(tx: Tx, staffId: number, serviceDay: string): Promise<CounterRequest | undefined> {
-  return tx.maybe<CounterRequest>(sql`
+/** What these officers are asked now: one thing each, at most. */
+export function openRequestsTo(
+  tx: Tx,
+  staffIds: readonly number[],
+  serviceDays: readonly string[],
+): Promise<CounterRequest[]> {
+  return tx.rows<CounterRequest>(sql`
     select ${columns} from counter.request r ${people}
-    where r.mall_id = ${mallOf(tx)}::int and r.service_day = ${serviceDay}::date and r.staff_id = ${staffId}::bigint and r.answer is null`)
+    where r.mall_id = ${mallOf(tx)}::int and r.service_day = any(${serviceDays}::date[])
+      and r.staff_id = any(${staffIds}::bigint[]) and r.answer is null`)
 }
 
 export function requestById(tx: Tx, id: number): Promise<CounterRequest | undefined> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openRequestTo, requestsOn } from '#counter/ask.ts'
+import { openRequestsTo, requestsOn } from '#counter/ask.ts'
 import { sittingAt } from '#counter/sitting.ts'
 import { sql } from '#platform/sql.ts'
 import { openHall } from '../../test/harness/hall.ts'
@@ -30,7 +30,7 @@ const staffing = (counterId: number, officer: { id: number }, minute: number, by
   now: at(minute),
 })
 const whoSits = async (counterId: number) => (await act((tx) => sittingAt(tx, counterId)))?.staffId
-const asked = (officer: { id: number }) => act((tx) => openRequestTo(tx, officer.id, today))
+const asked = (officer: { id: number }) => act(async (tx) => (await openRequestsTo(tx, [officer.id], [today]))[0])
 const countOf = (kind: string) =>
   hall.house.owner
     .row<{ count: number }>(sql`select count(*)::int from ledger.event where kind = ${kind}`)
@@ -125,7 +125,7 @@ test('a move that the officer declines leaves the counter as it was, calling on'
   const called = await hall.call(one, rina, 21)
   await hall.start(one, rina, called, 21)
   await act((tx) => moveOfficer(tx, staffing(two, rina, 22)))
-  await act(async (tx) => declineRequest(tx, (await openRequestTo(tx, rina.id, today))?.id ?? 0, rina, at(23)))
+  await act(async (tx) => declineRequest(tx, (await openRequestsTo(tx, [rina.id], [today]))[0]?.id ?? 0, rina, at(23)))
   assert.equal((await act((tx) => sittingAt(tx, one)))?.pausedAt, null)
   await act((tx) => goOn(tx, { counterId: one, by: rina, now: at(24) }))
 })

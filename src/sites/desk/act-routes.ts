@@ -6,6 +6,7 @@ import { type Ending, finishServing, markAbsent, notePapers, recallNumber, start
 import { finishAndCallNext } from '#visit/finish-and-call.ts'
 import { longestNote } from '#visit/note.ts'
 import { goOn, sitDown, standUp } from '#visit/sit-at-counter.ts'
+import { declineRequest, followRequest } from '#visit/staff-counters.ts'
 import { undoLast } from '#visit/undo.ts'
 import { outcomes } from '#visit/visit.ts'
 import { at, type Doing, legForm, noForm, post } from './act.ts'
@@ -14,6 +15,7 @@ const seen = fields.many(z.coerce.number().int().min(0).max(99))
 const ticking = z.object({ leg: legForm.shape.leg, has: seen })
 /** Which act was meant: the one that the page named. */
 const undoing = z.object({ act: legForm.shape.leg.optional() })
+const answering = z.object({ request: z.coerce.number().int().positive() })
 const finishing = z.object({
   leg: legForm.shape.leg,
   outcome: z.enum(outcomes as readonly [string, ...string[]]),
@@ -37,6 +39,14 @@ export function actRoutes(): Hono<Env> {
   routes.post(
     '/:counter/resume',
     post(noForm, (tx, doing) => goOn(tx, atDesk(doing))),
+  )
+  routes.post(
+    '/:counter/moves',
+    post(answering, (tx, { form, by, now, command }) => followRequest(tx, form.request, by, now, command)),
+  )
+  routes.post(
+    '/:counter/declines',
+    post(answering, (tx, { form, by, now, command }) => declineRequest(tx, form.request, by, now, command)),
   )
   routes.post(
     '/:counter/recalls',

@@ -8,6 +8,7 @@ import { page } from '#ui/page.tsx'
 import { EmptyState, Notice } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import { readRosterOf, readSittings, type SittingHere } from '#visit/read-desk.ts'
+import { showAsked } from './desk-page.tsx'
 import { dayAtCounter } from './view.ts'
 import { words } from './words.ts'
 
@@ -50,13 +51,14 @@ function inOrder(seats: Seat[]): Seat[] {
   )
 }
 
-function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): Promise<Response> {
+async function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): Promise<Response> {
   const { actor, language } = c.var
   const says = words[language]
   const mine = seats.find((seat) => actor.kind === 'staff' && seat.sitting?.staffId === actor.id)
+  const asked = await showAsked(c)
   const queuesOf = (counter: Counter) =>
     counter.profile.flatMap((entry) => directory.queues.get(entry.queueId)?.name[language] ?? [])
-  return page(
+  return await page(
     c,
     {
       title: says.chooseCounter,
@@ -67,6 +69,7 @@ function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): Promis
     },
     <>
       <h1>{says.chooseCounter}</h1>
+      {asked}
       {mine ? (
         <>
           <Notice tone="good">{says.youSitAt(mine.counter.name[language])}</Notice>

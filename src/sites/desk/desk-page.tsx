@@ -6,6 +6,7 @@ import { showLive } from '#ui/live.tsx'
 import { type PageOptions, page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
 import { words as frameWords } from '#ui/words.ts'
+import { deskAsked } from './asked.ts'
 import type { Desk } from './desk.ts'
 import { KeptActs } from './kept-view.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
@@ -45,6 +46,7 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
         {desk.directory.mall.rehearsingSince && <p class="rehearsal">{says.rehearsal}</p>}
       </header>
       <KeptActs c={c} base={`/desk/${desk.counter.code}`} />
+      {await showAsked(c)}
       {refusal && (
         <div class="refusal" data-takes-focus tabindex={-1}>
           <Notice tone="bad" isNews>
@@ -60,6 +62,13 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
       <KeysSheet language={language} />
     </div>,
   )
+}
+
+/** Also where a counter is chosen: who is asked to open one may have none yet. */
+export async function showAsked(c: Ask): Promise<Child> {
+  const { actor, language } = c.var
+  if (actor.kind !== 'staff') return null
+  return await showLive(c, deskAsked, { me: actor.id }, { tag: 'section', label: words[language].asked.label })
 }
 
 function Who({ c }: { c: Ask }) {

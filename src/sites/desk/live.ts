@@ -8,6 +8,7 @@ import { liveSection } from '#platform/live.ts'
 import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { type Aside, type Here, type OwnDay, readAside, readHere, readOwnDays, readWaiting } from '#visit/read-desk.ts'
 import { readUndoables } from '#visit/undo.ts'
+import { deskAsked } from './asked.ts'
 import { renderHead } from './head-view.tsx'
 import { renderHere } from './here-view.tsx'
 import { infoSections } from './info/live.tsx'
@@ -133,4 +134,4 @@ function byDay(directory: Directory, ids: readonly number[], now: Date): Map<str
   return Map.groupBy(ids, (counter) => dayAtCounter(directory, counter, now))
 }
 
-export const deskSections = [deskWaiting, deskHere, deskUndo, deskHead, ...infoSections] as const
+export const deskSections = [deskAsked, deskWaiting, deskHere, deskUndo, deskHead, ...infoSections] as const

@@ -280,3 +280,33 @@ async function events(): Promise<string[]> {
     select kind from ledger.event where kind like 'visit.%' or kind like 'counter.%' order by id`)
   return rows.map((one) => one.kind)
 }
+
+test('what the floor asks is read where the officer works; the answer goes back, and the yes leads to the other counter', async () => {
+  const siti = await signedIn(app, mall, mall.ibuSiti)
+  // A fresh browser: the other one was left in English.
+  const budi = await signedIn(app, mall, mall.budi)
+  const rina = await signedIn(app, mall, mall.rina)
+  await rina.get('/desk')
+  const ask = async () => {
+    await siti.get('/floor/counters/3/open')
+    await siti.post('/floor/counters/3/requests', { staff: String(mall.budi.id) })
+  }
+  const requestIn = (seen: Seen) => /name="request" value="(\d+)"/.exec(seen.html)?.[1] ?? ''
+  const answers = () =>
+    app.database.owner.rows<{ answer: string | null }>(sql`select answer from counter.request order by id desc limit 1`)
+  await ask()
+  const asked = await budi.get('/desk')
+  assert.match(asked.text, /Anda diminta membuka Loket 3\./)
+  assert.doesNotMatch((await rina.get('/desk')).text, /Anda diminta/)
+  const strange = await rina.post('/desk/3/declines', { request: requestIn(asked) })
+  assert.equal(strange.status, 403)
+  await budi.post('/desk/3/declines', { request: requestIn(asked) })
+  assert.deepEqual(await answers(), [{ answer: 'declined' }])
+  assert.doesNotMatch((await budi.get('/desk')).text, /Anda diminta/)
+  await ask()
+  const moved = await budi.post('/desk/3/moves', { request: requestIn(await budi.get('/desk')) })
+  assert.equal(moved.path, '/desk/3')
+  assert.deepEqual(await answers(), [{ answer: 'done' }])
+  assert.match((await budi.get('/desk')).text, /Loket 3/)
+  assert.match((await rina.get('/desk/3')).text, /Loket ini dibuka Budi/)
+})

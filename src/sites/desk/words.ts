@@ -155,6 +155,17 @@ export const words = defineWords({
     recovered: 'Sudah pulih',
     lateNews: 'Halaman ini sudah berubah',
 
+    asked: {
+      label: 'Permintaan dari pengelola hall',
+      open: (counter: string) => `Anda diminta membuka ${counter}.`,
+      move: (counter: string) => `Anda diminta pindah ke ${counter}.`,
+      since: (time: string) => `Diminta pukul ${time}.`,
+      afterThisOne: 'Selesaikan dulu orang yang di depan Anda.',
+      openIt: (counter: string) => `Buka ${counter}`,
+      goTo: (counter: string) => `Pindah ke ${counter}`,
+      cannot: 'Saya tidak bisa',
+    },
+
     undoing: {
       label: 'Bisa dibatalkan',
       secondsLeft: '{s} detik lagi',
@@ -345,6 +356,17 @@ export const words = defineWords({
     numbersHeading: 'New numbers',
     recovered: 'Works again',
     lateNews: 'This page has changed',
+
+    asked: {
+      label: 'Asked by the floor',
+      open: (counter: string) => `You are asked to open ${counter}.`,
+      move: (counter: string) => `You are asked to move to ${counter}.`,
+      since: (time: string) => `Asked at ${time}.`,
+      afterThisOne: 'Finish with the person in front of you first.',
+      openIt: (counter: string) => `Open ${counter}`,
+      goTo: (counter: string) => `Move to ${counter}`,
+      cannot: 'I cannot',
+    },
 
     undoing: {
       label: 'Can be undone',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ListedDevice, VoiceState } from '#account/device/device.ts'
-import { openRequestTo } from '#counter/ask.ts'
+import { openRequestsTo } from '#counter/ask.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { sql } from '#platform/sql.ts'
 import type { PrinterHere } from '#printing/read-printers.ts'
@@ -94,7 +94,7 @@ test('an officer who was asked is waited for; a no is a decision, and then someb
       one.kind === 'promise' && one.queue.letter === 'A' ? one.remedy?.kind : [],
     )
   assert.deepEqual(await remedyOf(54), ['asked'])
-  const request = await act((tx) => openRequestTo(tx, mall.budi.id, today))
+  const [request] = await act((tx) => openRequestsTo(tx, [mall.budi.id], [today]))
   await act((tx) => declineRequest(tx, request?.id ?? 0, mall.budi, at(55)))
   assert.deepEqual(await remedyOf(56), ['choose'])
   assert.ok(kinds(await decisionsAt(56)).includes('declined'))
