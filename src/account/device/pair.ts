@@ -108,5 +108,14 @@ async function mustEdit(tx: Tx, id: number, by: Actor): Promise<ListedDevice> {
 function say(tx: Tx, kind: string, device: ListedDevice, by: Actor, now: Date): Promise<number> {
   const { id, name, zoneId } = device
   const data = { deviceId: id, subject: `device:${id}`, label: name, zoneId }
-  return announce(tx, { kind, actor: by, data, topics: ['devices', `device:${id}`, accessTopic('device', id)] }, now)
+  return announce(
+    tx,
+    {
+      kind,
+      actor: by,
+      data,
+      topics: ['devices', `device:${id}`, ...(kind === 'device.revoked' ? [accessTopic('device', id)] : [])],
+    },
+    now,
+  )
 }

@@ -1,4 +1,5 @@
 import { defineWords } from '#platform/words.ts'
+import { askedWords } from './asked-words.ts'
 import { infoWords } from './info/words.ts'
 import { keysWords } from './keys-words.ts'
 import { ownDayWords } from './own-day-words.ts'
@@ -155,17 +156,6 @@ export const words = defineWords({
     recovered: 'Sudah pulih',
     lateNews: 'Halaman ini sudah berubah',
 
-    asked: {
-      label: 'Permintaan dari pengelola hall',
-      open: (counter: string) => `Anda diminta membuka ${counter}.`,
-      move: (counter: string) => `Anda diminta pindah ke ${counter}.`,
-      since: (time: string) => `Diminta pukul ${time}.`,
-      afterThisOne: 'Selesaikan dulu orang yang di depan Anda.',
-      openIt: (counter: string) => `Buka ${counter}`,
-      goTo: (counter: string) => `Pindah ke ${counter}`,
-      cannot: 'Saya tidak bisa',
-    },
-
     undoing: {
       label: 'Bisa dibatalkan',
       secondsLeft: '{s} detik lagi',
@@ -203,6 +193,7 @@ export const words = defineWords({
     },
 
     keys: keysWords.id,
+    asked: askedWords.id,
     ownDay: ownDayWords.id,
     info: infoWords.id,
   },
@@ -357,17 +348,6 @@ export const words = defineWords({
     recovered: 'Works again',
     lateNews: 'This page has changed',
 
-    asked: {
-      label: 'Asked by the floor',
-      open: (counter: string) => `You are asked to open ${counter}.`,
-      move: (counter: string) => `You are asked to move to ${counter}.`,
-      since: (time: string) => `Asked at ${time}.`,
-      afterThisOne: 'Finish with the person in front of you first.',
-      openIt: (counter: string) => `Open ${counter}`,
-      goTo: (counter: string) => `Move to ${counter}`,
-      cannot: 'I cannot',
-    },
-
     undoing: {
       label: 'Can be undone',
       secondsLeft: '{s} seconds left',
@@ -405,6 +385,7 @@ export const words = defineWords({
     },
 
     keys: keysWords.en,
+    asked: askedWords.en,
     ownDay: ownDayWords.en,
     info: infoWords.en,
   },
