@@ -30,8 +30,13 @@ test('a number that was just given is known at once', async () => {
 
 test('whoever shares the look of somebody whose request fails looks for themselves', async () => {
   const fails = (tx: Tx): Tx => ({ ...tx, rows: () => Promise.reject(new Error('the network went')) })
-  const first = act(async (tx) => recentWaits(fails(tx), await directoryOf(tx, at(3)), at(3)))
-  const [failed, second] = await Promise.allSettled([first, waitsAt(at(3))])
+  const begun = Promise.withResolvers<void>()
+  const first = act(async (tx) => {
+    const reading = recentWaits(fails(tx), await directoryOf(tx, at(3)), at(3))
+    begun.resolve()
+    return reading
+  })
+  const [failed, second] = await Promise.allSettled([first, begun.promise.then(() => waitsAt(at(3)))])
   assert.equal(failed.status, 'rejected')
   assert.equal(second.status, 'fulfilled')
 })

@@ -1,9 +1,11 @@
 import type { Directory } from '#directory/directory.ts'
+import { mallOf } from '#ledger/announce.ts'
 import type { Tx } from '#platform/database.ts'
 import { readWaits, type Waits } from './read-waits.ts'
 
-type Recent = { readonly waits: Promise<Waits>; readonly now: Date; readonly readAt: number }
-const recent = new WeakMap<Directory, Recent>()
+type Recent = { readonly waits: Promise<Waits>; readonly version: number; readonly now: Date }
+/** Per database and mall. */
+const recent = new WeakMap<object, Map<number, Recent>>()
 const keptMs = 3_000
 
 /**
@@ -19,17 +21,18 @@ export async function recentWaits(
   now: Date,
   legs: readonly number[] = [],
 ): Promise<Waits> {
-  const kept = recent.get(directory)
-  if (kept && isRecent(kept, now)) {
+  const malls = recent.get(tx.database) ?? new Map<number, Recent>()
+  recent.set(tx.database, malls)
+  const mall = mallOf(tx)
+  // By its version and not by the copy of the directory: many who ask at once after a change may each hold their own.
+  const version = tx.mall?.version ?? 0
+  const kept = malls.get(mall)
+  if (kept && kept.version === version && Math.abs(now.getTime() - kept.now.getTime()) < keptMs) {
     // Another request may fail while it reads for us; then we read ourselves.
     const waits = await kept.waits.catch(() => undefined)
     if (waits && legs.every((leg) => waits.ofLeg(leg) !== undefined)) return waits
   }
   const reading = readWaits(tx, directory, now)
-  recent.set(directory, { waits: reading, now, readAt: performance.now() })
+  malls.set(mall, { waits: reading, version, now })
   return await reading
-}
-
-function isRecent({ now: then, readAt }: Recent, now: Date): boolean {
-  return performance.now() - readAt < keptMs && Math.abs(now.getTime() - then.getTime()) < keptMs
 }
