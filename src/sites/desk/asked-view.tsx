@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/live.ts'
 import { Act, Buttons } from '#ui/button.tsx'
-import type { AskedParams, AskedSnapshot } from './asked.ts'
+import type { AskedParams, AskedSnapshot } from './view.ts'
 import { words } from './words.ts'
 
 /**

@@ -1,20 +1,11 @@
 import { z } from 'zod'
 import { openRequestsTo } from '#counter/ask.ts'
-import type { CounterRequest } from '#counter/request.ts'
-import { type Directory, serviceDay } from '#directory/directory.ts'
+import { serviceDay } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { liveSection } from '#platform/live.ts'
 import { readHere, readSittings } from '#visit/read-desk.ts'
 import { renderAsked } from './asked-view.tsx'
-
-export type AskedParams = { readonly me: number }
-export type AskedSnapshot = {
-  readonly directory: Directory
-  /** What each officer is asked. */
-  readonly of: ReadonlyMap<number, CounterRequest>
-  /** Where those officers sit now, and whether somebody stands there. */
-  readonly seats: ReadonlyMap<number, { readonly counterId: number; readonly isBusy: boolean }>
-}
+import type { AskedParams, AskedSnapshot } from './view.ts'
 
 /** What the floor asks of an officer, wherever that officer looks: at a desk, or where a counter is chosen. */
 export const deskAsked = liveSection<AskedParams, AskedSnapshot>({

@@ -1,3 +1,4 @@
+import type { CounterRequest } from '#counter/request.ts'
 import { type Counter, type Directory, serviceDay } from '#directory/directory.ts'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import type { Aside, Here, OwnDay, WaitingList } from '#visit/read-desk.ts'
@@ -17,6 +18,16 @@ export type WaitingSnapshot = Snapshot<{ readonly list: WaitingList; readonly as
 export type UndoSnapshot = Snapshot<Awaited<ReturnType<typeof readUndoables>>>
 export type HereSnapshot = Snapshot<Here & { readonly nextTicket: string | undefined }>
 export type HeadSnapshot = Snapshot<{ readonly here: Here; readonly ownDay: OwnDay | undefined }>
+
+/** Who is asked: not bound to a counter, because an officer may have none yet. */
+export type AskedParams = { readonly me: number }
+export type AskedSnapshot = {
+  readonly directory: Directory
+  /** What each officer is asked. */
+  readonly of: ReadonlyMap<number, CounterRequest>
+  /** Where those officers sit now, and whether somebody stands there. */
+  readonly seats: ReadonlyMap<number, { readonly counterId: number; readonly isBusy: boolean }>
+}
 
 /** The counter, if it is that agency's: an address with another agency's counter shows nothing. */
 export function counterIn(

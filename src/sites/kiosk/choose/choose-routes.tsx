@@ -5,11 +5,11 @@ import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
+import { publicOrigin } from '#platform/web/public-origin.ts'
 import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { countWaitingIn } from '#visit/read-status.ts'
 import { kioskPage } from '../kiosk-page.tsx'
 import { look, nothingMore, typedIn } from '../look.ts'
-import { originFor } from '../number/origin.ts'
 import { kioskPath } from './choice.ts'
 import { MissingPage } from './missing-page.tsx'
 import { OrderPage } from './order-page.tsx'
@@ -60,7 +60,7 @@ async function missing(c: Ask, publicUrl: string): Promise<Response> {
       choice={choice}
       service={service}
       missing={left}
-      address={`${originFor(c, publicUrl)}/services/${service.code}?lang=${c.var.language}`}
+      address={`${publicOrigin(c, publicUrl)}/services/${service.code}?lang=${c.var.language}`}
     />,
   )
 }

@@ -8,6 +8,7 @@ import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { commandOf, fields, parseForm } from '#platform/web/forms.ts'
+import { publicOrigin } from '#platform/web/public-origin.ts'
 import { readPapers } from '#printing/read-printers.ts'
 import { wantPrint } from '#printing/want-print.ts'
 import { giveUp } from '#visit/by-visitor.ts'
@@ -21,7 +22,6 @@ import { kioskPage } from '../kiosk-page.tsx'
 import { start } from '../start.ts'
 import { GiveUpPage } from './give-up-page.tsx'
 import { NumberPage } from './number-page.tsx'
-import { originFor } from './origin.ts'
 import { showPaper } from './paper-section.tsx'
 import { words } from './words.ts'
 
@@ -62,7 +62,7 @@ async function take(c: Ask, publicUrl: string): Promise<Response> {
 function printWish(c: Ask, publicUrl: string, language: 'id' | 'en') {
   const { actor, now } = c.var
   const deviceId = actor.kind === 'device' ? actor.id : null
-  return { deviceId, origin: originFor(c, publicUrl), language, by: actor, now }
+  return { deviceId, origin: publicOrigin(c, publicUrl), language, by: actor, now }
 }
 
 function idsOf(directory: Directory, codes: readonly string[]): number[] {
@@ -82,7 +82,7 @@ async function show(c: Ask, publicUrl: string): Promise<Response> {
     return { directory, status, waits, paper: papers.get(status.visit.id) }
   })
   const query = status.visit.language === 'en' ? '?lang=en' : ''
-  const address = `${originFor(c, publicUrl)}/v/${status.visit.token}${query}`
+  const address = `${publicOrigin(c, publicUrl)}/v/${status.visit.token}${query}`
   return await kioskPage(
     c,
     { title: status.visit.ticket, idleSeconds: 60, isDone: true },

@@ -1,9 +1,0 @@
-import type { Ask } from '#platform/web/env.ts'
-import { isHttps } from '#platform/web/language.ts'
-
-/** The address for phones: the public one; where none is set (a mall's own network), the one by which the kiosk came. */
-export function originFor(c: Ask, publicUrl: string): string {
-  const { hostname, origin } = new URL(publicUrl)
-  if (hostname !== 'localhost' && hostname !== '127.0.0.1') return origin
-  return `${isHttps(c) ? 'https' : 'http'}://${c.req.header('host') ?? new URL(c.req.url).host}`
-}
