@@ -31,7 +31,12 @@ desk.setDefaultTimeout(30_000)
 const says = (text: RegExp, page = desk) => page.locator('main', { hasText: text }).waitFor()
 const kept = (page = desk) => page.locator('#kept')
 const keptSays = (text: RegExp, page = desk) => page.locator('#kept', { hasText: text }).waitFor()
-const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+/** Connected, and its keys are listened to: on a busy machine the one may come before the other. */
+const isLive = (page: Page) =>
+  page.waitForFunction(() => {
+    const { connection, scripts } = document.documentElement.dataset
+    return connection === 'online' && scripts === 'yes'
+  })
 const callsOf = async (ticket: string) =>
   (
     await app.database.owner.row<{ calls: number }>(
