@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { elements } from '#survey/element.ts'
+import { openCommandLine } from '../../../test/harness/command-line.ts'
 import { commands } from '../commands.ts'
 import { exits } from '../exit-codes.ts'
-import { runCommandLine } from '../run.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'pendopo-law-'))
-const file = (name: string, text: string) => {
-  writeFileSync(join(folder, name), text)
-  return join(folder, name)
-}
-const run = (...typed: string[]) => runCommandLine(typed, {})
-const json = async (...typed: string[]) => {
-  const { exit, out } = await run(...typed, '--json')
-  return { exit, ...JSON.parse(out) }
-}
+const { file, folder, json, run } = openCommandLine()
 
 test('the example of every rule’s command runs as it stands in the help', async () => {
   for (const name of ['skm', 'ipp', 'nik']) {

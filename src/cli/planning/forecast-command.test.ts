@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { openCommandLine } from '../../../test/harness/command-line.ts'
 import { commands } from '../commands.ts'
 import { exits } from '../exit-codes.ts'
-import { runCommandLine } from '../run.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'pendopo-forecast-'))
-const file = (name: string, text: string) => {
-  writeFileSync(join(folder, name), text)
-  return join(folder, name)
-}
-const json = async (...typed: string[]) => {
-  const { exit, out } = await runCommandLine(['forecast', ...typed, '--json'], {})
-  return { exit, ...JSON.parse(out) }
-}
+const { file, folder, json } = openCommandLine('forecast')
 
 test('the example of the help runs, is better than last week and the mean, and draws a picture', async () => {
   const [, , ...typed] = commands.find(({ name }) => name === 'forecast')?.example.split(' ') ?? []

@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { openCommandLine } from '../../../test/harness/command-line.ts'
 import { commands } from '../commands.ts'
 import { exits } from '../exit-codes.ts'
-import { runCommandLine } from '../run.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'pendopo-planning-'))
-const file = (name: string, text: string) => {
-  writeFileSync(join(folder, name), text)
-  return join(folder, name)
-}
-const run = (...typed: string[]) => runCommandLine(typed, {})
-const json = async (...typed: string[]) => {
-  const { exit, out } = await run(...typed, '--json')
-  return { exit, ...JSON.parse(out) }
-}
+const { file, folder, json, run } = openCommandLine()
 
 test('the examples of the planning commands run as they stand in the help', async () => {
   for (const name of ['erlang', 'simulate']) {

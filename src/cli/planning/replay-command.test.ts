@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { openCommandLine } from '../../../test/harness/command-line.ts'
 import { commands } from '../commands.ts'
 import { exits } from '../exit-codes.ts'
-import { runCommandLine } from '../run.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'pendopo-replay-'))
-const file = (name: string, text: string | Uint8Array) => {
-  writeFileSync(join(folder, name), text)
-  return join(folder, name)
-}
-const run = (...typed: string[]) => runCommandLine(['replay', ...typed], {})
-const json = async (...typed: string[]) => {
-  const { exit, out } = await run(...typed, '--json')
-  return { exit, ...JSON.parse(out) }
-}
+const { file, folder, json, run } = openCommandLine('replay')
 const header = 'queue,class,arrival,call,start,end,server,outcome'
 const good = 'A,regular,2026-11-23T08:00:00,2026-11-23T08:05:00,2026-11-23T08:06:00,2026-11-23T08:12:00,L1,served'
 const log = (...rows: string[]) => `${[header, ...rows].join('\n')}\n`
