@@ -1280,6 +1280,21 @@ alter table service.life_event force row level security;
 create policy of_this_mall on service.life_event for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant delete, insert, select, update on table service.life_event to pendopo_app;
 
+create table service.missed_search (
+  mall_id integer not null,
+  asked_on date not null,
+  words text not null,
+  times integer default 1 not null,
+  constraint missed_search_times_check CHECK ((times > 0)),
+  constraint missed_search_words_check CHECK ((((length(words) >= 2) AND (length(words) <= 60)) AND (words !~ '[0-9]{6}'::text) AND (words !~ '@'::text))),
+  constraint missed_search_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
+  constraint missed_search_pkey PRIMARY KEY (mall_id, asked_on, words)
+);
+alter table service.missed_search enable row level security;
+alter table service.missed_search force row level security;
+create policy of_this_mall on service.missed_search for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant delete, insert, select, update on table service.missed_search to pendopo_app;
+
 create table service.queue (
   mall_id integer not null,
   id bigint generated always as identity,
@@ -1333,10 +1348,12 @@ create table service.same_words (
   mall_id integer not null,
   says text not null,
   means text not null,
+  id bigint generated always as identity,
   constraint same_words_check CHECK ((((length(means) >= 1) AND (length(means) <= 60)) AND (means <> says))),
   constraint same_words_says_check CHECK (((length(says) >= 1) AND (length(says) <= 60))),
   constraint same_words_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
-  constraint same_words_pkey PRIMARY KEY (mall_id, says)
+  constraint same_words_pkey PRIMARY KEY (mall_id, says),
+  constraint same_words_id UNIQUE (mall_id, id)
 );
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON service.same_words FOR EACH STATEMENT EXECUTE FUNCTION platform.raise_version();
 CREATE TRIGGER refuse_agencies BEFORE INSERT OR DELETE OR UPDATE ON service.same_words FOR EACH ROW EXECUTE FUNCTION mall.refuse_agencies();

@@ -7,6 +7,7 @@ import { clockwork } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { sweepFiles } from '#platform/files.ts'
 import { printingRules } from '#printing/by-clock.ts'
+import { forgetMissed } from '#service/search/missed.ts'
 import { bringBackFromAway } from '#visit/by-clock.ts'
 import { closePastDays } from '#visit/close-day.ts'
 import { moveWhoIsDone } from '#visit/staff-counters.ts'
@@ -25,6 +26,7 @@ export const clockRules: readonly ClockRule[] = [
   { name: 'files that nothing needs', run: sweepFiles },
   ...printingRules,
   ...noticeRules,
+  { name: 'old searches', run: forgetMissed },
   { name: 'old commands', run: forgetOldCommands },
   { name: 'sessions and codes that ran out', run: sweepAccounts },
 ]

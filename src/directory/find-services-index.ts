@@ -1,6 +1,7 @@
+import { wordsOf } from '#service/search/words-of.ts'
 import type { Directory, Service } from './directory.ts'
 import { stemmerFor } from './find-services-stems.ts'
-import { commonActs, people, sameEverywhere, stopWords, wordsOf } from './find-services-words.ts'
+import { commonActs, people, sameEverywhere, stopWords } from './find-services-words.ts'
 
 /** One text of a service in its terms. `worth`: how much a match in it says. */
 export type Field = { readonly terms: readonly string[]; readonly worth: number; readonly isName: boolean }

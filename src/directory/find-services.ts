@@ -1,7 +1,8 @@
+import { wordsOf } from '#service/search/words-of.ts'
 import type { Agency, Directory, Service } from './directory.ts'
 import { type Entry, type Field, type Index, indexOf } from './find-services-index.ts'
 import { nearestWord } from './find-services-near.ts'
-import { stopWords, wordsOf } from './find-services-words.ts'
+import { stopWords } from './find-services-words.ts'
 
 /** What was found for what somebody typed. */
 export type Search = {

@@ -19,6 +19,13 @@ export const refusals = defineRefusals({
       `${services} layanan masih memakai antrean ini. Pindahkan layanan itu ke antrean lain dulu.`,
     'queue.hasCounters': ({ counters }) =>
       `Loket ${counters} masih melayani antrean ini. Ubah antrean di loket itu dulu.`,
+    'search.noWord.says': 'Tulis sedikitnya satu kata dengan huruf atau angka.',
+    'search.noWord.means': 'Tulis sedikitnya satu kata dengan huruf atau angka.',
+    'search.sameTwice': 'Kedua isian ini sama bagi pencarian. Tulis kata yang lain.',
+    'search.taken': ({ says, means }) => `“${says}” sudah dijodohkan dengan “${means}”. Ubah pasangan itu saja.`,
+    'search.circle': ({ says, means }) =>
+      `“${says}” sudah dicari sebagai “${means}”, jadi pasangan ini akan berputar. Hapus pasangan itu dulu.`,
+    'search.tooMany': ({ most }) => `Paling banyak ${most} pasang kata. Hapus yang tidak dipakai dulu.`,
     'service.codeTaken': ({ code }) => `Kode ${code} sudah dipakai layanan lain. Pilih kode yang lain.`,
     'service.retired': 'Layanan ini sudah diakhiri, jadi tidak bisa diubah.',
     'service.noDraft':
@@ -52,6 +59,13 @@ export const refusals = defineRefusals({
       `${services} services still use this queue. Move them to another queue first.`,
     'queue.hasCounters': ({ counters }) =>
       `Counters ${counters} still serve this queue. Change the queues of those counters first.`,
+    'search.noWord.says': 'Write at least one word with letters or digits.',
+    'search.noWord.means': 'Write at least one word with letters or digits.',
+    'search.sameTwice': 'To the search these two are the same. Write another word.',
+    'search.taken': ({ says, means }) => `“${says}” is paired with “${means}” already. Change that pair instead.`,
+    'search.circle': ({ says, means }) =>
+      `“${says}” is searched as “${means}” already, so this pair would go in a circle. Remove that one first.`,
+    'search.tooMany': ({ most }) => `At most ${most} pairs of words. Remove some that are not used first.`,
     'service.codeTaken': ({ code }) => `The code ${code} is another service's. Choose another code.`,
     'service.retired': 'This service was retired, so it cannot be changed.',
     'service.noDraft':

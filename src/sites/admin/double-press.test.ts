@@ -72,6 +72,13 @@ const presses: readonly Press[] = [
     page: `/admin/counters/new/${disdukcapil}`,
     typed: { sign: '4', nameId: 'Loket 4', nameEn: 'Counter 4', 'queue-0-queue': 'KK' },
   },
+  {
+    page: `${service.replace(String(mall.service.ktpHilang), String(mall.service.skck))}/words`,
+    typed: { spoken: 'surat sakti' },
+  },
+  { page: '/admin/search/new', action: '/admin/search', typed: { says: 'surat jalan', means: 'skck' } },
+  { page: '/admin/search/1', typed: { means: 'ktp' } },
+  { page: '/admin/search/1/remove' },
   { page: `/admin/counters/${mall.counter.one}/edit`, typed: { nameId: 'Loket Satu' } },
   {
     page: roster,

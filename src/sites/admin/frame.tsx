@@ -15,6 +15,7 @@ const sections: readonly Section[] = [
   'home',
   'agencies',
   'services',
+  'search',
   'queues',
   'counters',
   'roster',

@@ -15,6 +15,7 @@ import { mediaAdmin } from './media/routes.ts'
 import { placeRoutes } from './places/routes.tsx'
 import { queueRoutes } from './queues/routes.tsx'
 import { rosterRoutes } from './roster/routes.tsx'
+import { searchAdmin } from './search/routes.tsx'
 import { serviceRoutes } from './services/routes.tsx'
 import { staffAdmin } from './staff/routes.tsx'
 import { voiceAdmin } from './voice/routes.ts'
@@ -36,6 +37,7 @@ export function adminRoutes(house: House): Hono<Env> {
   routes.route('/', homeRoutes())
   routes.route('/agencies', agencyRoutes())
   routes.route('/services', serviceRoutes())
+  routes.route('/search', searchAdmin())
   routes.route('/queues', queueRoutes())
   routes.route('/counters', counterRoutes())
   routes.route('/roster', rosterRoutes())

@@ -5,6 +5,7 @@ import { agencyByCode, searchServices, serviceByCode } from '#directory/find-ser
 import { NotFound } from '#platform/refused.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { versionsOf } from '#service/read-versions.ts'
+import { countMissed, keepable } from '#service/search/missed.ts'
 import { daysOf } from '#visit/estimate/read-waits.ts'
 import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { countWaitingIn } from '#visit/read-status.ts'
@@ -75,13 +76,21 @@ async function services(c: Ask): Promise<Response> {
   const typed = (c.req.query('q') ?? '').trim().slice(0, 100)
   const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
   const says = words[c.var.language].list
-  return await unlessKnown(c, directory, [], () =>
-    publicPage(
+  return await unlessKnown(c, directory, [], async () => {
+    const search = searchServices(directory, typed)
+    if (search.found.length === 0) await countInVain(c, typed)
+    return publicPage(
       c,
       { title: typed ? says.titleFor(typed) : says.title },
-      <ServicesPage c={c} directory={directory} typed={typed} search={searchServices(directory, typed)} />,
-    ),
-  )
+      <ServicesPage c={c} directory={directory} typed={typed} search={search} />,
+    )
+  })
+}
+
+/** People at work try words out, and a browser that asks again has searched once: neither is counted. */
+async function countInVain(c: Ask, typed: string): Promise<void> {
+  if (c.var.session || !keepable(typed)) return
+  await c.var.inMall((tx) => countMissed(tx, typed, c.var.formats.civilDay(c.var.now)))
 }
 
 async function service(c: Ask, code: string, number?: number): Promise<Response> {

@@ -9,6 +9,7 @@ export const words = defineWords({
     sorts: {
       agency: 'Instansi',
       service: 'Layanan',
+      search: 'Kata cari',
       queue: 'Antrean',
       counter: 'Loket',
       roster: 'Jadwal petugas',
@@ -39,6 +40,7 @@ export const words = defineWords({
     sorts: {
       agency: 'Agencies',
       service: 'Services',
+      search: 'Search words',
       queue: 'Queues',
       counter: 'Counters',
       roster: 'Roster',

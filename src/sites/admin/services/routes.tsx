@@ -26,6 +26,7 @@ import { draftRoutes } from './draft-routes.tsx'
 import { showServices } from './list-page.tsx'
 import { queueOptions } from './queue-options.ts'
 import { loadService, nameOfService, showService } from './service-page.tsx'
+import { spokenRoutes } from './spoken-routes.tsx'
 import { words } from './words.ts'
 
 export function serviceRoutes(): Hono<Env> {
@@ -41,6 +42,7 @@ export function serviceRoutes(): Hono<Env> {
   routes.get('/:id{\\d+}/retire', (c) => showRetire(c, blankForm()))
   routes.post('/:id{\\d+}/retire', retire)
   routes.route('/', draftRoutes())
+  routes.route('/', spokenRoutes())
   return routes
 }
 

@@ -5,6 +5,7 @@ import type { Ask } from '#platform/web/env.ts'
 import type { Named } from '#platform/words.ts'
 import { queueDetail } from '#service/read-queue.ts'
 import { peopleWaitingForService, type ServiceDetail, serviceDetail } from '#service/read-service.ts'
+import { readSpoken } from '#service/search/edit-spoken.ts'
 import type { VersionRow } from '#service/service-row.ts'
 import { Act, ButtonLink } from '#ui/button.tsx'
 import { EmptyState, Notice, SummaryList, Tag } from '#ui/parts.tsx'
@@ -12,6 +13,7 @@ import { type Column, Table } from '#ui/table.tsx'
 import { adminPage, idIn, todayOf } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { words as common } from '../words.ts'
+import { spokenWords } from './spoken-words.ts'
 import { partsOfStandard } from './standard-view.tsx'
 import { words } from './words.ts'
 
@@ -31,10 +33,11 @@ export function nameOfService(c: Ask, service: ServiceDetail): string {
 export async function showService(c: Ask): Promise<Response> {
   const { language, actor } = c.var
   const says = words[language].page
-  const { service, agency, people, queue, entries } = await c.var.inMall(async (tx) => ({
+  const { service, agency, people, queue, spoken, entries } = await c.var.inMall(async (tx) => ({
     ...(await loadService(c, tx)),
     people: await peopleWaitingForService(tx, idIn(c)),
     queue: await queueDetail(tx, (await serviceDetail(tx, idIn(c), todayOf(c))).queueId),
+    spoken: await readSpoken(tx, idIn(c)),
     entries: await namedHistory(tx, { subject: `service:${idIn(c)}` }, 8),
   }))
   allow(actor, 'mall.read', { agency: service.agencyId })
@@ -63,6 +66,11 @@ export async function showService(c: Ask): Promise<Response> {
             ),
           },
           { term: says.waiting, value: says.people(people) },
+          {
+            term: spokenWords[language].title,
+            value: spoken.length > 0 ? spoken.join(', ') : common[language].none,
+            act: mayEdit && <a href={`/admin/services/${service.id}/words`}>{spokenWords[language].act}</a>,
+          },
         ]}
       />
       <Holding c={c} service={service} complaints={agency.complaints} />

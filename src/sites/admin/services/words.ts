@@ -41,7 +41,8 @@ export const words = defineWords({
       minutesHint: 'Biasanya satu orang dilayani berapa menit.',
       minutesUnit: 'menit',
       words: 'Kata sehari-hari',
-      wordsHint: 'Yang diketik orang saat mencari, satu per baris. Misalnya: ktp hilang, e-ktp patah.',
+      wordsHint:
+        'Yang diketik orang saat mencari, satu per baris. Misalnya: ktp hilang, e-ktp patah. Kata lain bisa ditambah kapan saja di Kata cari, tanpa versi baru.',
       wordsMissing: 'Tulis sedikitnya satu kata yang dipakai orang saat mencari.',
       source: 'Sumber',
       sourceHint: 'Dasar hukum atau dokumen standar pelayanan yang ditetapkan instansi.',
@@ -226,7 +227,8 @@ export const words = defineWords({
       minutesHint: 'How many minutes one person usually takes.',
       minutesUnit: 'minutes',
       words: 'Everyday words',
-      wordsHint: 'What people type when they search, one a line. For example: lost id, broken card.',
+      wordsHint:
+        'What people type when they search, one a line. For example: lost id, broken card. Others can be added any time in Search words, without a new version.',
       wordsMissing: 'Write at least one word that people search for.',
       source: 'Source',
       sourceHint: 'The law, or the standard of service that the agency has set.',
