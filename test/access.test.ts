@@ -24,7 +24,7 @@ const forEverybody = new Set([
   'GET /healthz',
   'GET /metrics',
   'GET /assets/:name',
-  'GET /assets/accent/:name{[0-9a-f]{6}\\.css}',
+  'GET /assets/accent/:name{[0-9a-f]{6}(-shown)?\\.css}',
   'GET /gallery',
   'GET /gallery/form',
   'POST /gallery/form',

@@ -19,6 +19,7 @@ export const refusals = defineRefusals({
     'mall.changedMeanwhile':
       'Orang lain menyimpan perubahan saat isian ini terbuka. Buka lagi halamannya untuk melihat isinya sekarang.',
     'mall.notAColour': 'Warna ditulis seperti #24306b: tanda pagar lalu enam angka atau huruf a sampai f.',
+    'mall.weakColour': 'Teks putih di atas warna ini sulit dibaca. Pilih warna yang lebih gelap.',
     'mall.hostTaken': ({ host }) => `Alamat ${host} sudah dipakai mal lain di sistem ini. Pakai alamat lain.`,
     'mall.peopleWaitToday': ({ people }) =>
       `Dengan perubahan ini mal tutup hari ini, padahal ${people} orang masih memegang nomor. Layani mereka dulu, atau ubah mulai besok.`,
@@ -51,6 +52,7 @@ export const refusals = defineRefusals({
     'mall.changedMeanwhile':
       'Somebody else saved a change while this form was open. Open the page again to see how it stands now.',
     'mall.notAColour': 'A colour is written as #24306b: a hash sign, then six digits or letters a to f.',
+    'mall.weakColour': 'White words on this colour are hard to read. Choose a darker one.',
     'mall.hostTaken': ({ host }) => `The host name ${host} leads to another mall of this system. Use another.`,
     'mall.peopleWaitToday': ({ people }) =>
       `With this change the mall would close today, while ${people} people still hold numbers. Serve them first, or let it begin tomorrow.`,

@@ -1,29 +1,23 @@
 import { Hono } from 'hono'
-import { contrast, mix } from './colour.ts'
-
-/** A mall may have a colour of its own in place of indigo, as long as white text on it and it on paper can be read. */
-export function isUsableAccent(hex: string): boolean {
-  return /^#[0-9a-f]{6}$/i.test(hex) && contrast(hex, '#ffffff') >= 7
-}
-
-/** The same hue, darkened only as far as white text on it needs. */
-export function nearestUsableAccent(hex: string): string {
-  for (let share = 0; share < 1; share += 0.01) {
-    const darker = mix(hex, '#000000', share)
-    if (isUsableAccent(darker)) return darker
-  }
-  return '#24306b'
-}
+import { carriesWhite, contrast, mix } from '#platform/colour.ts'
 
 export function accentPath(accent: string): string {
   return `/assets/accent/${accent.slice(1).toLowerCase()}.css`
 }
 
+/** The same colours, only inside `.accent-shown`: what a colour would look like before it is chosen. */
+export function accentPreviewPath(accent: string): string {
+  return accentPath(accent).replace('.css', '-shown.css')
+}
+
+/** A mall may have a colour of its own in place of indigo; one on which white cannot be read changes nothing. */
 export function accentRoutes(): Hono {
   const routes = new Hono()
-  routes.get('/assets/accent/:name{[0-9a-f]{6}\\.css}', (c) => {
-    const accent = `#${c.req.param('name').slice(0, 6)}`
-    return c.body(isUsableAccent(accent) ? themeOf(accent) : '', 200, {
+  routes.get('/assets/accent/:name{[0-9a-f]{6}(-shown)?\\.css}', (c) => {
+    const name = c.req.param('name')
+    const accent = `#${name.slice(0, 6)}`
+    const style = name.includes('-shown') ? shownOf : themeOf
+    return c.body(carriesWhite(accent) ? style(accent) : '', 200, {
       'content-type': 'text/css; charset=utf-8',
       'cache-control': 'public, max-age=31536000, immutable',
     })
@@ -32,8 +26,19 @@ export function accentRoutes(): Hono {
 }
 
 function themeOf(accent: string): string {
+  const light = rules(lightThemeOf(accent))
+  const dark = rules(darkThemeOf(accent))
+  // In the order and with the weight of tokens.css.
+  return `:root,[data-lit=light]{${light}}[data-face=work][data-theme=dark],[data-lit=dark]{${dark}}@media (prefers-color-scheme:dark){[data-face=work]:not([data-theme=light]){${dark}}}`
+}
+
+function shownOf(accent: string): string {
+  return `.accent-shown[data-lit=light]{${rules(lightThemeOf(accent))}}.accent-shown[data-lit=dark]{${rules(darkThemeOf(accent))};--link:var(--strong)}`
+}
+
+function lightThemeOf(accent: string) {
   const deep = mix(accent, '#000000', 0.4)
-  const light = {
+  return {
     '--indigo': accent,
     '--indigo-deep': deep,
     '--indigo-soft': mix(accent, '#ffffff', 0.9),
@@ -41,9 +46,6 @@ function themeOf(accent: string): string {
     '--on-indigo-2': mix(accent, '#ffffff', 0.82),
     '--focus-ink': deep,
   }
-  const dark = rules(darkThemeOf(accent))
-  // In the order and with the weight of tokens.css.
-  return `:root{${rules(light)}}[data-face=work][data-theme=dark]{${dark}}@media (prefers-color-scheme:dark){[data-face=work]:not([data-theme=light]){${dark}}}`
 }
 
 /** On a dark screen the band is a little lighter than the colour itself, and words in it much lighter. */

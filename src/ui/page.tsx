@@ -92,9 +92,9 @@ function Document({ c, options, content }: DocumentProps) {
   )
 }
 
-/** People choose at work; a hall screen is set up; paper and the public's pages are always light. */
+/** People choose at work; a hall screen is set up, and a sample shows both; paper and the public's pages are always light. */
 function themeOf(c: Ask, { face, theme }: PageOptions): string | undefined {
-  return face === 'work' ? themeAsked(c) : theme
+  return face === 'work' ? (theme ?? themeAsked(c)) : theme
 }
 
 function Body({ c, options, children }: { c: Ask; options: PageOptions; children?: Child }) {

@@ -46,6 +46,8 @@ export const admin: readonly Picture[] = [
   { name: 'admin-voice', size: work, who: 'manajer', path: '/admin/voice' },
   { name: 'admin-media', size: work, who: 'manajer', path: '/admin/media' },
   { name: 'admin-mall', size: work, who: 'manajer', path: '/admin/mall' },
+  { name: 'admin-colour', size: work, who: 'manajer', path: '/admin/mall/colour?try=17543a', isWhole: true },
+  { name: 'admin-colour-weak', size: work, who: 'manajer', path: '/admin/mall/colour?try=f2b632', isWhole: true },
   { name: 'admin-history', size: work, who: 'manajer', path: '/admin/history' },
   { name: 'admin-staff', size: work, who: 'manajer', path: '/admin/staff' },
   { name: 'admin-devices', size: work, who: 'manajer', path: '/admin/devices' },

@@ -6,6 +6,8 @@ import { Act, ButtonLink, Buttons } from '#ui/button.tsx'
 import { Notice, SummaryList, Tag } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import { accountPage } from './frame.tsx'
+import { ThemeChoice } from './theme-choice.tsx'
+import { words as themeWords } from './theme-words.ts'
 import { workOf } from './where-to.ts'
 import { words } from './words.ts'
 
@@ -39,6 +41,7 @@ export function showAccount(c: Ask, view: AccountView): Promise<Response> {
           {says.signOut}
         </Act>
       </Buttons>
+      <ThemeChoice c={c} />
       <Sessions c={c} view={view} />
     </>,
   )
@@ -46,7 +49,12 @@ export function showAccount(c: Ask, view: AccountView): Promise<Response> {
 
 function Done({ c }: { c: Ask }) {
   const says = words[c.var.language]
-  const sentences: Record<string, string> = { password: says.passwordChanged, on: says.turnedOn, off: says.turnedOff }
+  const sentences: Record<string, string> = {
+    password: says.passwordChanged,
+    on: says.turnedOn,
+    off: says.turnedOff,
+    theme: themeWords[c.var.language].kept,
+  }
   const sentence = sentences[c.req.query('done') ?? '']
   return sentence ? (
     <Notice tone="good" isNews>

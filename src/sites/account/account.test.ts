@@ -319,3 +319,24 @@ test('English readers read English', async () => {
   const seen = await reader.post('/account/sign-in', { username: 'lina', password: 'not the right one' })
   assert.match(seen.text, /The user name or the password does not match/)
 })
+
+test('who works in the dark says so once; the very next page is dark, and the browser of a colleague is not', async () => {
+  const reader = await signedIn('lina')
+  await reader.get('/account')
+  assert.doesNotMatch((await reader.get('/account')).html, /<html[^>]*data-theme/)
+  const chosen = await reader.post('/account/theme', { theme: 'dark' })
+  assert.match(chosen.html, /<html[^>]*data-face="work"[^>]*data-theme="dark"/)
+  assert.match(chosen.text, /Tampilan layar kerja sudah diganti/)
+  assert.match(chosen.html, /value="dark"[^>]*checked/)
+  assert.doesNotMatch((await (await signedIn('lina')).get('/account')).html, /data-theme="dark"/)
+  const asDevice = await reader.post('/account/theme', { theme: 'device' })
+  assert.doesNotMatch(asDevice.html, /<html[^>]*data-theme/)
+})
+
+test('a look that does not exist is not kept', async () => {
+  const reader = await signedIn('lina')
+  await reader.get('/account')
+  const seen = await reader.post('/account/theme', { theme: 'pink' })
+  assert.equal(seen.answered, 422)
+  assert.doesNotMatch((await reader.get('/account')).html, /<html[^>]*data-theme/)
+})

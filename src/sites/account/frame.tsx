@@ -10,13 +10,19 @@ import { words } from './words.ts'
 
 type AccountPage = { title: string; form?: FormState | undefined; hasWayBack?: boolean | undefined }
 
-/** A page about the own account: one matter, in the size of public forms. */
+/** A page about the own account: one matter, in the size of public forms until one is signed in, and of work from then on. */
 export function accountPage(c: Ask, { title, form, hasWayBack }: AccountPage, body: Child): Promise<Response> {
   const { language } = c.var
   const says = words[language]
   return page(
     c,
-    { title, aside: <SignedInAs c={c} />, styles: ['account'], hasErrors: form && hasErrors(form) },
+    {
+      title,
+      face: isSignedIn(c.var.actor) ? 'work' : 'public',
+      aside: <SignedInAs c={c} />,
+      styles: ['account'],
+      hasErrors: form && hasErrors(form),
+    },
     <>
       {hasWayBack && (
         <Back href="/account" language={language}>

@@ -12,6 +12,7 @@ import { me, settledMe } from './frame.tsx'
 import { passwordRoutes } from './password-page.tsx'
 import { secondStepRoutes } from './second-step-page.tsx'
 import { signingIn } from './signing-in.ts'
+import { saveTheme } from './theme-choice.tsx'
 import { ownPath, workOf } from './where-to.ts'
 
 const whichSession = z.object({ session: z.string('missing').max(100) })
@@ -45,6 +46,7 @@ export function accountRoutes({ installationKey }: { installationKey: Buffer }):
     await c.var.inMall((tx) => endOwnSession(tx, by, session, c.var.now))
     return seeOther(c, '/account')
   })
+  routes.post('/theme', saveTheme)
   signingIn(routes, vault)
   passwordRoutes(routes, vault)
   secondStepRoutes(routes, vault)

@@ -117,6 +117,7 @@ const presses: readonly Press[] = [
   { page: `/admin/places/zone/${mall.zone + 1}/retire` },
   { page: '/admin/voice/settings', typed: { does: ['chime', 'english'], quietSeconds: '45' } },
   { page: '/admin/mall/name', typed: { region: 'Riau' } },
+  { page: '/admin/mall/colour', typed: { accent: '#7a1f3d' } },
   { page: '/admin/mall/settings', typed: { awayMinutes: '20' } },
   { page: '/admin/mall/hosts', typed: { hosts: 'mpp.kecil.go.id' } },
   { page: `/admin/agencies/${polri}/retire` },

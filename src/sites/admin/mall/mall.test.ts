@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { editMall } from '#mall/edit-mall.ts'
+import { carriesWhite, nearestThatCarriesWhite } from '#platform/colour.ts'
 import { sql } from '#platform/database.ts'
 import { openAdminSite } from '../../../../test/harness/admin-site.ts'
 import { openHall } from '../../../../test/harness/hall.ts'
 import { buildSmallMall } from '../../../../test/harness/small-mall.ts'
+import { readyColours } from './colour-page.tsx'
 
 const hall = await openHall()
 const { mall, house } = hall
@@ -14,13 +17,42 @@ const day = (name: string, value: string) => {
   return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
 }
 
-test('a colour on which white cannot be read is refused with its contrast', async () => {
-  const pale = await ibuSiti.fill('/admin/mall/name', { accent: '#f2b632' })
+test('a colour on which white cannot be read is refused with its contrast, and the nearest that can is one press away', async () => {
+  const pale = await ibuSiti.fill('/admin/mall/colour', { accent: '#F2B632' })
   assert.equal(pale.status, 422)
   assert.match(pale.html, /Kontras warna ini dengan putih 1,8 banding 1/)
-  const teal = await ibuSiti.fill('/admin/mall/name', { accent: '#0b4f4a' })
-  assert.equal(teal.status, 303)
-  assert.match((await ibuSiti.read('/admin/mall')).html, /#0b4f4a/)
+  const offered = nearestThatCarriesWhite('#f2b632')
+  const [, href = ''] = new RegExp(`href="(/admin/mall/colour[?]try=${offered.slice(1)})"`).exec(pale.html) ?? []
+  assert.match((await ibuSiti.read(href)).html, new RegExp(`value="${offered}"`))
+  assert.equal((await ibuSiti.fill(href)).status, 303)
+  assert.match((await ibuSiti.read('/admin/mall')).html, new RegExp(offered))
+})
+
+test('a colour is looked at before it is saved; what is no colour is said', async () => {
+  const before = await ibuSiti.read('/admin/mall')
+  const asked = await ibuSiti.fill('/admin/mall/colour', { accent: '#0b4f4a' }, { button: 'preview=1' })
+  assert.equal(asked.location, '/admin/mall/colour?try=0b4f4a')
+  assert.match((await ibuSiti.read(asked.location ?? '')).html, /accent\/0b4f4a-shown\.css/)
+  assert.doesNotMatch(before.html + (await ibuSiti.read('/admin/mall')).html, /#0b4f4a/)
+  const nonsense = await ibuSiti.fill('/admin/mall/colour', { accent: 'biru' })
+  assert.equal(nonsense.status, 422)
+  assert.match(nonsense.html, /tanda pagar lalu enam angka/)
+  assert.match(nonsense.html, /value="biru"/)
+  // Who changes nothing of the address is shown what is there.
+  assert.match((await ibuSiti.read('/admin/mall/colour?try=%22%3E')).html, /name="accent"/)
+})
+
+test('a blank colour is indigo again, and every ready colour carries white', async () => {
+  for (const colour of Object.values(readyColours)) assert.ok(carriesWhite(colour), colour)
+  assert.equal((await ibuSiti.fill('/admin/mall/colour', { accent: '' })).status, 303)
+  assert.match((await ibuSiti.read('/admin/mall')).html, /Nila \(bawaan\)/)
+})
+
+test('the mall refuses a weak colour whoever brings it', async () => {
+  const weak = hall.act((tx) =>
+    editMall(tx, { seen: { accent: null }, wanted: { accent: '#f2b632' } }, mall.ibuSiti, new Date()),
+  )
+  await assert.rejects(weak, { key: 'mall.weakColour' })
 })
 
 test('a rule of the mall is changed within its bounds, and holds at once', async () => {

@@ -7,13 +7,11 @@ export const words = defineWords({
     facts: {
       code: 'Kode',
       timeZone: 'Zona waktu',
-      accent: 'Warna',
-      usual: 'Nila (bawaan)',
       hosts: 'Alamat situs',
       noHosts: 'Belum ada. Mal pertama di sistem ini dipakai untuk semua alamat.',
       thisHost: 'Halaman ini dibuka dari',
     },
-    editName: 'Ubah nama dan warna',
+    editName: 'Ubah nama',
     editSettings: 'Ubah aturan',
     editHosts: 'Ubah alamat situs',
     settingsTitle: 'Aturan',
@@ -22,13 +20,6 @@ export const words = defineWords({
       shortName: 'Nama singkat',
       shortNameHint: 'Dipakai di layar sempit dan judul halaman.',
       region: 'Daerah',
-      accent: 'Warna mal',
-      accentHint:
-        'Boleh kosong. Ditulis seperti #24306b. Teks putih di atasnya harus mudah dibaca: kontras 7 banding 1 atau lebih.',
-      accentShape: 'Tulis warna seperti #24306b: tanda pagar lalu enam angka atau huruf a sampai f.',
-      accentWeak: (ratio: string) =>
-        `Kontras warna ini dengan putih ${ratio} banding 1, kurang dari 7. Pilih warna yang lebih gelap.`,
-      accentNow: (ratio: string) => `Kontras dengan putih sekarang ${ratio} banding 1.`,
     },
     settings: {
       callsBeforeAbsent: {
@@ -97,13 +88,11 @@ export const words = defineWords({
     facts: {
       code: 'Code',
       timeZone: 'Time zone',
-      accent: 'Colour',
-      usual: 'Indigo (as delivered)',
       hosts: 'Host names',
       noHosts: 'None yet. The first mall of this system answers at every host name.',
       thisHost: 'This page was opened at',
     },
-    editName: 'Change name and colour',
+    editName: 'Change the name',
     editSettings: 'Change the rules',
     editHosts: 'Change host names',
     settingsTitle: 'Rules',
@@ -112,13 +101,6 @@ export const words = defineWords({
       shortName: 'Short name',
       shortNameHint: 'Used on narrow screens and in page titles.',
       region: 'Region',
-      accent: 'Colour of the mall',
-      accentHint:
-        'May be blank. Written as #24306b. White text on it must be easy to read: a contrast of 7 to 1 or more.',
-      accentShape: 'Write the colour as #24306b: a hash sign, then six digits or letters a to f.',
-      accentWeak: (ratio: string) =>
-        `The contrast of this colour with white is ${ratio} to 1, less than 7. Choose a darker one.`,
-      accentNow: (ratio: string) => `Its contrast with white is ${ratio} to 1 now.`,
     },
     settings: {
       callsBeforeAbsent: {
