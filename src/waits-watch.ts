@@ -1,4 +1,4 @@
-import { sql } from '#platform/database.ts'
+import { latestEvent } from '#ledger/latest-event.ts'
 import { learnWaits } from '#visit/estimate/learn.ts'
 import { tellWaits } from '#visit/estimate/tell-waits.ts'
 import type { House } from './house.ts'
@@ -26,11 +26,7 @@ async function lookAt({ db, clock }: Watching, seen: Map<number, Seen>, mall: nu
   const at = now.getTime()
   const last = seen.get(mall) ?? { at: 0, event: -1, learnedAt: 0, wrote: 0 }
   if (Math.abs(at - last.at) < pace) return
-  const { event } = await db.glance({ mall }, (tx) =>
-    tx.row<{ event: number }>(
-      sql`select coalesce((select id from ledger.event where mall_id = ${mall}::int order by id desc limit 1), 0) as event`,
-    ),
-  )
+  const event = await db.glance({ mall }, latestEvent)
   if (event === last.event && Math.abs(at - last.at) < quietPace) return
   const wrote = await db.transact({ mall }, (tx) => tellWaits(tx, now))
   const isToLearn = Math.abs(at - last.learnedAt) >= learnPace && (event !== last.event || last.wrote > 0)

@@ -1,4 +1,5 @@
 import { mallOf } from '#ledger/announce.ts'
+import { latestEventOf } from '#ledger/latest-event.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import type { About, Occasion } from './occasions.ts'
 
@@ -52,7 +53,7 @@ export function deleteEndedSubscriptions(tx: Tx): Promise<number> {
 export function readWatched(tx: Tx): Promise<{ readonly event: number; readonly isWatched: boolean }> {
   return tx.row(sql`
     select exists (select from notice.subscription where mall_id = ${mallOf(tx)}::int) as "isWatched",
-      coalesce((select id from ledger.event where mall_id = ${mallOf(tx)}::int order by id desc limit 1), 0) as event`)
+      ${latestEventOf(tx)} as event`)
 }
 
 export type Due = Occasion & { readonly subscriptionId: number }

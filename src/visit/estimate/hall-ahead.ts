@@ -2,7 +2,7 @@ import { type Counter, type Directory, type Queue, serviceDay } from '#directory
 import { momentOf } from '#mall/day.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
 import type { CounterAhead, HallAhead, LegAhead, Rest } from './ahead.ts'
-import { betweenCalls, minutesOf, stillAt } from './at-counter.ts'
+import { betweenCalls, freeInTurn, minutesOf, stillAt } from './at-counter.ts'
 import { meanOf } from './by-position.ts'
 import type { Habits, HallFacts, OpenLeg, SittingFact } from './facts.ts'
 import { leastRest } from './rest.ts'
@@ -88,24 +88,18 @@ function legAhead(leg: OpenLeg, habits: Habits, now: number): LegAhead {
 type WithEnd = CounterAhead & { readonly endsAt: number; readonly isFresh: boolean }
 
 /**
- * Counters of the same queues that begin together do not end their first services together: the first of them is free
- * long before a usual service is over. The first service of the i-th of c counts for (2 i - 1) / c of the mean m_c that
- * is left of a service at a random moment, (1 + v) / 2 with v the squared variation (renewal theory); one alone for all.
+ * Counters of the same queues that begin together do not end their first services together: each counts for so much of
+ * a usual service as if all had just begun one.
  */
 function staggered(counters: readonly WithEnd[], sigma: number): WithEnd[] {
-  const variation = Math.exp(sigma * sigma) - 1
   const profileOf = ({ profile }: WithEnd) => profile.map((entry) => entry.queueId).join(' ')
-  const groups = Map.groupBy(
-    counters.filter((counter) => counter.isFresh),
-    profileOf,
-  )
-  return counters.map((counter) => {
-    if (!counter.isFresh) return counter
-    const group = groups.get(profileOf(counter)) ?? []
-    const count = group.length
-    const mean = 1 / count + ((1 - 1 / count) * (1 + variation)) / 2
-    return { ...counter, firstShare: (mean * (2 * group.indexOf(counter) + 1)) / count }
-  })
+  const shares = new Map<WithEnd, number>()
+  const fresh = counters.filter((counter) => counter.isFresh)
+  for (const group of Map.groupBy(fresh, profileOf).values()) {
+    const free = freeInTurn(Array(group.length).fill(1), sigma)
+    for (const [i, counter] of group.entries()) shares.set(counter, free[i] ?? 1)
+  }
+  return counters.map((counter) => ({ ...counter, firstShare: shares.get(counter) }))
 }
 
 function countersAhead(

@@ -1,7 +1,7 @@
-import { type Directory, serviceDay } from '#directory/directory.ts'
+import type { Directory } from '#directory/directory.ts'
 import type { Tx } from '#platform/database.ts'
 import { estimate } from './estimate.ts'
-import { readHall, readLearned } from './store.ts'
+import { readKnown } from './read-known.ts'
 import type { Wait } from './wait.ts'
 
 /** What is said of a mall's waits at one moment. Keep it in the snapshot of a live section: one read, one pass. */
@@ -14,12 +14,7 @@ export type Waits = {
 
 /** Every wait in the mall from one look at it: some milliseconds, however many ask. */
 export async function readWaits(tx: Tx, directory: Directory, now: Date): Promise<Waits> {
-  const [facts, learned] = await Promise.all([readHall(tx, daysOf(directory, now), now), readLearned(tx)])
+  const { facts, learned } = await readKnown(tx, directory, now)
   const { ofLeg, atQueue } = estimate(directory, facts, learned, now)
   return { ofLeg: (legId) => ofLeg(legId)?.wait, atQueue: (queueId) => atQueue(queueId).wait }
-}
-
-/** The service days that are now: one, unless a mall has buildings in two time zones. */
-export function daysOf(directory: Directory, now: Date): string[] {
-  return [...new Set([...directory.sites.keys()].map((siteId) => serviceDay(directory, siteId, now)))]
 }

@@ -3,8 +3,7 @@ import type { Tx } from '#platform/database.ts'
 import { byPosition } from './by-position.ts'
 import { bucketOf } from './calibration.ts'
 import { estimate } from './estimate.ts'
-import { daysOf } from './read-waits.ts'
-import { readHall, readLearned } from './store.ts'
+import { readKnown } from './read-known.ts'
 import { isNews, isToBeTold, type Told } from './told.ts'
 import { holdsNotes, readLastTold, writeTold } from './told-store.ts'
 
@@ -16,7 +15,7 @@ import { holdsNotes, readLastTold, writeTold } from './told-store.ts'
 export async function tellWaits(tx: Tx, now: Date): Promise<number> {
   const directory = await directoryOf(tx, now)
   if (directory.mall.rehearsingSince || !(await holdsNotes(tx))) return 0
-  const [facts, learned] = await Promise.all([readHall(tx, daysOf(directory, now), now), readLearned(tx)])
+  const { facts, learned } = await readKnown(tx, directory, now)
   const legs = facts.legs.filter(isToBeTold)
   if (legs.length === 0) return 0
   const last = new Map(
