@@ -46,6 +46,8 @@ const heardOn = (page: Page): Promise<number[]> =>
 const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
 const hasHeard = (page: Page, seqs: number[]) =>
   page.waitForFunction((wanted) => sessionStorage.getItem('heard') === wanted, JSON.stringify(seqs))
+/** Nothing is being announced: what was read of it is gone again. */
+const isStill = (page: Page) => page.locator('.caption span').waitFor({ state: 'detached' })
 const zoneOn = (page: Page) => page.locator('main').innerText()
 
 test('a browser that is no paired screen is led to pair; staff look at a zone, strangers do not', async () => {
@@ -88,6 +90,7 @@ test('a screen that was cut off ends as one that never was: nothing announced tw
 
   cable.mend()
   await hasHeard(far, [2, 3, -4])
+  await Promise.all([near, far].map(isStill))
   assert.equal(await zoneOn(far), await zoneOn(near))
   assert.equal(await far.locator('.offline').isVisible(), false)
 
@@ -95,6 +98,7 @@ test('a screen that was cut off ends as one that never was: nothing announced tw
   await isLive(far)
   await hall.recall(one, mall.rina, third, 106)
   await Promise.all([hasHeard(near, [2, 3, -4, -5]), hasHeard(far, [2, 3, -4, -5])])
+  await Promise.all([near, far].map(isStill))
   assert.equal(await zoneOn(far), await zoneOn(near))
   await picture(near, 'display')
   assert.deepEqual(await findingsOn(near), [])

@@ -1,5 +1,5 @@
 import type { Availability } from '#directory/availability.ts'
-import { sayAvailability } from '#directory/say.ts'
+import { clockTime, sayAvailability } from '#directory/say.ts'
 import type { Reader } from '#platform/live.ts'
 import type { TellableCall } from './tell-call.ts'
 import { words } from './words.ts'
@@ -35,10 +35,11 @@ export function Now({ call, calledAt, english, reader: { language, formats } }: 
 export function Nothing({ doors, reader }: { doors: Availability; reader: Reader }) {
   const says = words[reader.language]
   const closed = doors.state === 'closed' ? sayAvailability(doors, reader) : undefined
+  const opens = doors.state === 'open' && doors.doorsOpenLater ? doors.hours?.open : undefined
   return (
     <div class="nothing">
       <p class="title">{closed?.short ?? says.none}</p>
-      <p class="about">{closed ? closed.more : says.noneHelp}</p>
+      <p class="about">{closed ? closed.more : opens ? says.callsFrom(clockTime(opens, reader)) : says.noneHelp}</p>
     </div>
   )
 }

@@ -142,7 +142,7 @@ test('when the screen that speaks is gone, the other takes over what is called f
   await hasSaid(far, [4])
 })
 
-test('a film of quiet moments is heard on the screen that speaks, and makes way for a call', async () => {
+test('a film of quiet moments is heard on the screen that speaks; for a call it makes way, goes on softly, and comes back', async () => {
   const film = await app.house.files.keepFile(
     await readFile(join(import.meta.dirname, '../../../test/harness/film.webm')),
     ['film'],
@@ -154,6 +154,7 @@ test('a film of quiet moments is heard on the screen that speaks, and makes way 
     text: 'update account.device set last_heard_at = $1 where id = (select max(id) from account.device)',
     values: [app.clock.now()],
   })
+  await keepVolumeOfFilm(far)
   await hall.act(async (tx) => {
     const seen = await hallSettings(tx)
     await editHall(tx, { seen, wanted: { ...seen, filmSound: true } }, mall.ibuSiti, at(106))
@@ -161,18 +162,65 @@ test('a film of quiet moments is heard on the screen that speaks, and makes way 
   })
   const playing = far.getByLabel('Cara membuat paspor')
   await playing.waitFor()
-  await far.waitForFunction(() => {
-    const video = document.querySelector('video')
-    return video !== null && video.currentTime > 0 && !video.muted
+  await playing.evaluate((video: HTMLVideoElement) => {
+    // Four seconds of film are to last for the call.
+    video.playbackRate = 0.1
+    video.dataset.first = 'yes'
   })
+  await volumeIs(far, 0.7)
+  assert.equal(await playing.evaluate((video: HTMLVideoElement) => video.muted), false)
   await hall.number(mall.service.skck, 106)
   await hall.open(mall.counter.fourteen, mall.agus, 106)
   await hall.call(mall.counter.fourteen, mall.agus, 106)
   await isSaying(far, 'C 001')
-  assert.equal(await playing.count(), 0)
+  await volumeIs(far, 0.1)
+  await isGoingOn(far)
   assert.equal(await far.locator('.now .number').innerText(), 'C 001')
+  await picture(far, 'display-film')
+  // The number stands where the film stood, and nothing of it is covered.
+  assert.equal(await far.locator('.now .number').evaluate(isOnTop), true)
+  assert.equal(await far.locator('.recent li:not(.latest) .number').first().evaluate(isOnTop), true)
+  await far.waitForFunction(() => document.documentElement.dataset.saying === undefined)
+  await volumeIs(far, 0.7)
+  await isGoingOn(far)
   await far.context().close()
 })
+
+/** How loud the film is, as the sound card is told. */
+async function keepVolumeOfFilm(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const real = AudioContext.prototype.createMediaElementSource
+    AudioContext.prototype.createMediaElementSource = function (film) {
+      const source = real.call(this, film)
+      const connect = source.connect.bind(source)
+      source.connect = ((volume: GainNode) => {
+        Object.assign(window, { volumeOfFilm: volume })
+        return connect(volume)
+      }) as typeof source.connect
+      return source
+    }
+  })
+}
+const volumeIs = (page: Page, wanted: number) =>
+  page.waitForFunction((wanted) => {
+    const { volumeOfFilm } = window as unknown as { volumeOfFilm?: GainNode }
+    return volumeOfFilm !== undefined && Math.abs(volumeOfFilm.gain.value - wanted) < 0.01
+  }, wanted)
+
+/** The film that began, not one begun anew, and it moves. */
+async function isGoingOn(page: Page): Promise<void> {
+  const from = await page.evaluate(() => document.querySelector<HTMLVideoElement>('video[data-first]')?.currentTime)
+  assert.notEqual(from, undefined)
+  await page.waitForFunction((from) => {
+    const film = document.querySelector<HTMLVideoElement>('video[data-first]')
+    return film !== null && !film.paused && film.currentTime > from
+  }, from ?? 0)
+}
+
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+}
 
 test('only a screen asks for its turn, and clips are for screens and staff', async () => {
   assert.match((await openReader(app).get('/voice/id/digit-0')).path, /sign-in/)

@@ -95,7 +95,9 @@ function Recent({ latest, calls, reader: { language } }: RecentProps) {
 function Call({ call, isLatest }: { call: TellableCall; isLatest?: boolean }) {
   return (
     <li class={isLatest ? 'latest' : undefined} data-seq={String(call.seq)}>
-      <strong class="number">{call.ticket}</strong>
+      <strong class="number" data-length={String(call.ticket.length)}>
+        {call.ticket}
+      </strong>
       <span>
         <b>{call.place}</b>
         <small>{call.about}</small>

@@ -80,11 +80,12 @@ function againOf({ snapshot: { directory, now }, status, reader }: StatusProps, 
   return more ? html`<p>${more}</p>` : ''
 }
 
-/** What is broken where this number waits: nobody should wait without knowing why. */
-function troublesOf({ snapshot: { directory }, reader }: StatusProps, { standing: { leg } }: Told): Part {
-  const service = leg && directory.services.get(leg.serviceId)
-  const incidents = service ? incidentsOf(directory, service) : []
-  return html`${incidents.map(
+/** What is broken wherever this number waits: nobody should wait without knowing why. */
+function troublesOf({ snapshot: { directory }, reader }: StatusProps, { standing: { leg, others } }: Told): Part {
+  const waiting = leg ? [leg, ...others.filter(({ state }) => state === 'waiting')] : []
+  const services = waiting.flatMap(({ serviceId }) => directory.services.get(serviceId) ?? [])
+  const incidents = new Set(services.flatMap((service) => incidentsOf(directory, service)))
+  return html`${[...incidents].map(
     ({ stops, message }) =>
       html`<div class="notice ${stops ? 'bad' : 'attention'}"><p>${message[reader.language]}</p></div>`,
   )}`

@@ -11,47 +11,59 @@ type Standing = {
 }
 
 /**
- * Pictures and films of the mall in the place of the number, as long as nothing is called: one after the other, and gone
- * at once when a call comes. Without network nothing is shown: it would look as if all were well.
+ * Pictures and films of the mall in the place of the number, as long as nothing is called: one after the other. A call
+ * takes the place at once. A picture goes for it; a film that runs goes on small beside the last calls, softer while the
+ * call is said, and stands large again when the hall is quiet. Without network nothing is shown: it would look as if
+ * all were well.
  */
 export function showQuietMoments({ isAnnouncing, context, mayBeHeard }: Standing) {
+  // Beside the live part of the page, not in it: a film that is taken out of a page and put back stands still meanwhile.
+  const screen = document.querySelector<HTMLElement>('.screen')
   let shown: { readonly medium: ShownMedium; readonly figure: HTMLElement } | undefined
   let turn: ReturnType<typeof setTimeout> | undefined
   let next = 0
 
   function update(): void {
     const quiet = quietOnPage()
-    const isQuiet =
-      quiet.media.length > 0 &&
-      nowPanel()?.dataset.quiet === 'yes' &&
-      root.dataset.connection === 'online' &&
-      !isAnnouncing()
-    if (!isQuiet) {
-      stop()
-      return
-    }
-    if (!shown || !quiet.media.some(({ path }) => path === shown?.medium.path)) {
+    const isListed = shown === undefined || quiet.media.some(({ path }) => path === shown?.medium.path)
+    if (root.dataset.connection !== 'online' || quiet.media.length === 0 || !isListed) stop()
+    if (root.dataset.connection !== 'online' || quiet.media.length === 0) return
+    if (nowPanel()?.dataset.quiet === 'yes' && !isAnnouncing()) stand(quiet)
+    else stepAside()
+  }
+
+  /** In the place of the number. */
+  function stand(quiet: Quiet): void {
+    if (!shown) {
       show(quiet)
       return
     }
-    // What the house sent anew has taken the figure out of the page.
-    const panel = nowPanel()
-    if (shown.figure.parentElement !== panel) panel?.append(shown.figure)
+    shown.figure.classList.remove('small')
     root.dataset.quiet = 'yes'
-    void filmIn(shown.figure)
-      ?.play()
-      .catch(() => undefined)
+    const film = filmIn(shown.figure)
+    if (film) filmSound.raise(film)
+  }
+
+  function stepAside(): void {
+    const film = shown && filmIn(shown.figure)
+    if (!shown || !film) {
+      stop()
+      return
+    }
+    delete root.dataset.quiet
+    shown.figure.classList.add('small')
+    if (isAnnouncing()) filmSound.soften(film)
+    else filmSound.raise(film)
   }
 
   function show(quiet: Quiet): void {
     clearTimeout(turn)
-    shown?.figure.remove()
     const medium = quiet.media[next % quiet.media.length]
     next++
     if (!medium) return
     const film = medium.isFilm ? filmOf(medium, quiet) : undefined
     shown = { medium, figure: figureOf(medium, film ?? pictureOf(medium)) }
-    nowPanel()?.append(shown.figure)
+    screen?.append(shown.figure)
     root.dataset.quiet = 'yes'
     if (film) void film.play().catch(goOn)
     else turn = setTimeout(goOn, quiet.pictureSeconds * 1000)
@@ -70,7 +82,7 @@ export function showQuietMoments({ isAnnouncing, context, mayBeHeard }: Standing
     const { figure } = shown
     shown = undefined
     const film = filmIn(figure)
-    if (film) void filmSound.fadeOut(film, context).then(() => film.pause())
+    if (film) void filmSound.fadeOut(film).then(() => film.pause())
     figure.remove()
   }
 
@@ -98,9 +110,10 @@ export function showQuietMoments({ isAnnouncing, context, mayBeHeard }: Standing
   return update
 }
 
+/** A part of the page of its own: it stands outside of the calls. */
 function figureOf({ alt }: ShownMedium, content: HTMLElement): HTMLElement {
-  const figure = document.createElement('figure')
-  const words = document.createElement('figcaption')
+  const figure = document.createElement('aside')
+  const words = document.createElement('p')
   words.textContent = alt
   figure.append(content, words)
   return figure
