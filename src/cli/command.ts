@@ -23,6 +23,8 @@ export type Command = {
   /** What follows the name: `PACK [--dry-run]`. */
   readonly usage: string
   readonly example: string
+  /** It lasts for minutes, or until somebody ends it with Ctrl-C; the help says so. */
+  readonly lasts?: true
   readonly summary: Readonly<Record<Language, string>>
   /** Fewest and most words after the name. */
   readonly takes: readonly [number, number]

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { directoryOf } from '#directory/directory-of.ts'
 import { addDays, dayAt } from '#mall/day.ts'
 import type { Language } from '#platform/words.ts'
@@ -10,6 +11,7 @@ import { type DayOptions, playDay } from './day/play.ts'
 import { showProgress } from './day/progress.ts'
 import { dayWords } from './day/words.ts'
 import { exits } from './exit-codes.ts'
+import { interruptible } from './on-interrupt.ts'
 import { inMall } from './which-mall.ts'
 import { wholeOption } from './whole-option.ts'
 import { withDatabase } from './with-database.ts'
@@ -17,8 +19,9 @@ import { withDatabase } from './with-database.ts'
 const day: Command = {
   name: 'day',
   usage:
-    '[--visitors 1500] [--speed 60|max] [--seed 1] [--kill] [--day 2026-11-23] [--days 2] [--pack malls/pekanbaru] [--port 3000]',
+    '[--visitors 1500] [--speed 60|max] [--seed 1] [--kill] [--day 2026-11-23] [--days 2] [--pack malls/pekanbaru] [--port 3000] [--data-dir data/day]',
   example: 'pendopo day --visitors 1500 --speed 60 --seed 1',
+  lasts: true,
   summary: {
     id: 'Memainkan satu hari layanan yang ramai lewat HTTP, lalu memeriksa semua aturan antrean. Memakai data tersendiri di data/day.',
     en: 'Plays a busy service day through HTTP, then checks every rule of the queue. Uses data of its own in data/day.',
@@ -36,11 +39,9 @@ const day: Command = {
     'data-dir': { type: 'string' },
   },
   run: async (call) => {
-    const stop = new AbortController()
-    process.once('SIGINT', () => stop.abort())
     const options = dayOptions(call)
     const progress = showProgress(call.language, options)
-    const played = await playDay(options, progress.show, stop.signal).finally(progress.end)
+    const played = await interruptible((signal) => playDay(options, progress.show, signal)).finally(progress.end)
     return verdictOf(call.language, played)
   },
 }
@@ -61,7 +62,7 @@ function dayOptions(call: Call): DayOptions {
     days: whole('days', speed === 'max' ? 2 : 1, 1, 10),
     pack: option(call, 'pack') ?? 'malls/pekanbaru',
     port: whole('port', speed === 'max' ? 0 : 3000, 0, 65_535),
-    dataDir: option(call, 'data-dir') ?? 'data/day',
+    dataDir: option(call, 'data-dir') ?? join(call.environment.DATA_DIR ?? 'data', 'day'),
   }
 }
 
@@ -111,7 +112,8 @@ function verdictOf(language: Language, played: Played): Answer {
     '',
     played.isWhole ? says.verdict(breaches) : says.stopped,
   ]
-  return { exit: breaches > 0 || !played.isWhole ? exits.refused : exits.ok, lines, data: { ...played, breaches } }
+  const exit = breaches > 0 ? exits.refused : played.isWhole ? exits.ok : exits.stopped
+  return { exit, lines, data: { ...played, breaches } }
 }
 
 const check: Command = {

@@ -10,4 +10,6 @@ export const exits = {
   /** A fault of ours. */
   software: 70,
   settings: 78,
+  /** Ctrl-C, as shells count it: 128 and the number of SIGINT. */
+  stopped: 130,
 } as const

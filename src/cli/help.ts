@@ -30,6 +30,7 @@ export function helpOn(command: Command, language: Language): Answer {
     '',
     `${said.usage}: ${usageOf(command)}`,
     `${said.example}: ${command.example}`,
+    ...(command.lasts ? [said.lasts] : []),
   ]
   return { exit: exits.ok, lines, data: dataOf(command, language) }
 }
@@ -38,6 +39,7 @@ export function usageOf({ name, usage }: Command): string {
   return ['pendopo', name, usage].filter(Boolean).join(' ')
 }
 
-function dataOf(command: Command, language: Language): Record<string, string> {
-  return { name: command.name, usage: usageOf(command), example: command.example, summary: command.summary[language] }
+function dataOf(command: Command, language: Language) {
+  const { name, example, summary, lasts = false } = command
+  return { name, usage: usageOf(command), example, summary: summary[language], lasts }
 }

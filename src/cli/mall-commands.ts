@@ -58,7 +58,7 @@ const importMall: Command = {
 const exportMall: Command = {
   name: 'mall export',
   usage: '[--mall CODE] DIR',
-  example: 'pendopo mall export --mall pekanbaru /tmp/pekanbaru',
+  example: 'pendopo mall export --mall pekanbaru salinan-pekanbaru',
   summary: { id: 'Menulis mal sebagai paket ke folder baru.', en: 'Writes a mall as a pack into a new folder.' },
   takes: [1, 1],
   options: { mall: { type: 'string' } },

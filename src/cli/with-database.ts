@@ -6,6 +6,7 @@ import { keepSecrets } from '#platform/secrets.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { type Call, Stopped } from './command.ts'
 import { exits } from './exit-codes.ts'
+import { onInterrupt } from './on-interrupt.ts'
 import { words } from './words.ts'
 
 /** What a command has of the house. */
@@ -60,11 +61,5 @@ async function prepareSchema({ url, ownerUrl }: Found, { language }: Call): Prom
 
 /** Ctrl-C must not leave a PostgreSQL behind that only this command had started. */
 function endOnSignal(stop: () => Promise<void>): () => void {
-  const end = () => void stop().finally(() => process.exit(130))
-  process.once('SIGINT', end)
-  process.once('SIGTERM', end)
-  return () => {
-    process.off('SIGINT', end)
-    process.off('SIGTERM', end)
-  }
+  return onInterrupt(() => void stop().finally(() => process.exit(exits.stopped)), ['SIGINT', 'SIGTERM'])
 }

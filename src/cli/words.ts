@@ -8,6 +8,7 @@ export const words = defineWords({
   id: {
     usage: 'Cara pakai',
     example: 'Contoh',
+    lasts: 'Perlu waktu; Ctrl-C menghentikannya, dan yang sudah selesai tetap ditampilkan.',
     commands: 'Perintah',
     options: 'Pilihan',
     optionJson: 'jawaban untuk program, satu objek JSON',
@@ -110,6 +111,7 @@ export const words = defineWords({
   en: {
     usage: 'Usage',
     example: 'Example',
+    lasts: 'Takes a while; Ctrl-C ends it, and what is done is still shown.',
     commands: 'Commands',
     options: 'Options',
     optionJson: 'an answer for programs, one JSON object',

@@ -17,15 +17,15 @@ export function withCounters(scenario: Scenario, queueId: number, from: number, 
       id: firstId + i,
       code: `${i + 1}`,
       profile: [{ queueId, whenWaitingOver: null }],
-      shifts: spansOf(from, counts, i + 1),
+      shifts: staffedSpans(from, counts, i + 1),
       rests: [],
     }),
   )
   return { ...scenario, counters: [...others, ...counters] }
 }
 
-/** When at least so many counters are there. */
-function spansOf(from: number, counts: readonly number[], many: number): Span[] {
+/** When at least so many counters are there, if there are `counts[i]` in the i-th quarter of an hour from `from` on. */
+export function staffedSpans(from: number, counts: readonly number[], many: number): Span[] {
   const spans: { from: number; until: number }[] = []
   counts.forEach((count, i) => {
     if (count < many) return

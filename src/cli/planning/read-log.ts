@@ -6,6 +6,7 @@ import { formatsFor } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
 import { type Answer, type Call, isOn, option, Stopped } from '../command.ts'
 import { exits } from '../exit-codes.ts'
+import { onInterrupt } from '../on-interrupt.ts'
 import { words } from './log-words.ts'
 
 /** What every command takes that reads a log. */
@@ -31,8 +32,7 @@ export async function openLog(file: string, language: Language) {
   const { number, percent } = formatsFor(language, 'Asia/Jakarta')
   const isTerminal = process.stderr.isTTY === true
   const stop = new AbortController()
-  const onInterrupt = () => stop.abort()
-  process.once('SIGINT', onInterrupt)
+  const ended = onInterrupt(() => stop.abort())
   let [read, shownAt, hasShown] = [0, Date.now(), false]
   const show = (rows: number) => {
     if (Date.now() - shownAt < (isTerminal ? 200 : 10_000)) return
@@ -52,7 +52,7 @@ export async function openLog(file: string, language: Language) {
     }
   }
   const end = () => {
-    process.removeListener('SIGINT', onInterrupt)
+    ended()
     if (isTerminal && hasShown) process.stderr.write('\n')
   }
   return { bytes: bytes(), signal: stop.signal, show, end }

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { directoryOfPack } from '#pack/directory-of-pack.ts'
 import { usualDemand } from '#planning/demand.ts'
@@ -7,10 +6,11 @@ import type { Scenario } from '#planning/scenario.ts'
 import { scenarioOf } from '#planning/scenario-of.ts'
 import type { Outcome } from '#planning/simulation/outcome.ts'
 import { simulateMany } from '#planning/simulation/simulate-many.ts'
-import { type Call, type Command, option, Stopped } from '../command.ts'
+import { type Call, type Command, isOn, option, Stopped } from '../command.ts'
 import { exits } from '../exit-codes.ts'
 import { civilDay } from '../law/today.ts'
 import { checkedPack } from '../mall-commands.ts'
+import { interruptible } from '../on-interrupt.ts'
 import { wholeOption } from '../whole-option.ts'
 import { applyScenario } from './apply-scenario.ts'
 import { type About, tablesOf } from './outcome-tables.ts'
@@ -18,12 +18,13 @@ import { readScenario } from './read-scenario.ts'
 import { showProgress } from './show-progress.ts'
 import { waitsPicture } from './waits-picture.ts'
 import { words } from './words.ts'
+import { writePicture } from './write-picture.ts'
 
 /** `pendopo simulate`: the waits of a day of a mall, before it is lived. */
 export const simulate: Command = {
   name: 'simulate',
   usage:
-    'PACK [--visitors 1500] [--replications 200] [--scenario FILE] [--day 2026-11-23] [--seed 1] [--threads N] [--svg waits.svg]',
+    'PACK [--visitors 1500] [--replications 200] [--scenario FILE] [--day 2026-11-23] [--seed 1] [--threads N] [--svg waits.svg] [--progress]',
   example: 'pendopo simulate malls/pekanbaru --replications 20 --scenario docs/examples/scenario.yaml',
   summary: {
     id: 'Menyimulasikan hari layanan sebuah mal: berapa lama orang menunggu, kapan, di antrean mana.',
@@ -38,19 +39,21 @@ export const simulate: Command = {
     day: { type: 'string' },
     threads: { type: 'string' },
     svg: { type: 'string' },
+    progress: { type: 'boolean' },
   },
   run: async (call) => {
     const replications = wholeOption(call, 'replications', 200, 1, 100_000)
     const seed = wholeOption(call, 'seed', 1, 0, 2 ** 31)
     const threads = wholeOption(call, 'threads', availableParallelism(), 1, 64)
     const { scenario, about } = await scenarioIn(call)
-    const outcome = await stoppable(call, replications, (signal, progress) =>
-      simulateMany(scenario, { replications, seed, threads, signal, progress }),
-    )
     const says = words[call.language]
-    if (outcome.days === 0) throw new Stopped(exits.refused, [says.stoppedBefore])
+    const progress = showProgress((days) => says.progress(days, replications), replications, isOn(call, 'progress'))
+    const outcome = await interruptible((signal) =>
+      simulateMany(scenario, { replications, seed, threads, signal, progress: progress.show }),
+    ).finally(progress.end)
+    if (outcome.days === 0) throw new Stopped(exits.stopped, [says.stoppedBefore])
     const file = option(call, 'svg')
-    if (file !== undefined) await writePicture(call, file, scenario, about, outcome)
+    if (file !== undefined) await writePicture(call, file, pictureOf(call, scenario, about, outcome))
     const isWhole = outcome.days === replications
     const lines = [
       ...tablesOf(call.language, about, outcome),
@@ -58,7 +61,7 @@ export const simulate: Command = {
       ...(isWhole ? [] : [says.stopped(outcome.days, replications)]),
     ]
     const data = { mall: about.mall, day: about.day, seed, isWhole, ...outcome }
-    return { exit: isWhole ? exits.ok : exits.refused, lines, data }
+    return { exit: isWhole ? exits.ok : exits.stopped, lines, data }
   },
 }
 
@@ -76,32 +79,9 @@ async function scenarioIn(call: Call): Promise<{ scenario: Scenario; about: Abou
   }
 }
 
-/** Ctrl-C ends it with what is done so far. The command line hands on the signal that the terminal has sent already. */
-async function stoppable<T>(
-  { language }: Call,
-  all: number,
-  run: (signal: AbortSignal, progress: (days: number) => void) => Promise<T>,
-): Promise<T> {
-  const stop = new AbortController()
-  const onSignal = () => stop.abort()
-  process.on('SIGINT', onSignal)
-  const progress = showProgress((days) => words[language].progress(days, all), all)
-  try {
-    return await run(stop.signal, progress.show)
-  } finally {
-    process.off('SIGINT', onSignal)
-    progress.end()
-  }
-}
-
-async function writePicture(call: Call, file: string, scenario: Scenario, about: About, outcome: Outcome) {
+function pictureOf({ language }: Call, scenario: Scenario, about: About, outcome: Outcome): string {
   // The promise of most people: of the queue in which most are called.
   const [busiest] = [...outcome.byQueue].sort((a, b) => b.people.mean - a.people.mean)
   const promise = scenario.queues.find(({ id }) => id === busiest?.queueId)?.promiseMinutes ?? 30
-  try {
-    await writeFile(file, draw(waitsPicture(call.language, { ...about, promise }, outcome)))
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new Stopped(exits.refused, [words[call.language].cannotWrite(file, code)])
-  }
+  return draw(waitsPicture(language, { ...about, promise }, outcome))
 }

@@ -27,7 +27,8 @@ export async function simulateMany(scenario: Scenario, many: Many): Promise<Outc
   const each = Math.max(1, Math.floor(visitsAtOnce / Math.max(1, scenario.demand.visitors)))
   const isLarge = scenario.demand.visitors * many.replications >= visitsWorthThreads
   const threads = Math.min(many.threads, Math.ceil(many.replications / each))
-  return isLarge && threads > 1 ? inThreads(scenario, many, threads, each) : here(scenario, many, each)
+  // One large day by itself in a thread too: only a thread can be ended in the midst of a day.
+  return isLarge ? inThreads(scenario, many, threads, each) : here(scenario, many, each)
 }
 
 async function here(

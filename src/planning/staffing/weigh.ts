@@ -1,10 +1,10 @@
-import type { AgencyDay } from './agency-day.ts'
-import { tooEarlyShare } from './errands.ts'
-import { minutesPerQuarter } from './offered-load.ts'
+import { tooEarlyShare } from './need/errands.ts'
+import { minutesPerQuarter } from './need/offered-load.ts'
 import type { AgencyProposal, Proposal } from './propose.ts'
 import type { Question } from './question.ts'
-import { presentIn } from './roster-program.ts'
-import { isAtCounter, quartersIn } from './shift-pattern.ts'
+import type { AgencyDay } from './roster/agency-day.ts'
+import { presentIn } from './roster/roster-program.ts'
+import { isAtCounter, quartersIn } from './roster/shift-pattern.ts'
 import type { Trial } from './try-roster.ts'
 
 /** What the change of one agency buys: people called in time in a day, more than with the roster of now, and its price. */
@@ -85,10 +85,9 @@ export function gapsIn({ day, plan, seats }: AgencyProposal) {
 }
 
 /** The share of visitors for whom no number of counters keeps the promise, since the doors are still shut. */
-export function earlyIn({ scenario, agencies, promiseOf }: Question): number {
+export function earlyIn({ scenario, agencies, promise }: Question): number {
   const [first] = agencies
-  const queueId = first?.queueIds[0]
-  return first && queueId !== undefined ? tooEarlyShare(scenario, first.shifts.open, promiseOf(queueId).minutes) : 0
+  return first ? tooEarlyShare(scenario, first.shifts.open, promise.minutes) : 0
 }
 
 /** Counters of a queue that are staffed in each quarter hour of the day, now and as proposed. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { erlangC } from '../erlang.ts'
+import { erlangC } from '../../erlang.ts'
 import { calledWithin, countersFor, halfinWhitt, squareRoot } from './need.ts'
 
 const exponential = (minutes: number) => ({ minutes, variation: 1 })

@@ -3,10 +3,10 @@ import { explainIssues } from '#pack/explain.ts'
 import { collectFaults } from '#pack/fault.ts'
 import type { JsonSchema } from '#pack/forms.ts'
 import { readYaml } from '#pack/read-yaml.ts'
-import { type Costs, costsForm, usualCosts } from '#planning/staffing/costs.ts'
-import type { Call } from '../command.ts'
-import { readNamed } from '../law/read-file.ts'
-import { Faulty } from '../mall-commands.ts'
+import { type Costs, costsForm, usualCosts } from '#planning/staffing/growth/costs.ts'
+import type { Call } from '../../command.ts'
+import { readNamed } from '../../law/read-file.ts'
+import { Faulty } from '../../mall-commands.ts'
 
 const form = costsForm.partial()
 

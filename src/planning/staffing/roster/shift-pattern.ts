@@ -1,4 +1,4 @@
-import { minutesPerQuarter, quarters } from './offered-load.ts'
+import { minutesPerQuarter, quarters } from '../need/offered-load.ts'
 
 /** From when until when somebody sits at a counter, and rests; minutes of the local day. */
 export type Span = { readonly from: number; readonly until: number }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
+import { quarters } from '../need/offered-load.ts'
 import type { AgencyDay } from './agency-day.ts'
 import { assign } from './assign.ts'
 import { openSolver, type Solver } from './integer-program.ts'
 import { labourRules } from './labour-rules.ts'
-import { quarters } from './offered-load.ts'
 import { type Prices, planRoster, presentIn } from './roster-program.ts'
 import { isAtCounter, quartersIn } from './shift-pattern.ts'
 

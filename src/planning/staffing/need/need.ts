@@ -1,5 +1,5 @@
 import { phi } from '#visit/estimate/residual.ts'
-import { erlangC } from '../erlang.ts'
+import { erlangC } from '../../erlang.ts'
 
 /** "90 % within 15 minutes": the share (0 to 1) of people who are called within so many minutes. */
 export type ServicePromise = { readonly share: number; readonly minutes: number }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
+import { quarters } from '../need/offered-load.ts'
 import { keeps, openSolver, type Solver } from './integer-program.ts'
-import { quarters } from './offered-load.ts'
 import { type Prices, planRoster, presentIn, type RosterPlan, type RosterTask, type Seat } from './roster-program.ts'
 import { quartersIn, type ShiftRules, workOf } from './shift-pattern.ts'
 

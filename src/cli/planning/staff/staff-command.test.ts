@@ -3,8 +3,8 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { exits } from '../exit-codes.ts'
-import { runCommandLine } from '../run.ts'
+import { exits } from '../../exit-codes.ts'
+import { runCommandLine } from '../../run.ts'
 
 const run = (...typed: string[]) => runCommandLine(['staff', 'malls/pekanbaru', ...typed], {})
 const small = ['--visitors', '60', '--from', '60', '--replications', '4', '--promise', '80/20']
@@ -15,6 +15,9 @@ test('a small day: a roster beside the one of now, each queue covered, nobody be
   const first = await run(...small, '--svg', file, '--json')
   const told = JSON.parse(first.out)
   assert.equal(told.isWhole, true)
+  const [now, ...steps] = told.path as { done: string; kept: { mean: number }; simulated: { newCounters: number } }[]
+  assert.equal(now?.done, 'nothing')
+  assert.ok(steps.length >= 1 && steps.every(({ kept, simulated }) => kept.mean > 0.8 && simulated.newCounters >= 0))
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
   type Row = { agency: string; officer: string; counter: string; from: string; until: string }
   const hours = new Map<string, number>()

@@ -130,7 +130,7 @@ function shiftRules(rule: LabourRule, form: OpeningForm, day: string, open: Span
 export function seatsOf(
   directory: Directory,
   { counterIds, today, queueIds }: AgencyDay,
-  promisedMinutes: (queueId: number) => number,
+  promisedMinutes: number,
 ): { readonly seats: Seat[]; readonly countersOf: (main: string) => number[] } {
   const byMain = new Map<number, number[]>()
   for (const queueId of queueIds) byMain.set(queueId, [])
@@ -145,7 +145,7 @@ export function seatsOf(
         directory.counters
           .get(id)
           ?.profile.slice(1)
-          .some(({ queueId: q, whenWaitingOver }) => q === other && (whenWaitingOver ?? 0) < promisedMinutes(other)),
+          .some(({ queueId: q, whenWaitingOver }) => q === other && (whenWaitingOver ?? 0) < promisedMinutes),
       ).length
       return other === queueId || helping === 0 ? [] : [{ queue: String(other), counters: helping }]
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Prices } from './roster-program.ts'
+import type { Prices } from '../roster/roster-program.ts'
 
 /** Every figure says whether it was assumed: a mall puts its own in a file (docs/examples/staffing-costs.json). */
 const amount = z.strictObject({

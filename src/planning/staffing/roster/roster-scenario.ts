@@ -1,5 +1,5 @@
 import { leastRest } from '#visit/estimate/rest.ts'
-import type { Scenario, ScenarioCounter, Span } from '../scenario.ts'
+import type { Scenario, ScenarioCounter, Span } from '../../scenario.ts'
 import type { Assignment, Duty } from './assign.ts'
 
 /** A gap this long between two people at a counter is a break of the counter; a longer one ends its shift. */

@@ -1,5 +1,5 @@
+import { minutesPerQuarter } from '../need/offered-load.ts'
 import type { AgencyDay, TodaysDuty } from './agency-day.ts'
-import { minutesPerQuarter } from './offered-load.ts'
 import type { RosterPlan, Seat } from './roster-program.ts'
 import { isAtCounter, type Pattern, quartersIn, type Span } from './shift-pattern.ts'
 

@@ -49,17 +49,29 @@ export const staffWords = defineWords({
       `${code} kurang ${hours} jam loket antara ${from} dan ${until}: ${what === 'counters' ? 'semua loketnya sudah terisi' : 'petugasnya tidak cukup'}.`,
     breach: (count: number, basis: string, hours: string) =>
       `Jadwal kini: ${count} petugas bekerja lebih dari ${hours} jam tanpa istirahat (${basis}).`,
+    worth:
+      'Nilai satu loket tambahan, dengan satu petugas: orang yang dipanggil tepat janji sehari, pada hari yang sama:',
+    worthOf: { queue: 'Antrean', counters: 'Loket ke', people: 'Orang/hari tiap loket' },
     path: (from: string, until: string) =>
-      `Urutan termurah dari ${from} ke ${until} pengunjung sehari (dari rumus, sebelum simulasi):`,
+      `Urutan termurah dari ${from} ke ${until} pengunjung sehari; tiap langkah dijalani di simulator:`,
     step: {
       visitors: 'Pengunjung',
       taken: 'Langkah',
-      counters: 'Loket baru',
+      formulas: 'Loket baru: rumus',
+      simulated: 'simulasi',
       cost: 'Juta rupiah/tahun',
-      alone: 'Tanpa langkah: loket',
-      aloneCost: 'juta/tahun',
+      kept: 'Tepat janji',
+      p90: 'p90',
     },
+    stepBroken: (visitors: string, codes: string) =>
+      `Pada ${visitors} pengunjung janji belum pasti ditepati di: ${codes}. Loket tambahan tidak menolong, atau pengunjungnya terlalu sedikit untuk memastikannya.`,
+    pathIs:
+      'Langkah yang sudah diambil tetap berlaku di baris sesudahnya. Loket baru dihitung dari jadwal sekarang, pada seperempat jam yang paling ramai.',
+    alone: (visitors: string, counters: string, millions: string) =>
+      `Tanpa langkah, hanya dengan loket dan petugas, ${visitors} pengunjung memerlukan ${counters} loket baru: ${millions} juta rupiah setahun (rumus).`,
     lever: {
+      nothing: 'jadwal kini',
+      counters: 'hanya loket dan petugas',
       crossTraining: 'petugas dilatih untuk semua antrean instansinya',
       shorterHandling: 'pelayanan lebih singkat',
       bookings: 'sebagian datang dengan janji temu',
@@ -69,7 +81,12 @@ export const staffWords = defineWords({
     assumed: (names: string) =>
       `Biaya yang masih anggapan: ${names}. Ganti dengan angka mal sendiri: --costs docs/examples/staffing-costs.yaml`,
     notBest: (codes: string) => `Pencarian dibatasi untuk ${codes}: jadwalnya sah, tetapi belum tentu yang termurah.`,
-    notWhole: 'Dihentikan sebelum selesai: usulan ini belum tentu menepati janji.',
+    notWhole:
+      'Dihentikan sebelum selesai: yang di atas adalah yang terbaik sampai sekarang, dan belum tentu menepati janji.',
+    stoppedBefore: 'Dihentikan sebelum ada usulan.',
+    begins: 'memulai',
+    weighing: 'menimbang tiap loket tambahan',
+    proving: (step: number, all: number) => `langkah tumbuh ${step} dari ${all}`,
     progress: (round: number, broken: number, trimming: number) =>
       broken > 0
         ? `putaran ${round}: ${broken} antrean belum tepat janji`
@@ -128,17 +145,28 @@ export const staffWords = defineWords({
       `${code} lacks ${hours} counter hours between ${from} and ${until}: ${what === 'counters' ? 'all its counters are taken' : 'its officers are not enough'}.`,
     breach: (count, basis, hours) =>
       `The roster of now: ${count} officers work more than ${hours} hours without a break (${basis}).`,
+    worth: 'What one more counter, with its officer, is worth: people called in time in a day, on the same days:',
+    worthOf: { queue: 'Queue', counters: 'Counter', people: 'People/day for each' },
     path: (from, until) =>
-      `The cheapest sequence from ${from} to ${until} visitors a day (by formulas, before simulation):`,
+      `The cheapest sequence from ${from} to ${until} visitors a day; each step is lived in the simulator:`,
     step: {
       visitors: 'Visitors',
       taken: 'Step',
-      counters: 'New counters',
+      formulas: 'New counters: formulas',
+      simulated: 'simulated',
       cost: 'Million rupiah/year',
-      alone: 'Without steps: counters',
-      aloneCost: 'million/year',
+      kept: 'Kept',
+      p90: 'p90',
     },
+    stepBroken: (visitors, codes) =>
+      `With ${visitors} visitors it is not certain that the promise is kept in: ${codes}. More counters do not help, or too few people come to be certain.`,
+    pathIs:
+      'Steps that were taken hold in the rows after. New counters are beyond those of now, in the busiest quarter hour.',
+    alone: (visitors, counters, millions) =>
+      `Without steps, by counters and officers alone, ${visitors} visitors need ${counters} new counters: ${millions} million rupiah a year (by formulas).`,
     lever: {
+      nothing: 'the roster of now',
+      counters: 'only counters and officers',
       crossTraining: 'officers trained for all queues of their agency',
       shorterHandling: 'shorter handling',
       bookings: 'some come with an appointment',
@@ -148,7 +176,11 @@ export const staffWords = defineWords({
     assumed: (names) =>
       `Costs that are still assumed: ${names}. Give the mall’s own: --costs docs/examples/staffing-costs.yaml`,
     notBest: (codes) => `The search was limited for ${codes}: the roster is lawful, but perhaps not the cheapest.`,
-    notWhole: 'Stopped before the end: this proposal may not keep the promise.',
+    notWhole: 'Stopped before the end: above is the best so far, which may not keep the promise.',
+    stoppedBefore: 'Stopped before there was a proposal.',
+    begins: 'beginning',
+    weighing: 'weighing each added counter',
+    proving: (step, all) => `step of growth ${step} of ${all}`,
     progress: (round, broken, trimming) =>
       broken > 0
         ? `round ${round}: ${broken} queues do not keep the promise yet`

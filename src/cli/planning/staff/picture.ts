@@ -1,16 +1,13 @@
 import { axisOfDay, axisUpTo, type Panel, type Picture } from '#planning/pictures/draw.ts'
-import type { Costs } from '#planning/staffing/costs.ts'
-import { minutesPerQuarter } from '#planning/staffing/offered-load.ts'
+import { minutesPerQuarter } from '#planning/staffing/need/offered-load.ts'
 import type { Proposal } from '#planning/staffing/propose.ts'
 import type { Question } from '#planning/staffing/question.ts'
 import { countersFirst, staffedIn } from '#planning/staffing/weigh.ts'
 import { formatsFor } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
-import { timeOf } from './outcome-tables.ts'
-import type { Asked } from './staff-command.ts'
-import { staffWords } from './staff-words.ts'
-
-export type StaffAbout = Asked & { readonly mall: string; readonly costs: Costs }
+import { timeOf } from '../outcome-tables.ts'
+import type { StaffAbout } from './about.ts'
+import { staffWords } from './words.ts'
 
 /** More panels than a page holds tell nobody anything. */
 const largest = 4

@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioService, Span } from '../scenario.ts'
+import type { Scenario, ScenarioService, Span } from '../../scenario.ts'
 import { type Errand, minutesPerQuarter, quarters } from './offered-load.ts'
 
 /**
