@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { sealOf } from '../src/sites/phone/status-section.tsx'
+import { sealOf } from '../src/sites/phone/seal.ts'
 import type { Asked } from './acts.ts'
 import type { FromWatchers, ToWatchers, Watcher } from './fan-out-client.ts'
 import { quantile } from './figures.ts'
@@ -71,8 +71,9 @@ async function takeNumbers(ask: Send, { serviceCode, kiosk }: Place, many: numbe
       cookie: kiosk,
     })
     const { visitId, token } = (JSON.parse(answer) as { done: { visitId: number; token: string } }).done
-    const key = `phone.status?seal=${sealOf(token)}&visit=${visitId}`
-    watchers.push({ path: `/live?s=${encodeURIComponent(key)}`, news: 'data: phone.status' })
+    const of = `?seal=${sealOf(token)}&visit=${visitId}`
+    const asked = ['phone.status', 'phone.about'].map((name) => `s=${encodeURIComponent(name + of)}&v=`)
+    watchers.push({ path: `/live?${asked.join('&')}`, news: 'data: phone.status' })
   }
   return watchers
 }

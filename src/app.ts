@@ -50,6 +50,7 @@ import { kioskFaultPage } from '#sites/kiosk/kiosk-page.tsx'
 import { paperSection } from '#sites/kiosk/number/paper-section.tsx'
 import { kioskRoutes } from '#sites/kiosk/routes.tsx'
 import { countAnswers, operationsRoutes } from '#sites/operations/routes.ts'
+import { aboutSection } from '#sites/phone/about-section.tsx'
 import { phoneRoutes } from '#sites/phone/routes.tsx'
 import { statusSection } from '#sites/phone/status-section.tsx'
 import { portalRoutes } from '#sites/portal/routes.tsx'
@@ -86,6 +87,7 @@ export const refusals = [
 /** What moves by itself on the sites' pages. */
 export const sections: readonly AnySection[] = [
   statusSection,
+  aboutSection,
   clockSection,
   ...deskSections,
   ...displaySections,

@@ -56,7 +56,7 @@ function makeFormats(language: Language, timeZone: string): Formats {
   }
   const weekday = writeDay({ weekday: 'long' })
   const day = writeDay({ day: 'numeric', month: 'long', year: 'numeric' })
-  const time = (at: Date) => clock.format(at).replace(':', language === 'id' ? '.' : ':')
+  const time = keptPerMinute((at) => clock.format(at).replace(':', language === 'id' ? '.' : ':'))
   const number = numbersIn(locale)
   return {
     time,
@@ -75,9 +75,21 @@ function makeFormats(language: Language, timeZone: string): Formats {
   }
 }
 
+/** Hundreds of phones and rows say the same minute at the same moment; the platform's formatter is slow. */
+function keptPerMinute(write: (at: Date) => string): (at: Date) => string {
+  let kept: { readonly minute: number; readonly text: string } | undefined
+  return (at) => {
+    const minute = Math.floor(at.getTime() / 60_000)
+    if (kept?.minute !== minute) kept = { minute, text: write(at) }
+    return kept.text
+  }
+}
+
 function numbersIn(locale: string) {
   const byDecimals = new Map<number, Intl.NumberFormat>()
   return (value: number, decimals = 0) => {
+    // The same in both languages, and most numbers on a screen are such.
+    if (decimals === 0 && Number.isInteger(value) && value >= 0 && value < 1_000) return String(value)
     let format = byDecimals.get(decimals)
     if (!format) {
       format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })

@@ -2,6 +2,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Change } from './difference.ts'
 import { type CallToHall, record } from './record-store.ts'
+import { isFinal, type Leg } from './visit.ts'
 
 /** One act on one visit, as the ledger will tell it. */
 export type Act = {
@@ -26,11 +27,16 @@ function topicsOf(changes: readonly Change[], act: Act): string[] {
     for (const leg of after.legs) {
       const old = before?.legs.find((l) => l.id === leg.id)
       if (old === leg) continue
-      topics.add(`queue:${leg.queueId}`)
+      if (!isAtCounter(leg) || (old && !isAtCounter(old))) topics.add(`queue:${leg.queueId}`)
       for (const counterId of [leg.counterId, old?.counterId]) if (counterId) topics.add(`counter:${counterId}`)
     }
   }
   if (act.counterId) topics.add(`counter:${act.counterId}`)
   for (const call of act.calls ?? []) topics.add(`zone:${call.zoneId}`)
   return [...topics]
+}
+
+/** Begun, served, ended: who waits, and who was set aside, stands as before. Five hundred phones need not hear of it. */
+function isAtCounter({ state }: Leg): boolean {
+  return state === 'called' || state === 'serving' || isFinal(state)
 }

@@ -8,6 +8,7 @@ import { sweepRateLimits } from '#platform/web/rate-limit.ts'
 export const channel = 'pendopo_live'
 export const pokeWord = 'poke'
 const batch = 1_000
+const pace = 20
 
 /** What acts wrote into the outbox becomes numbered broadcasts and one notification, in one statement, all or nothing. */
 const move = sql`
@@ -40,7 +41,17 @@ export type Drain = {
  * order. Acts never notify: a transaction that does takes one lock for the whole server at its commit.
  */
 export function startDrain({ db, leadership, clock, log }: Draining): Drain {
-  const drain = oneAtATime(() => drainAll(leadership, clock), log)
+  let drainedAt = Number.NEGATIVE_INFINITY
+  const drain = oneAtATime(
+    async () => {
+      await drainAll(leadership, clock)
+      drainedAt = performance.now()
+    },
+    log,
+    pace,
+  )
+  /** A single act is told at once; a burst costs one drain in so many milliseconds. */
+  const drainSoon = () => drain.soon(Math.max(0, drainedAt + pace - performance.now()))
   const tell = oneAtATime(
     () => db.transact({ system: true }, (tx) => tx.run(sql`select pg_notify(${channel}, ${pokeWord})`)),
     log,
@@ -54,8 +65,8 @@ export function startDrain({ db, leadership, clock, log }: Draining): Drain {
   }, 1_000)
   ticking.unref()
   return {
-    poke: () => (leadership.isLeading() ? drain.soon(5) : tell.soon(10)),
-    wasPoked: () => leadership.isLeading() && drain.soon(5),
+    poke: () => (leadership.isLeading() ? drainSoon() : tell.soon(2)),
+    wasPoked: () => leadership.isLeading() && drainSoon(),
     async stop() {
       clearInterval(ticking)
       await Promise.all([drain.stop(), tell.stop()])
@@ -81,7 +92,7 @@ async function sweep(leadership: Leadership, db: Database): Promise<void> {
 }
 
 /** Runs a task once however often it is asked for within the wait, never twice at once, and again if asked meanwhile. */
-export function oneAtATime(task: () => Promise<unknown>, log: Log) {
+export function oneAtATime(task: () => Promise<unknown>, log: Log, again = 1) {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let isAskedAgain = false
@@ -91,7 +102,7 @@ export function oneAtATime(task: () => Promise<unknown>, log: Log) {
     timer = undefined
     await task().catch((error: Error) => log.warn('Live updates: will be tried again', { reason: error.message }))
     running = undefined
-    if (isAskedAgain) soon(1)
+    if (isAskedAgain) soon(again)
   }
   function soon(wait: number): void {
     if (isStopped || timer) return

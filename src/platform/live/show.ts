@@ -22,7 +22,7 @@ export async function showAll(
       // One view that cannot be rendered must not keep the others from their news.
       sayFailed(log, view.section.name, error)
     }
-    if (performance.now() - breath < 15) continue
+    if (performance.now() - breath < 5) continue
     await nextTurn()
     breath = performance.now()
   }

@@ -1,6 +1,6 @@
 import { Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
-import type { Told } from './headline.ts'
-import type { StatusProps } from './snapshot.ts'
+import type { Standing } from '#visit/standing.ts'
+import type { StandProps } from './snapshot.ts'
 import { words } from './words.ts'
 
 export const acts = ['away', 'back', 'return', 'leave'] as const
@@ -11,9 +11,8 @@ const here = '?'
 export const leaveAddress = '?leave'
 
 /** What the owner of a number can do now. Cancelling is asked about on a page of its own. */
-export function Acts({ snapshot, reader, told }: StatusProps & { told: Told }) {
+export function Acts({ snapshot, reader, standing: { kind } }: StandProps & { standing: Standing }) {
   const says = words[reader.language].acts
-  const { kind } = told.standing
   const minutes = reader.formats.minutes(snapshot.directory.mall.settings.awayMinutes)
   const mayLeave = kind === 'waiting' || kind === 'away' || kind === 'missed' || kind === 'parked' || kind === 'resting'
   return (

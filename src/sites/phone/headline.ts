@@ -3,6 +3,7 @@ import type { Formats } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
 import { sayWait } from '#visit/estimate/say-wait.ts'
 import type { Wait } from '#visit/estimate/wait.ts'
+import type { Status } from '#visit/read-status.ts'
 import { type Standing, standingOf } from '#visit/standing.ts'
 import type { Leg } from '#visit/visit.ts'
 import type { StatusProps } from './snapshot.ts'
@@ -18,7 +19,7 @@ export type Told = {
 
 /** The one thing that the owner of a number has to know now, and a sentence on what to do. */
 export function tell({ status, snapshot, reader }: StatusProps): Told {
-  const standing = nearestFirst(standingOf(status.visit), status.before)
+  const standing = standingOfNumber(status)
   const { leg } = standing
   if (standing.kind === 'waiting' && leg) {
     const wait = snapshot.waits.ofLeg(leg.id)
@@ -31,7 +32,8 @@ type Reader = { readonly language: Language; readonly formats: Formats }
 type Sentences = { readonly headline: string; readonly more: string | undefined }
 
 /** Who waits in several queues is told of the one that is nearest. */
-function nearestFirst(standing: Standing, before: ReadonlyMap<number, number>): Standing {
+export function standingOfNumber({ visit, before }: Status): Standing {
+  const standing = standingOf(visit)
   if (standing.kind !== 'waiting' || !standing.leg || standing.others.length === 0) return standing
   const placeOf = (leg: Leg) => before.get(leg.id) ?? Number.POSITIVE_INFINITY
   const all = [standing.leg, ...standing.others]
@@ -62,7 +64,7 @@ export function sayBefore(before: number | undefined, { language, formats }: Rea
 }
 
 function capital(sentence: string): string {
-  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1)
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
 function sentencesOf({ kind, leg }: Standing, directory: Directory, { language, formats }: Reader): Sentences {

@@ -1,11 +1,11 @@
 import type { Leg } from '#visit/visit.ts'
-import type { StatusProps } from './snapshot.ts'
+import type { StandProps } from './snapshot.ts'
 
 /** Until when the mall has promised to call, for a leg that waits. */
 export function promisedTime(
   leg: Leg,
-  { waitedMs }: StatusProps['status'],
-  { directory, now }: StatusProps['snapshot'],
+  { waitedMs }: StandProps['status'],
+  { directory, now }: StandProps['snapshot'],
 ): Date | undefined {
   const queue = directory.queues.get(leg.queueId)
   const waited = waitedMs.get(leg.id)

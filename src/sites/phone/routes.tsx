@@ -12,10 +12,12 @@ import { showLive } from '#ui/live.tsx'
 import { page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
 import { giveUp, type Mine, returnAfterMiss, stepIn, stepOut, visitByToken } from '#visit/by-visitor.ts'
+import { aboutSection } from './about-section.tsx'
 import { acts, type PhoneAct } from './acts.tsx'
 import { browserRoutes } from './browser-routes.ts'
 import { LeavePage } from './leave-page.tsx'
-import { sealOf, statusSection } from './status-section.tsx'
+import { sealOf } from './seal.ts'
+import { statusSection } from './status-section.tsx'
 import { TellMe } from './tell-me.tsx'
 import { tokenOf } from './token-of.ts'
 import { words } from './words.ts'
@@ -54,7 +56,9 @@ async function show(c: Ask, push: Push): Promise<Response> {
       <LeavePage c={c} visit={visit} />,
     )
   }
-  const section = await showLive(c, statusSection, { visit: visit.id, seal: sealOf(visit.token) })
+  const sealed = { visit: visit.id, seal: sealOf(visit.token) }
+  const status = await showLive(c, statusSection, sealed)
+  const about = await showLive(c, aboutSection, sealed, { class: 'about' })
   return await page(
     c,
     {
@@ -66,7 +70,8 @@ async function show(c: Ask, push: Push): Promise<Response> {
     <>
       {c.req.query('changed') !== undefined && <Notice tone="attention">{says.changed}</Notice>}
       <p class="unseen" role="status" id="news" />
-      {section}
+      {status}
+      {about}
       <TellMe c={c} senderKey={push.senderKey} isPossible={push.reach.services.length > 0} />
     </>,
   )

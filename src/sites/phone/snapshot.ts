@@ -5,15 +5,16 @@ import type { Status } from '#visit/read-status.ts'
 import type { Leg } from '#visit/visit.ts'
 
 /** What the phones of one mall share: the mall as it stands and the visits that somebody looks at. */
-export type StatusSnapshot = {
+export type Stand = {
   readonly directory: Directory
   readonly statuses: ReadonlyMap<number, Status>
-  readonly waits: Waits
   readonly now: Date
 }
+export type StatusSnapshot = Stand & { readonly waits: Waits }
 
-export type StatusProps = { readonly snapshot: StatusSnapshot; readonly status: Status; readonly reader: Reader }
+export type StandProps = { readonly snapshot: Stand; readonly status: Status; readonly reader: Reader }
+export type StatusProps = StandProps & { readonly snapshot: StatusSnapshot }
 
-export function serviceName(leg: Leg, snapshot: StatusSnapshot, reader: Pick<Reader, 'language'>): string {
+export function serviceName(leg: Leg, snapshot: Stand, reader: Pick<Reader, 'language'>): string {
   return snapshot.directory.services.get(leg.serviceId)?.name[reader.language] ?? ''
 }

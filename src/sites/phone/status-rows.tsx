@@ -3,18 +3,18 @@ import { sayCounters, sayHall } from '#directory/say.ts'
 import { sayForm } from '#service/say.ts'
 import { SummaryList, type SummaryRow } from '#ui/parts.tsx'
 import { sayMissing } from '#visit/papers.ts'
+import type { Standing } from '#visit/standing.ts'
 import type { Leg } from '#visit/visit.ts'
-import type { Told } from './headline.ts'
 import { promisedTime } from './promise.ts'
-import { type StatusProps, type StatusSnapshot, serviceName } from './snapshot.ts'
+import { type Stand, type StandProps, serviceName } from './snapshot.ts'
 import { words } from './words.ts'
 
-type RowsProps = StatusProps & { readonly told: Told }
+type RowsProps = StandProps & { readonly standing: Standing }
 
 /** Where, what to bring, what comes next; at the end what became of each service. */
 export function StatusRows(props: RowsProps) {
-  const { status, reader, told } = props
-  const { leg } = told.standing
+  const { status, reader, standing } = props
+  const { leg } = standing
   const says = words[reader.language]
   const forLeg = leg ? [placeRow(leg, props), bringRow(leg, props), ...promiseRow(leg, props)] : []
   const issued = { term: says.rows.issuedAt, value: reader.formats.time(status.visit.issuedAt) }
@@ -41,8 +41,8 @@ function promiseRow(leg: Leg, { snapshot, status, reader }: RowsProps): SummaryR
   return [{ term: says.promise, value: says.promised(reader.formats.time(promised)) }]
 }
 
-function nextRows({ snapshot, reader, told }: RowsProps): SummaryRow[] {
-  return told.standing.others
+function nextRows({ snapshot, reader, standing }: RowsProps): SummaryRow[] {
+  return standing.others
     .filter((leg) => leg.state !== 'waiting')
     .map((leg) => ({
       term: words[reader.language].rows.next,
@@ -52,8 +52,8 @@ function nextRows({ snapshot, reader, told }: RowsProps): SummaryRow[] {
 }
 
 /** When all is over: the outcome of each service, as the officer gave it. */
-function serviceRows({ snapshot, status, reader, told }: RowsProps): SummaryRow[] {
-  if (told.standing.leg) return []
+function serviceRows({ snapshot, status, reader, standing }: RowsProps): SummaryRow[] {
+  if (standing.leg) return []
   const says = words[reader.language]
   return status.visit.legs
     .filter((leg) => leg.state !== 'transferred')
@@ -65,8 +65,7 @@ function serviceRows({ snapshot, status, reader, told }: RowsProps): SummaryRow[
 }
 
 /** Originals, copies, and what is needed only sometimes. */
-export function Papers({ snapshot, reader, told }: RowsProps) {
-  const { leg } = told.standing
+export function Papers({ snapshot, reader, standing: { leg } }: RowsProps) {
   const says = words[reader.language].rows
   const requirements = leg ? requirementsOf(leg, snapshot) : []
   if (requirements.length === 0) return null
@@ -87,6 +86,6 @@ export function Papers({ snapshot, reader, told }: RowsProps) {
   )
 }
 
-function requirementsOf(leg: Leg, { directory }: StatusSnapshot) {
+function requirementsOf(leg: Leg, { directory }: Stand) {
   return directory.services.get(leg.serviceId)?.standard.requirements ?? []
 }

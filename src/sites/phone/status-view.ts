@@ -3,7 +3,6 @@ import { availabilityOfAgency } from '#directory/availability.ts'
 import { incidentsOf } from '#directory/directory.ts'
 import { sayAvailability } from '#directory/say.ts'
 import { sayBefore, type Told, tell } from './headline.ts'
-import { lowerOf } from './lower.tsx'
 import { passedOf, promisedTime } from './promise.ts'
 import { type StatusProps, serviceName } from './snapshot.ts'
 import { words } from './words.ts'
@@ -12,7 +11,7 @@ import { words } from './words.ts'
  * The number, where it stands, what to do; nothing about the person. Written as text and not as JSX: a call changes the
  * card of everybody who waits, and five hundred of these are to be made in some milliseconds.
  */
-export async function showStatus(props: StatusProps) {
+export function showStatus(props: StatusProps) {
   const { snapshot, status, reader } = props
   const { visit } = status
   const says = words[reader.language]
@@ -25,7 +24,7 @@ export async function showStatus(props: StatusProps) {
 ${visit.isRehearsal ? html`<span class="tag attention">${says.practice}</span>` : ''}
 ${service ? html`<p class="of">${service.name[reader.language]}</p>` : ''}
 <div class="now"><h2>${told.headline}</h2>${placeOf(props, told)}${moreOf(props, told)}${waitingOf(props, told)}${againOf(props, told)}</div>
-${troublesOf(props, told)}${raw(await lowerOf(props, told))}</div>`
+${troublesOf(props, told)}</div>`
 }
 
 type Part = ReturnType<typeof html> | ''
