@@ -927,11 +927,13 @@ create table mall.mall (
   rehearsing_since timestamp with time zone,
   version bigint default 1 not null,
   pack_digest text,
+  emblem text,
   constraint mall_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint emblem_in_files FOREIGN KEY (id, emblem) REFERENCES platform.file(mall_id, hash),
   constraint mall_pkey PRIMARY KEY (id),
   constraint mall_code_key UNIQUE (code)
 );
-CREATE TRIGGER refuse_agencies BEFORE UPDATE OF code, name, short_name, region, time_zone, hosts, is_demonstration, accent, open_on_joint_leave, settings, rehearsing_since ON mall.mall FOR EACH ROW EXECUTE FUNCTION mall.refuse_agencies();
+CREATE TRIGGER refuse_agencies BEFORE UPDATE OF code, name, short_name, region, time_zone, hosts, is_demonstration, accent, emblem, open_on_joint_leave, settings, rehearsing_since ON mall.mall FOR EACH ROW EXECUTE FUNCTION mall.refuse_agencies();
 alter table mall.mall enable row level security;
 alter table mall.mall force row level security;
 create policy of_this_mall on mall.mall for all using (((id = ( SELECT platform.current_mall() AS current_mall)) OR ( SELECT platform.is_system() AS is_system))) with check (((id = ( SELECT platform.current_mall() AS current_mall)) OR ( SELECT platform.is_system() AS is_system)));
@@ -1130,7 +1132,7 @@ create table platform.file (
   created_at timestamp with time zone not null,
   looked_at timestamp with time zone not null,
   constraint file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint file_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'film'::text, 'sound'::text]))),
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'film'::text, 'sound'::text, 'drawing'::text]))),
   constraint file_scan_check CHECK ((scan = ANY (ARRAY['unscanned'::text, 'pending'::text, 'clean'::text]))),
   constraint file_size_check CHECK ((size > 0)),
   constraint file_pkey PRIMARY KEY (mall_id, hash)

@@ -53,6 +53,7 @@ import { countAnswers, operationsRoutes } from '#sites/operations/routes.ts'
 import { aboutSection } from '#sites/phone/about-section.tsx'
 import { phoneRoutes } from '#sites/phone/routes.tsx'
 import { statusSection } from '#sites/phone/status-section.tsx'
+import { emblemRoutes } from '#sites/portal/emblem.ts'
 import { portalRoutes } from '#sites/portal/routes.tsx'
 import { refusals as surveyRefusals } from '#survey/words.ts'
 import { accentRoutes } from '#ui/accent.ts'
@@ -117,7 +118,7 @@ export function createApp(house: House): Hono<Env> {
   // The order matters: an error page is shown in the mall's name and the reader's language, and leaves compressed.
   app.use(guardHeaders)
   app.use(wire)
-  app.use(mallOfRequest(db))
+  app.use(mallOfRequest(db, '/admin/mall'))
   app.use(readersLanguage)
   app.use(limitBody(usualBody, { '/admin/media': largestFilm }))
   const recognisers = [deviceAtItsPlace, staffOfRequest, deviceOfRequest, formerSession]
@@ -143,6 +144,7 @@ export function createApp(house: House): Hono<Env> {
       senderKey: senderKeys(installationKey).publicKey.toString('base64url'),
     }),
   )
+  app.route('/', emblemRoutes(house.files))
   app.route('/', portalRoutes())
   return app
 }

@@ -31,7 +31,7 @@ export type Recording = {
 export type Medium = {
   readonly id: number
   readonly hash: string
-  readonly kind: Exclude<FileKind, 'sound'>
+  readonly kind: Extract<FileKind, 'picture' | 'film'>
   readonly alt: Named
   /** In which order they are shown. */
   readonly place: number

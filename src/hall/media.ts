@@ -18,11 +18,12 @@ export async function addMedium(tx: Tx, file: KeptFile, wanted: MediumWords, by:
   await takeTurn(tx)
   allow(by, 'mall.edit')
   mustBePeriod(wanted)
-  if (file.kind === 'sound') throw new Refused('files.wrongKind')
+  const { kind } = file
+  if (kind !== 'picture' && kind !== 'film') throw new Refused('files.wrongKind')
   const all = await store.readMedia(tx)
   if (all.length >= most) throw new Refused('hall.tooManyMedia', { most })
   await noteFile(tx, file, now)
-  const id = await store.insertMedium(tx, { hash: file.hash, kind: file.kind, ...wanted }, now)
+  const id = await store.insertMedium(tx, { hash: file.hash, kind, ...wanted }, now)
   await announceEdit(tx, 'hall.mediumAdded', subjectOf(id, wanted.alt), allOf({ ...wanted }, true), by, now)
   return id
 }

@@ -5,6 +5,7 @@ export {
   type HolidayRow,
   type MallRow,
   type OpeningRow,
+  readEmblem as emblemOf,
   readHolidays as holidaysBetween,
   readHolidayYears as holidayYears,
   readMall as mallDetail,

@@ -12,11 +12,13 @@ export type MallRow = MallFields & {
   readonly hosts: readonly string[]
   readonly settings: Readonly<Record<string, number | boolean | string>>
   readonly opensOnJointLeave: boolean
+  /** The hash of a file; null keeps the roof. */
+  readonly emblem: string | null
 }
 
 export function readMall(tx: Tx): Promise<MallRow> {
   return tx.row<MallRow>(sql`
-    select code, name, short_name as "shortName", region, accent, time_zone as "timeZone", hosts, settings, open_on_joint_leave as "opensOnJointLeave"
+    select code, name, short_name as "shortName", region, accent, emblem, time_zone as "timeZone", hosts, settings, open_on_joint_leave as "opensOnJointLeave"
     from mall.mall where id = ${mallOf(tx)}::int`)
 }
 
@@ -25,6 +27,17 @@ export async function updateMall(tx: Tx, { name, shortName, region, accent }: Ma
   await tx.run(sql`
     update mall.mall set name = ${JSON.stringify(name)}::jsonb, short_name = ${shortName}, region = ${region}, accent = ${accent}, version = version + 1
     where id = ${mallOf(tx)}::int`)
+}
+
+export async function updateEmblem(tx: Tx, hash: string | null): Promise<void> {
+  await tx.run(sql`update mall.mall set emblem = ${hash}, version = version + 1 where id = ${mallOf(tx)}::int`)
+}
+
+export async function readEmblem(tx: Tx): Promise<string | null> {
+  const { emblem } = await tx.row<{ emblem: string | null }>(
+    sql`select emblem from mall.mall where id = ${mallOf(tx)}::int`,
+  )
+  return emblem
 }
 
 export async function updateSettings(

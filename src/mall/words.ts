@@ -20,6 +20,10 @@ export const refusals = defineRefusals({
       'Orang lain menyimpan perubahan saat isian ini terbuka. Buka lagi halamannya untuk melihat isinya sekarang.',
     'mall.notAColour': 'Warna ditulis seperti #24306b: tanda pagar lalu enam angka atau huruf a sampai f.',
     'mall.weakColour': 'Teks putih di atas warna ini sulit dibaca. Pilih warna yang lebih gelap.',
+    'mall.emblemTooSmall': ({ least, width, height }) =>
+      `Gambar ini ${width} kali ${height} titik, terlalu kecil: di layar aula tampak kabur. Pakai SVG, atau gambar yang sisi panjangnya paling sedikit ${least} titik.`,
+    'mall.emblemTooLong': ({ most }) =>
+      `Lambang ini terlalu panjang: sisi panjangnya lebih dari ${most} kali sisi pendeknya. Pakai lambangnya saja, tanpa tulisan di sampingnya.`,
     'mall.hostTaken': ({ host }) => `Alamat ${host} sudah dipakai mal lain di sistem ini. Pakai alamat lain.`,
     'mall.peopleWaitToday': ({ people }) =>
       `Dengan perubahan ini mal tutup hari ini, padahal ${people} orang masih memegang nomor. Layani mereka dulu, atau ubah mulai besok.`,
@@ -53,6 +57,10 @@ export const refusals = defineRefusals({
       'Somebody else saved a change while this form was open. Open the page again to see how it stands now.',
     'mall.notAColour': 'A colour is written as #24306b: a hash sign, then six digits or letters a to f.',
     'mall.weakColour': 'White words on this colour are hard to read. Choose a darker one.',
+    'mall.emblemTooSmall': ({ least, width, height }) =>
+      `This picture has ${width} by ${height} dots, too few: on a hall screen it would be blurred. Use an SVG, or a picture whose longer side has ${least} dots at least.`,
+    'mall.emblemTooLong': ({ most }) =>
+      `This emblem is too long: its longer side is more than ${most} times the shorter. Use the emblem alone, without words beside it.`,
     'mall.hostTaken': ({ host }) => `The host name ${host} leads to another mall of this system. Use another.`,
     'mall.peopleWaitToday': ({ people }) =>
       `With this change the mall would close today, while ${people} people still hold numbers. Serve them first, or let it begin tomorrow.`,

@@ -310,3 +310,9 @@ test('a life event leads to services of this mall, and no word means two things'
   assert.match(await onlyFault({ 'public.yaml': twice }), /^public\.yaml:3:.*bikin/)
   assert.match(await onlyFault({ 'public.yaml': 'same_words:\n  - { says: ktp, means: ktp }\n' }), /the same/)
 })
+
+test('a colour on which white cannot be read is told with the nearest one that can', async () => {
+  const said = await onlyFault(changed('mall.yaml', 'code: ', 'accent: "#f2b632"\ncode: '))
+  assert.match(said, /White words on “#f2b632” are hard to read.*"#[0-9a-f]{6}"\.$/)
+  assert.match(await onlyFault(changed('mall.yaml', 'code: ', 'accent: biru\ncode: ')), /“biru” is not a colour/)
+})

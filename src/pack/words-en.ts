@@ -1,3 +1,4 @@
+import { nearestThatCarriesWhite } from '#platform/colour.ts'
 import type { Detail } from '#platform/words.ts'
 
 const days: Readonly<Record<string, string>> = {
@@ -90,6 +91,8 @@ export const english = {
   date: ({ value }: Detail) => `“${value}” is not a date. Write it as 2026-11-23.`,
   time: ({ value }: Detail) => `“${value}” is not a time. Write it as "08:00".`,
   colour: ({ value }: Detail) => `“${value}” is not a colour. Write it as "#24306b".`,
+  weakColour: ({ value }: Detail) =>
+    `White words on “${value}” are hard to read: its contrast is less than 7 to 1. The nearest colour that can be used: "${nearestThatCarriesWhite(String(value))}".`,
   host: ({ value }: Detail) => `“${value}” is not a host name. Write it as mpp.pekanbaru.go.id.`,
   timeZone: ({ value }: Detail) => `“${value}” is not a time zone. Write Asia/Jakarta, Asia/Makassar or Asia/Jayapura.`,
   double: ({ name }: Detail) => `The list “${name}” holds the same thing twice.`,

@@ -1,3 +1,4 @@
+import { nearestThatCarriesWhite } from '#platform/colour.ts'
 import { type Detail, defineRefusals } from '#platform/words.ts'
 import { english } from './words-en.ts'
 
@@ -94,6 +95,8 @@ export const faultWords = defineRefusals({
     date: ({ value }) => `“${value}” bukan tanggal. Tulis seperti 2026-11-23.`,
     time: ({ value }) => `“${value}” bukan jam. Tulis seperti "08:00".`,
     colour: ({ value }) => `“${value}” bukan warna. Tulis seperti "#24306b".`,
+    weakColour: ({ value }) =>
+      `Teks putih di atas “${value}” sulit dibaca: kontrasnya kurang dari 7 banding 1. Warna terdekat yang bisa dipakai: "${nearestThatCarriesWhite(String(value))}".`,
     host: ({ value }) => `“${value}” bukan nama situs. Tulis seperti mpp.pekanbaru.go.id.`,
     timeZone: ({ value }) => `“${value}” bukan zona waktu. Tulis Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura.`,
     double: ({ name }) => `Daftar “${name}” berisi hal yang sama dua kali.`,

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type Database, sql, type Tx } from './database.ts'
 import { type Blobs, blobsIn } from './files/blobs.ts'
+import { cleanDrawing } from './files/drawing/clean.ts'
 import { type FileKind, recognise } from './files/kind.ts'
-import { redraw } from './files/picture.ts'
+import { mustShow, redraw } from './files/picture.ts'
 import { clamd, type Scanner } from './files/scanner.ts'
 import { type Range, type Seal, sealWith } from './files/sealed.ts'
 import { Refused } from './refused.ts'
@@ -14,8 +15,11 @@ import { Refused } from './refused.ts'
  * act's own with a foreign key to `platform.file`. What no row refers to is swept after a day.
  */
 export type Files = {
-  /** Refuses `files.empty|tooLarge|wrongKind|damaged|infected`. Pictures come back drawn anew, without EXIF. */
-  readonly keepFile: (bytes: Buffer, kinds: readonly FileKind[]) => Promise<KeptFile>
+  /**
+   * Refuses `files.empty|tooLarge|wrongKind|damaged|infected|drawing…`. Pictures come back drawn anew, without EXIF;
+   * drawings written anew from what is allowed.
+   */
+  readonly keepFile: (bytes: Buffer, kinds: readonly FileKind[], limits?: Limits) => Promise<KeptFile>
   /** The plain bytes; undefined when they are not in the store. */
   readonly openFile: (
     file: Pick<KeptFile, 'hash' | 'size'>,
@@ -24,6 +28,9 @@ export type Files = {
   /** Removes bytes that no mall has any more, and asks the scanner again about what it has not seen. Gives how many changed. */
   readonly tidy: (db: Database, now: Date) => Promise<number>
 }
+
+/** `longestSide`: a larger picture is made so small, in pixels. */
+type Limits = { readonly longestSide?: number }
 
 export type FileDetails = {
   readonly width?: number | undefined
@@ -42,7 +49,7 @@ export type KeptFile = {
 }
 
 const megabyte = 1024 * 1024
-export const mostMegabytes: Readonly<Record<FileKind, number>> = { picture: 12, sound: 4, film: 64 }
+export const mostMegabytes: Readonly<Record<FileKind, number>> = { picture: 12, sound: 4, film: 64, drawing: 1 }
 const dayMs = 24 * 3600_000
 
 type Opening = {
@@ -59,7 +66,7 @@ export function openFiles({ dataDir, installationKey, virusScanner }: Opening): 
     scan: virusScanner === undefined ? undefined : scannerAt(virusScanner),
   }
   return {
-    keepFile: (bytes, kinds) => keep(house, bytes, kinds),
+    keepFile: (bytes, kinds, limits = {}) => keep(house, bytes, kinds, limits),
     openFile: ({ hash, size }, range = { from: 0, to: size - 1 }) => openStream(house, hash, size, range),
     tidy: (db, now) => tidy(house, db, now),
   }
@@ -72,8 +79,13 @@ function scannerAt(address: string): Scanner {
   return clamd(address.slice(0, cut), Number(address.slice(cut + 1)))
 }
 
-async function keep({ blobs, seal, scan }: House, bytes: Buffer, kinds: readonly FileKind[]): Promise<KeptFile> {
-  const { bytes: content, ...facts } = await checked(bytes, kinds)
+async function keep(
+  { blobs, seal, scan }: House,
+  bytes: Buffer,
+  kinds: readonly FileKind[],
+  limits: Limits,
+): Promise<KeptFile> {
+  const { bytes: content, ...facts } = await checked(bytes, kinds, limits)
   // The scanner sees what was sent, too: a picture drawn anew may have lost what it would have found.
   const verdict = await scan?.(bytes)
   if (typeof verdict === 'object') throw new Refused('files.infected', { found: verdict.found })
@@ -82,7 +94,7 @@ async function keep({ blobs, seal, scan }: House, bytes: Buffer, kinds: readonly
   return { hash, size: content.length, scan: verdict ?? 'unscanned', ...facts }
 }
 
-async function checked(bytes: Buffer, kinds: readonly FileKind[]) {
+async function checked(bytes: Buffer, kinds: readonly FileKind[], limits: Limits) {
   if (bytes.length === 0) throw new Refused('files.empty')
   const most = Math.max(...kinds.map((kind) => mostMegabytes[kind]))
   if (bytes.length > most * megabyte) throw new Refused('files.tooLarge', { megabytes: most })
@@ -91,8 +103,13 @@ async function checked(bytes: Buffer, kinds: readonly FileKind[]) {
   const { kind, type, seconds } = found
   if (bytes.length > mostMegabytes[kind] * megabyte)
     throw new Refused('files.tooLarge', { megabytes: mostMegabytes[kind] })
+  if (kind === 'drawing') {
+    const { width, height, bytes: written } = cleanDrawing(bytes)
+    await mustShow(written)
+    return { kind, type, bytes: written, details: { width, height } }
+  }
   if (kind !== 'picture') return { kind, type, bytes, details: { seconds } }
-  const { width, height, ...drawn } = await redraw(bytes)
+  const { width, height, ...drawn } = await redraw(bytes, limits.longestSide)
   return { kind, ...drawn, details: { width, height } }
 }
 

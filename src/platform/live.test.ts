@@ -296,5 +296,6 @@ async function makeMall(code: string): Promise<MallOfRequest> {
     timeZone: 'Asia/Jakarta',
     isDemonstration: false,
     accent: null,
+    emblem: null,
   }
 }

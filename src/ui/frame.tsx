@@ -1,7 +1,7 @@
 import { cameFrom } from '#platform/web/answers.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { languages } from '#platform/words.ts'
-import { Roof } from './icon.tsx'
+import { Emblem } from './emblem.tsx'
 import type { NavigationItem, PageOptions } from './page.tsx'
 import { words } from './words.ts'
 
@@ -14,7 +14,7 @@ export function Masthead({ c, options }: { c: Ask; options: PageOptions }) {
       <div class="band masthead">
         <div class="inner">
           <a class="home" href="/">
-            <Roof />
+            <Emblem of={mall} />
             <span class="long-name">{mall.name[language]}</span>
             <span class="short-name">{mall.shortName}</span>
           </a>

@@ -4,6 +4,7 @@ import { asset } from '#platform/assets.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { blankTokenOfPage } from '#platform/web/same-site.ts'
 import { accentPath } from './accent.ts'
+import { emblemPath } from './emblem.tsx'
 import { Masthead, OfflineNotice, PageFoot } from './frame.tsx'
 import { themeAsked } from './theme.ts'
 import { words } from './words.ts'
@@ -77,7 +78,11 @@ function Document({ c, options, content }: DocumentProps) {
         <meta name="theme-color" content={mall.accent ?? '#24306b'} />
         {isLive && raw(blankTokenOfPage)}
         <link rel="preload" href={asset(typeface)} as="font" type="font/woff2" crossorigin="anonymous" />
-        <link rel="icon" href={asset('roof.svg')} type="image/svg+xml" />
+        {mall.emblem ? (
+          <link rel="icon" href={emblemPath(mall.emblem.hash)} type={mall.emblem.type} />
+        ) : (
+          <link rel="icon" href={asset('roof.svg')} type="image/svg+xml" />
+        )}
         {['base', ...(hasForms ? ['forms'] : []), ...(options.styles ?? [])].map((name) => (
           <link rel="stylesheet" href={asset(name)} />
         ))}

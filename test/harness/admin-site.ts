@@ -14,6 +14,7 @@ import { mallOfRequest } from '#platform/web/mall-of-request.ts'
 import { sameSite } from '#platform/web/same-site.ts'
 import { gatherRefusals } from '#platform/words.ts'
 import { adminRoutes } from '#sites/admin/routes.tsx'
+import { emblemRoutes } from '#sites/portal/emblem.ts'
 import { faultPage } from '#ui/fault-page.tsx'
 import { refusals } from '../../src/app.ts'
 import type { TestDatabase } from './database.ts'
@@ -28,7 +29,7 @@ export function openAdminSite({ db }: Pick<TestDatabase, 'db'>) {
   const edge = { say: gatherRefusals(refusals), show: faultPage, log: silent }
   const app = new Hono<Env>()
   app.onError(errorEdge({ ...edge, log: { error: (message, fields) => console.error(message, fields) } }))
-  app.use(mallOfRequest(db))
+  app.use(mallOfRequest(db, '/admin/mall'))
   app.use(readersLanguage)
   const people = new Map<string, Staff>()
   const recognise = async (c: { req: { header: (name: string) => string | undefined } }) => {
@@ -41,6 +42,7 @@ export function openAdminSite({ db }: Pick<TestDatabase, 'db'>) {
   app.use(openMall(() => {}))
   const files = openFiles({ dataDir: mkdtempSync(join(tmpdir(), 'pendopo-admin-')), installationKey: key })
   app.route('/admin', adminRoutes({ installationKey: key, files }))
+  app.route('/', emblemRoutes(files))
   const as = (staff: Staff) => {
     people.set(`person-${staff.id}`, staff)
     return browserOf(app, `person-${staff.id}`)

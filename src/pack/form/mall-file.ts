@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { largestShare } from '#appointment/rules.ts'
 import { facilityKinds, wayKinds } from '#mall/visiting.ts'
+import { carriesWhite } from '#platform/colour.ts'
 import { hasNoDouble, lowerCode, mallCode, shortLine, text } from './parts.ts'
 
 const whole = (min: number, max: number) => z.int().min(min).max(max)
@@ -82,6 +83,7 @@ export const mallFile = z.strictObject({
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/, 'colour')
+    .refine((hex) => !/^#[0-9a-f]{6}$/.test(hex) || carriesWhite(hex), 'weakColour')
     .optional(),
   hosts: z
     .array(

@@ -1,7 +1,8 @@
+import { looksLikeDrawing } from './drawing/clean.ts'
 import { mp4Facts } from './mp4.ts'
 import { mp3Seconds, oggSeconds, wavSeconds } from './sound-length.ts'
 
-export const fileKinds = ['picture', 'film', 'sound'] as const
+export const fileKinds = ['picture', 'film', 'sound', 'drawing'] as const
 export type FileKind = (typeof fileKinds)[number]
 export type Recognised = { readonly kind: FileKind; readonly type: string; readonly seconds?: number | undefined }
 
@@ -15,6 +16,7 @@ export function recognise(bytes: Buffer): Recognised | undefined {
   if (bytes.subarray(4, 8).toString('latin1') === 'ftyp') return mp4(bytes)
   if (startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3]) && bytes.subarray(0, 64).includes('webm'))
     return { kind: 'film', type: 'video/webm' }
+  if (looksLikeDrawing(bytes)) return { kind: 'drawing', type: 'image/svg+xml' }
   return sound('audio/mpeg', mp3Seconds(bytes))
 }
 

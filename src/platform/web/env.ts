@@ -15,6 +15,8 @@ export type MallOfRequest = {
   readonly isDemonstration: boolean
   /** The mall's own colour, `#24306b`; null keeps indigo. */
   readonly accent: string | null
+  /** The mall's own emblem, among its files; null keeps the roof. */
+  readonly emblem: { readonly hash: string; readonly type: string } | null
 }
 
 /** What every route knows of the request it answers: `c.var.mall`, `c.var.language`, … */

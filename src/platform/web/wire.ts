@@ -16,11 +16,13 @@ export const wire: MiddlewareHandler<Env> = async (c, next) => {
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
     return
   }
-  if (!ours.test(type) || !c.res.body || c.res.headers.has('content-encoding')) return
+  // A part of a file is as long as was asked for.
+  if (!ours.test(type) || !c.res.body || c.res.headers.has('content-encoding') || c.res.status === 206) return
   const answer = c.res
   const body = Buffer.from(await answer.arrayBuffer())
   const headers = new Headers(answer.headers)
   headers.append('vary', 'accept-encoding')
+  headers.delete('content-length')
   if (!headers.has('cache-control')) headers.set('cache-control', c.var.session ? 'no-store' : 'private, no-cache')
   if (c.req.method === 'GET' && answer.status === 200 && headers.get('cache-control') !== 'no-store') {
     // A page that knows what it depends on has said so itself.

@@ -169,7 +169,8 @@ test('every act of the administration is among those pressed twice', async () =>
   const pressed = presses.map(({ page, action }) => (action ?? page).split('?')[0] ?? '')
   const missing = adminRoutes({ installationKey, files: openFiles({ dataDir: '', installationKey }) })
     .routes.filter(
-      ({ method, path }) => method === 'POST' && !/^\/(staff|devices|media|voice\/(recordings|clips))/.test(path),
+      ({ method, path }) =>
+        method === 'POST' && !/^\/(staff|devices|media|mall\/emblem|voice\/(recordings|clips))/.test(path),
     )
     .map(({ path }) => path)
     .filter(
@@ -180,7 +181,7 @@ test('every act of the administration is among those pressed twice', async () =>
             (one.endsWith('/new') && `/admin${path}` === one.replace(/\/new$/, '')),
         ),
     )
-  // What takes files is pressed twice in voice.test.ts and media.test.ts. A queue is retired with its agency. Many rows at once: below, and in bulk.test.ts.
+  // What takes files is pressed twice in voice.test.ts, media.test.ts and emblem.test.ts. A queue is retired with its agency. Many rows at once: below, and in bulk.test.ts.
   assert.deepEqual(
     missing.filter((path) => !/\/bulk(\/undo)?$/.test(path)),
     ['/queues/:id{\\d+}/retire'],

@@ -46,7 +46,7 @@ export function adminRoutes(house: House): Hono<Env> {
   routes.route('/places', placeRoutes())
   routes.route('/voice', voiceAdmin(house.files))
   routes.route('/media', mediaAdmin(house.files))
-  routes.route('/mall', mallRoutes())
+  routes.route('/mall', mallRoutes(house.files))
   routes.route('/history', historyRoutes())
   routes.route('/staff', staffAdmin(house))
   routes.route('/devices', deviceAdmin(house.settings))

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Ask } from '#platform/web/env.ts'
+import { Emblem } from '#ui/emblem.tsx'
 import { DemonstrationNotice, LanguageSwitch, OfflineNotice } from '#ui/frame.tsx'
-import { Roof } from '#ui/icon.tsx'
 import { showLive } from '#ui/live.tsx'
 import { type PageOptions, page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
@@ -36,7 +36,7 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
       <header>
         <div class="band desk-band">
           <a class="home" href="/desk" aria-label={says.chooseCounter}>
-            <Roof />
+            <Emblem of={mall} />
           </a>
           {await showLive(c, deskHead, params, { class: 'head' })}
           <Who c={c} />

@@ -3,7 +3,7 @@ import { type DeviceKind, spokenCode } from '#account/device/device.ts'
 import type { Pairing } from '#account/device/pair.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Act } from '#ui/button.tsx'
-import { Roof } from '#ui/icon.tsx'
+import { Emblem } from '#ui/emblem.tsx'
 import { page } from '#ui/page.tsx'
 import { words } from './words.ts'
 
@@ -26,7 +26,7 @@ function devicePage(c: Ask, { kind, title, asksEvery }: Shown, body: Child): Pro
       data-every={asksEvery}
     >
       <header class="inner">
-        <Roof />
+        <Emblem of={c.var.mall} />
         <span>{c.var.mall.name[c.var.language]}</span>
       </header>
       <main class="inner">

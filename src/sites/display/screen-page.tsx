@@ -1,6 +1,7 @@
 import type { Ask } from '#platform/web/env.ts'
+import { Emblem } from '#ui/emblem.tsx'
 import { OfflineNotice } from '#ui/frame.tsx'
-import { Icon, Roof } from '#ui/icon.tsx'
+import { Icon } from '#ui/icon.tsx'
 import { showLive } from '#ui/live.tsx'
 import { page } from '#ui/page.tsx'
 import { hallClock, hallZone } from './live.ts'
@@ -28,7 +29,7 @@ export async function showScreen(
     },
     <div class="screen" data-paired={isPaired ? 'yes' : undefined}>
       <header>
-        <Roof />
+        <Emblem of={mall} />
         <h1>{mall.name[language]}</h1>
         <p class="hall">{title}</p>
         {await showLive(c, hallClock, {}, { class: 'clock' })}

@@ -1,7 +1,7 @@
 import { allow } from '#account/allow.ts'
 import type { Ask } from '#platform/web/env.ts'
+import { Emblem } from '#ui/emblem.tsx'
 import { OfflineNotice } from '#ui/frame.tsx'
-import { Roof } from '#ui/icon.tsx'
 import { showLive } from '#ui/live.tsx'
 import { page } from '#ui/page.tsx'
 import { floorChart, floorFigures, floorWall, isWallScreen } from './live.ts'
@@ -17,7 +17,7 @@ export async function showWall(c: Ask): Promise<Response> {
     { title: says.wall, face: 'hall', isBare: true, styles: ['wall'] },
     <div class="wall">
       <header>
-        <Roof />
+        <Emblem of={mall} />
         <h1>{mall.name[language]}</h1>
         <p>{says.wall}</p>
       </header>

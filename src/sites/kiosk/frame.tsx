@@ -1,8 +1,9 @@
 import type { Ask } from '#platform/web/env.ts'
 import { languages } from '#platform/words.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { Emblem } from '#ui/emblem.tsx'
 import { DemonstrationNotice } from '#ui/frame.tsx'
-import { Icon, Roof } from '#ui/icon.tsx'
+import { Icon } from '#ui/icon.tsx'
 import { words as uiWords } from '#ui/words.ts'
 import { start } from './start.ts'
 import { viewName, viewOf } from './view.ts'
@@ -14,7 +15,7 @@ export function Head({ c }: { c: Ask }) {
       <div class="band masthead">
         <div class="inner">
           <a class="home" href={start}>
-            <Roof />
+            <Emblem of={c.var.mall} />
             <span>{c.var.mall.shortName}</span>
           </a>
           <Views c={c} />
@@ -38,10 +39,10 @@ export function Head({ c }: { c: Ask }) {
 }
 
 /** What stands above the reach of hands: nothing that is pressed. */
-export function Upper({ name }: { name: string }) {
+export function Upper({ c, name }: { c: Ask; name: string }) {
   return (
     <div class="upper" aria-hidden="true">
-      <Roof />
+      <Emblem of={c.var.mall} />
       <p>{name}</p>
     </div>
   )

@@ -43,7 +43,7 @@ export async function kioskPage(c: Ask, options: KioskOptions, body: Child): Pro
       <a class="skip" href="#isi">
         {uiWords[c.var.language].skip}
       </a>
-      {isLow && <Upper name={c.var.mall.shortName} />}
+      {isLow && <Upper c={c} name={c.var.mall.shortName} />}
       <Head c={c} />
       <div class="offline">
         <p class="inner" role="status">

@@ -7,6 +7,7 @@ import { asset, assetBody } from '#platform/assets.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { fields, parseForm } from '#platform/web/forms.ts'
+import { emblemPath } from '#ui/emblem.tsx'
 import { visitByToken } from '#visit/by-visitor.ts'
 import { tokenOf } from './token-of.ts'
 import { words } from './words.ts'
@@ -61,7 +62,11 @@ async function manifest(c: Ask): Promise<Response> {
     display: 'standalone',
     background_color: '#fbf8f1',
     theme_color: colour,
-    icons: [{ src: asset('roof.svg'), sizes: 'any', type: 'image/svg+xml' }],
+    icons: [
+      mall.emblem
+        ? { src: emblemPath(mall.emblem.hash), sizes: 'any', type: mall.emblem.type }
+        : { src: asset('roof.svg'), sizes: 'any', type: 'image/svg+xml' },
+    ],
   }
   c.header('content-type', 'application/manifest+json')
   return c.body(JSON.stringify(app))

@@ -1,6 +1,6 @@
 import type { Ask } from '#platform/web/env.ts'
 import { accentPreviewPath } from '#ui/accent.ts'
-import { Roof } from '#ui/icon.tsx'
+import { Emblem } from '#ui/emblem.tsx'
 import { Tag } from '#ui/parts.tsx'
 import { words } from './colour-words.ts'
 
@@ -28,7 +28,7 @@ export function ColourPreview({ c, colour }: { c: Ask; colour: string }) {
           <figure class="accent-shown" data-lit={lit}>
             <figcaption>{says[lit]}</figcaption>
             <div class="band">
-              <Roof />
+              <Emblem of={c.var.mall} />
               <strong>{c.var.mall.shortName}</strong>
               <span>{says.services}</span>
             </div>

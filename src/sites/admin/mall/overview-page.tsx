@@ -3,11 +3,13 @@ import { mallDetail } from '#mall/read-mall.ts'
 import { contrast } from '#platform/colour.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { Emblem } from '#ui/emblem.tsx'
 import { SummaryList } from '#ui/parts.tsx'
 import { adminPage } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { ColourSample, usualColour } from './colour-sample.tsx'
 import { words as colourWords } from './colour-words.ts'
+import { words as emblemWords } from './emblem-words.ts'
 import { hostOf, settingsOf } from './load.ts'
 import { numberSettings } from './settings-page.tsx'
 import { words } from './words.ts'
@@ -16,6 +18,7 @@ export async function showMall(c: Ask): Promise<Response> {
   const { language, formats } = c.var
   const says = words[language]
   const colours = colourWords[language]
+  const emblems = emblemWords[language]
   const subject = `mall:${c.var.mall.id}`
   const { mall, entries } = await c.var.inMall(async (tx) => ({
     mall: await mallDetail(tx),
@@ -31,6 +34,9 @@ export async function showMall(c: Ask): Promise<Response> {
       {mayEdit && (
         <div class="buttons">
           <ButtonLink href="/admin/mall/name">{says.editName}</ButtonLink>
+          <ButtonLink kind="secondary" href="/admin/mall/emblem">
+            {emblems.edit}
+          </ButtonLink>
           <ButtonLink kind="secondary" href="/admin/mall/colour">
             {colours.edit}
           </ButtonLink>
@@ -49,6 +55,15 @@ export async function showMall(c: Ask): Promise<Response> {
           { term: says.fields.region, value: mall.region },
           { term: says.facts.code, value: mall.code },
           { term: says.facts.timeZone, value: mall.timeZone },
+          {
+            term: emblems.emblem,
+            value: (
+              <span class="with-icon">
+                {c.var.mall.emblem && <Emblem of={c.var.mall} />}
+                {c.var.mall.emblem ? emblems.own : emblems.roof}
+              </span>
+            ),
+          },
           {
             term: colours.colour,
             value: (

@@ -6,6 +6,7 @@ import { placeOfQueue } from '#directory/place.ts'
 import { sayCounters, sayHall } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
+import { Emblem } from '#ui/emblem.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/parts.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
@@ -46,7 +47,10 @@ function Ticket({ c, directory, status, waits, address }: NumberProps) {
   const { visit } = status
   return (
     <section class="ticket" aria-label={says.your}>
-      <p class="mall">{mall.name[language]}</p>
+      <p class="mall">
+        {mall.emblem && <Emblem of={mall} />}
+        {mall.name[language]}
+      </p>
       <p class="your">{says.your}</p>
       <h1 class="number">{visit.ticket}</h1>
       {visit.isRehearsal && <p class="practice">{says.practice}</p>}
