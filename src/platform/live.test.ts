@@ -83,6 +83,10 @@ test('whoever is signed out sees nothing more, through whichever process; all ot
   )
   a.live.poke()
   for (const one of gone) assert.equal(await one.next(), undefined)
+  assert.deepEqual(
+    [...gone, ...stays].map((one) => one.isToldToReturn()),
+    [true, true, false, false],
+  )
   await happen(a.db, 1, 'left')
   a.live.poke()
   await Promise.all(stays.map((one) => one.until(1)))
@@ -236,6 +240,7 @@ function watch(
   const decoder = new TextDecoder()
   const turns: number[] = []
   const versions: string[] = []
+  let isToldToReturn = false
   let buffer = ''
   async function next(): Promise<number | undefined> {
     for (;;) {
@@ -243,6 +248,7 @@ function watch(
       if (end >= 0) {
         const event = buffer.slice(0, end)
         buffer = buffer.slice(end + 2)
+        isToldToReturn ||= event === 'event: again\ndata: 0'
         const turn = /event: section.*?(\d+)<\/b>/s.exec(event)?.[1]
         if (turn === undefined) continue
         turns.push(Number(turn))
@@ -258,7 +264,7 @@ function watch(
     while (turns.at(-1) !== turn)
       if ((await next()) === undefined) throw new Error(`the stream ended before turn ${turn}`)
   }
-  return { turns, versions, next, until, leave: () => void reader.cancel() }
+  return { turns, versions, next, until, isToldToReturn: () => isToldToReturn, leave: () => void reader.cancel() }
 }
 
 function versionIn(event: string): string {

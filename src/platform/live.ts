@@ -104,10 +104,18 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
   }
 }
 
-/** The browser comes again by itself, and whether it may is asked then. */
 function endStreamsOf(subscribers: ReadonlyMap<Subscriber, Who>, mall: number, whose: ReadonlySet<string>): void {
   for (const [subscriber, who] of subscribers)
-    if (who.mall.id === mall && whose.has(nameOfActor(who.actor))) subscriber.end()
+    if (who.mall.id === mall && whose.has(nameOfActor(who.actor))) dismiss(subscriber, 0)
+}
+
+/**
+ * Ends a stream with a word for the browser: it comes again after so many milliseconds, and whether it may is asked then.
+ * Without the word it would take the end for a lost network, and say so.
+ */
+function dismiss(subscriber: Subscriber, wait: number): void {
+  subscriber.send(eventBytes('again', [String(wait)]))
+  subscriber.end()
 }
 
 function byName(sections: readonly AnySection[]): Map<string, AnySection> {
@@ -137,7 +145,7 @@ function beat(subscribers: ReadonlyMap<Subscriber, Who>, clock: Clock, second: n
   const tooOld = performance.now() - longestWatch
   let place = 0
   for (const [subscriber, who] of subscribers) {
-    if (subscriber.openedAt < tooOld) subscriber.end()
+    if (subscriber.openedAt < tooOld) dismiss(subscriber, Math.floor(Math.random() * 2_000))
     else if (place++ % beatSeconds === second % beatSeconds) {
       const kind = `${who.language} ${who.mall.timeZone}`
       const bytes = made.get(kind) ?? beatBytes(who, clock)

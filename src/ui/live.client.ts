@@ -29,6 +29,11 @@ function connect(): void {
     for (const place of places) if (place.dataset.live === data.slice(0, cut)) put(place, html)
     heard()
   })
+  // The house ends this stream and waits for the next: that is no break, unless the next does not come.
+  stream.addEventListener('again', ({ data }) => {
+    stream.close()
+    again(Number(data), renew)
+  })
   stream.onerror = () => {
     say('offline')
     if (stream.readyState === EventSource.CLOSED) again(5_000)
@@ -37,14 +42,20 @@ function connect(): void {
 }
 
 /** A cable that was pulled out says nothing: silence longer than two beats counts as a break. */
-function again(wait: number): void {
+function again(wait: number, act = lost): void {
   clearTimeout(watchdog)
-  watchdog = setTimeout(() => {
-    say('offline')
-    stream.close()
-    for (const { dataset } of places) dataset.version = ''
-    connect()
-  }, wait)
+  watchdog = setTimeout(act, wait)
+}
+
+function lost(): void {
+  say('offline')
+  renew()
+}
+
+function renew(): void {
+  stream.close()
+  for (const { dataset } of places) dataset.version = ''
+  connect()
 }
 
 function heard(): void {
@@ -100,4 +111,7 @@ for (const released of ['pointerup', 'pointercancel']) {
     true,
   )
 }
-if (places.length > 0) connect()
+if (places.length > 0) {
+  connect()
+  root.addEventListener('live:renew', renew)
+}

@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core'
 import { announce } from '#ledger/announce.ts'
 import { stranger } from '#platform/actor.ts'
 import { asset } from '#platform/assets.ts'
+import { accessTopic } from '#platform/live.ts'
 import { startApp, type TestApp } from '../../test/harness/app.ts'
+import { browserOf } from '../../test/harness/at-work.ts'
 import { openBrowser } from '../../test/harness/browser.ts'
 import { buildSmallMall, type SmallMall } from '../../test/harness/small-mall.ts'
 
@@ -52,10 +54,29 @@ test('a swap waits for a finger that is down', async () => {
   await Promise.all([page.close(), beside.close()])
 })
 
-test('a page whose house is gone says since when, and goes on by itself when the house is back', async () => {
-  const page = await openGallery(house)
+test('whose roles or name change is connected anew at once, and never told to be cut off', async () => {
+  assert.ok(mall)
+  const page = await (await browserOf(house, mall, mall.rina, browser)).newPage()
+  await page.goto(`${house.url}/gallery`)
+  await page.waitForSelector('html[data-connection=online]')
+  await page.evaluate(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    document.documentElement.addEventListener('live:connection', (event) => said.push((event as CustomEvent).detail))
+  })
+  const anew = page.waitForRequest(/\/live\?/)
+  await happenAt(house, '2026-11-23T09:43:30+07:00', accessTopic('staff', mall.rina.id))
+  await anew
   await happenAt(house, '2026-11-23T09:44:00+07:00')
   await page.waitForFunction(() => document.getElementById('clock')?.textContent === '09.44')
+  assert.deepEqual(await page.evaluate('said'), [])
+  await page.context().close()
+})
+
+test('a page whose house is gone says since when, and goes on by itself when the house is back', async () => {
+  const page = await openGallery(house)
+  await happenAt(house, '2026-11-23T09:45:00+07:00')
+  await page.waitForFunction(() => document.getElementById('clock')?.textContent === '09.45')
   const { port } = new URL(house.url)
   await house.close()
   await page.waitForSelector('.offline:visible')
@@ -84,9 +105,9 @@ async function openGallery(at: TestApp): Promise<Page> {
   return page
 }
 
-async function happenAt({ house, clock }: TestApp, moment: string): Promise<void> {
+async function happenAt({ house, clock }: TestApp, moment: string, topic = 'mall'): Promise<void> {
   clock.set(moment)
   await house.db.transact({ mall: mall?.mall }, (tx) =>
-    announce(tx, { kind: 'test.happened', actor: stranger, topics: ['mall'] }, clock.now()),
+    announce(tx, { kind: 'test.happened', actor: stranger, topics: [topic] }, clock.now()),
   )
 }

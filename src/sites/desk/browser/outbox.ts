@@ -3,7 +3,8 @@ import { type Answer, send } from './send.ts'
 
 /** What the outbox tells the page. */
 export type Told =
-  | { readonly kind: 'sent'; readonly act: KeptAct; readonly page: string }
+  /** `asked`: when the answered attempt left, by `performance.now()`. */
+  | { readonly kind: 'sent'; readonly act: KeptAct; readonly page: string; readonly asked: number }
   | { readonly kind: 'asked'; readonly act: KeptAct; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly act: KeptAct; readonly why: string }
   | { readonly kind: 'tooOld'; readonly act: KeptAct }
@@ -52,6 +53,7 @@ export function openOutbox({ name, token, now, tell }: Outbox) {
 
   /** False when the rest has to wait as well. */
   async function sent(act: KeptAct): Promise<boolean> {
+    const asked = performance.now()
     const answer = settled(act, await send(act, token))
     if (answer.kind === 'unreached' || answer.kind === 'signedOut' || answer.kind === 'fault') {
       markUnreached(name)
@@ -59,7 +61,7 @@ export function openOutbox({ name, token, now, tell }: Outbox) {
       return false
     }
     forget(name, act.id)
-    if (answer.kind === 'done') tell({ kind: 'sent', act, page: answer.page })
+    if (answer.kind === 'done') tell({ kind: 'sent', act, page: answer.page, asked })
     else tell({ ...answer, act })
     return true
   }

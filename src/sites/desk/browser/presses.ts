@@ -3,8 +3,10 @@ import { openNotice } from './kept-notice.ts'
 import { openOutbox, type Told } from './outbox.ts'
 
 const root = document.documentElement
-/** The live sections show what an act changed; when they do not within this time, the page is asked for anew. */
-const untilReload = 1_500
+/** The live sections show what an act changed; when they do not within this time, they are asked for anew. */
+const untilRenewal = 1_500
+/** What returned from the outbox is told on this page, which the next one would not know. */
+const untilRead = 5_000
 
 /**
  * Every press of the desk goes through the outbox: kept, sent, answered. Without this script, or in a browser that keeps
@@ -21,9 +23,9 @@ export function watchPresses(ahead: number): void {
   const forms = new Map<string, HTMLFormElement>()
   let since = 0
   let returned: KeptAct[] = []
-  let reload: ReturnType<typeof setTimeout> | undefined
+  let onward: ReturnType<typeof setTimeout> | undefined
   let lastSwap = 0
-  const pressedAt = new Map<string, number>()
+  let isHere = false
 
   addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
@@ -33,7 +35,6 @@ export function watchPresses(ahead: number): void {
     notice.nextPress()
     if (!outbox.put(act)) return
     forms.set(act.id, form)
-    pressedAt.set(act.id, performance.now())
     form.dataset.sent = 'yes'
     event.preventDefault()
     if (root.dataset.connection === 'offline') told({ kind: 'unreached' })
@@ -55,7 +56,7 @@ export function watchPresses(ahead: number): void {
   addEventListener('live:swapped', (event) => {
     if ((event.target as Element).matches('.here-and-needed')) {
       lastSwap = performance.now()
-      clearTimeout(reload)
+      if (isHere) clearTimeout(onward)
     }
     showStarted(outbox.waiting(), notice.says.startedUnsent)
   })
@@ -75,7 +76,7 @@ export function watchPresses(ahead: number): void {
 
   function answered(news: Exclude<Told, { kind: 'unreached' | 'signedOut' }>): void {
     const form = release(news.act)
-    if (news.kind === 'sent') sent(news.act, news.page)
+    if (news.kind === 'sent') sent(news.act, news.page, news.asked)
     else if (news.kind === 'asked') ask(news.act, news.errors, form)
     else if (news.kind === 'refused') notice.refused(news.act, news.why)
     else notice.tooOld(news.act)
@@ -90,19 +91,23 @@ export function watchPresses(ahead: number): void {
     showStarted(acts, notice.says.startedUnsent)
   }
 
-  function sent(act: KeptAct, page: string): void {
+  function sent(act: KeptAct, page: string, asked: number): void {
     returned = act.wasUnreached ? [...returned, act] : []
     if (act.wasUnreached) notice.sent(returned)
     if (outbox.waiting().length > 0) return
-    clearTimeout(reload)
-    const isHere = location.pathname === page && root.dataset.connection === 'online'
-    // The news of an act often overtakes its answer. A page that shows it already is not asked for again: whoever presses
-    // while a page is on its way presses into nothing.
-    const pressed = pressedAt.get(act.id) ?? Number.POSITIVE_INFINITY
-    pressedAt.delete(act.id)
-    if (isHere && lastSwap > pressed) return
-    // What returned from the outbox is told on this page, which a new one would not know.
-    reload = setTimeout(() => location.assign(page), isHere ? untilReload : act.wasUnreached ? 5_000 : 0)
+    clearTimeout(onward)
+    isHere = location.pathname === page
+    // Never a page anew where one stands already: whoever presses while it is on its way presses into nothing, and
+    // without a network it would be the browser's own page of errors. The stream brings what changed, after a break too.
+    if (!isHere) onward = setTimeout(() => leaveFor(page), act.wasUnreached ? untilRead : 0)
+    // The news of an act often overtakes its answer.
+    else if (lastSwap <= asked) onward = setTimeout(() => root.dispatchEvent(new Event('live:renew')), untilRenewal)
+  }
+
+  function leaveFor(page: string): void {
+    const go = () => location.assign(page)
+    if (root.dataset.connection === 'offline') root.addEventListener('live:connection', go, { once: true })
+    else go()
   }
 
   /** The house asks back: beside the field on the desk itself; a page of its own is shown again with what was typed. */
