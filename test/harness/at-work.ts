@@ -27,15 +27,20 @@ export async function browserOf(
   return context
 }
 
-/** A hall screen of the mall's zone, paired. */
-export async function pairedScreen(app: TestApp, mall: SmallMall, browser: Browser, url = app.url): Promise<Page> {
+/** A hall screen of the mall's zone is paired; what its browser keeps in the cookie `device`. */
+export async function pairScreen(app: TestApp, mall: SmallMall): Promise<string> {
   const token = newToken()
   await app.house.db.transact({ mall: mall.mall }, async (tx) => {
     const { code } = await askToPair(tx, 'display', hashToken(token), app.clock.now())
     await approveDevice(tx, code, { name: 'Layar Aula Utara', zoneId: mall.zone }, mall.ibuSiti, app.clock.now())
   })
+  return token
+}
+
+/** The same screen as a browser. */
+export async function pairedScreen(app: TestApp, mall: SmallMall, browser: Browser, url = app.url): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
-  await context.addCookies([{ name: 'device', value: token, url }])
+  await context.addCookies([{ name: 'device', value: await pairScreen(app, mall), url }])
   return context.newPage()
 }
 

@@ -29,21 +29,23 @@ export function Needed({ leg, directory, counter, reader }: NeededProps) {
           </button>
         )}
         {requirements.length === 0 && <p class="quiet">{says.noRequirements}</p>}
-        {requirements.map((requirement, i) => (
-          <label class="tick">
-            <input
-              type="checkbox"
-              name="has"
-              value={String(i)}
-              checked={leg.papers?.seen.includes(i)}
-              data-missing={requirement.when ? undefined : requirement.name[reader.language]}
-            />
-            <span>
-              {requirement.name[reader.language]}
-              {requirement.when && <small class="quiet">{requirement.when[reader.language]}</small>}
-            </span>
-          </label>
-        ))}
+        <div class="papers">
+          {requirements.map((requirement, i) => (
+            <label class="tick">
+              <input
+                type="checkbox"
+                name="has"
+                value={String(i)}
+                checked={leg.papers?.seen.includes(i)}
+                data-missing={requirement.when ? undefined : requirement.name[reader.language]}
+              />
+              <span>
+                {requirement.name[reader.language]}
+                {requirement.when && <small class="quiet">{requirement.when[reader.language]}</small>}
+              </span>
+            </label>
+          ))}
+        </div>
         {requirements.length > 0 && (
           <noscript>
             <Button kind="quiet" to={`${base}/papers`}>

@@ -91,7 +91,7 @@ export const words = defineWords({
     noRequirements: 'Tidak ada persyaratan untuk layanan ini.',
     result: 'Hasil',
     noteLabel: 'Catatan untuk petugas berikutnya',
-    noteHint: 'Jangan tulis NIK, nama, atau nomor telepon. Hilang sesudah hari ini.',
+    noteHint: 'Tanpa NIK, nama, atau nomor telepon. Hilang sesudah hari ini.',
     otherResults: 'Hasil lain',
     untickedIsMissing: 'Yang tidak dicentang dicatat sebagai kurang.',
     keepTicks: 'Simpan centang',
@@ -227,7 +227,7 @@ export const words = defineWords({
 
     waitingHeading: 'Waiting',
     waiting: (count: number, longest: string, promise: string) =>
-      `Waiting ${count}, longest ${longest}, promise ${promise}`,
+      `${count} waiting, longest ${longest} (promise ${promise})`,
     waitingNone: 'Nobody is waiting yet',
     waitingNoneHelp: 'New numbers appear here by themselves.',
     moreWaiting: (count: number) => `and ${count} more`,

@@ -1,10 +1,12 @@
-/** One figure of the row at the top, with what is usual or what is behind it. */
-export function Figure({ term, value, note }: { term: string; value: string; note: string }) {
+/** One figure of the row at the top, with what is usual and what is behind it, a line each. */
+export function Figure({ term, value, notes }: { term: string; value: string; notes: readonly string[] }) {
   return (
     <p class="figure-box">
       <span class="term">{term}</span>
       <strong>{value}</strong>
-      <small>{note}</small>
+      {notes.map((note) => (
+        <small>{note}</small>
+      ))}
     </p>
   )
 }

@@ -22,34 +22,34 @@ export function renderFigures({ day, recent, now }: FiguresSnapshot, _: unknown,
       <Figure
         term={says.served}
         value={formats.number(served)}
-        note={usuallyServed === undefined ? says.noUsual : says.usually(formats.number(usuallyServed))}
+        notes={[usuallyServed === undefined ? says.noUsual : says.usually(formats.number(usuallyServed))]}
       />
       <Figure
         term={says.waitNow}
         value={
           recent.medianSeconds === null || recent.p90Seconds === null ? says.noFigure : minutes(recent.medianSeconds)
         }
-        note={
+        notes={
           recent.p90Seconds === null
-            ? says.nobodyCalled
+            ? [says.nobodyCalled]
             : [
                 says.oneInTen(minutes(recent.p90Seconds)),
                 ...(wait === undefined || long === undefined
                   ? []
                   : [says.usually(says.medianAndLong(minutes(wait), minutes(long)))]),
-              ].join(', ')
+              ]
         }
       />
       <Figure
         term={says.kept}
         value={called === 0 ? says.noFigure : formats.percent(kept / called)}
-        note={
+        notes={[
           called === 0
             ? says.keptNone
             : usuallyCalled && usuallyKept !== undefined
               ? says.usually(formats.percent(usuallyKept / usuallyCalled))
-              : says.keptNote(called)
-        }
+              : says.keptNote(called),
+        ]}
       />
     </>
   )

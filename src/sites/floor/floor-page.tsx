@@ -43,20 +43,23 @@ export function floorFrame(c: Ask, title: string, body: Child, options: Partial<
         link('/floor/notices/new', says.tellHall),
         link('/floor/incidents/new', says.reportIncident),
         link('/floor/hours', says.hours),
-        link('/floor/rehearsal', says.rehearsal),
-        link('/floor/day', says.closeDay),
       ]
     : []
   const navigation = [
     link('/floor', says.floor),
     ...acts,
-    link('/floor/days', says.days),
-    link('/floor/accuracy', says.accuracy),
-    link('/floor/screens', says.screens),
     ...(may(actor, 'visit.issue') ? [link('/desk/info', says.infoDesk)] : []),
     link('/account', says.account),
   ]
-  return page(c, { title, face: 'work', styles: ['floor'], navigation, ...options }, body)
+  // What is needed once a day or less stands at the foot, so that the band has room for what is needed now.
+  const footNavigation = [
+    link('/floor/wall', says.wallLink),
+    link('/floor/days', says.days),
+    link('/floor/accuracy', says.accuracy),
+    link('/floor/screens', says.screens),
+    ...(may(actor, 'floor.act') ? [link('/floor/rehearsal', says.rehearsal), link('/floor/day', says.closeDay)] : []),
+  ]
+  return page(c, { title, face: 'work', styles: ['floor'], navigation, footNavigation, ...options }, body)
 }
 
 type Confirm = {

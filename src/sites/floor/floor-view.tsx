@@ -48,7 +48,7 @@ export function WaitingFigure({ snapshot: { facts, usual }, reader: { language, 
     ...(usually === undefined ? [] : [says.usually(formats.number(Math.round(usually)))]),
     facts.peopleWaiting === 0 ? says.waitingNone : says.waitingNote(formats.minutes(Math.floor(longest / 60_000))),
   ]
-  return <Figure term={says.waiting} value={formats.number(facts.peopleWaiting)} note={notes.join(', ')} />
+  return <Figure term={says.waiting} value={formats.number(facts.peopleWaiting)} notes={notes} />
 }
 
 /** Counters that are open, of those that should be; the last of the five. */
@@ -68,7 +68,7 @@ export function OpenFigure({ snapshot: { facts, usual }, reader: { language, for
     <Figure
       term={says.open}
       value={says.openValue(facts.sittings.length, facts.sittings.length + empty)}
-      note={notes.join(', ')}
+      notes={notes}
     />
   )
 }

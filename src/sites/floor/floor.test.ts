@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openIncident } from '#visit/incident.ts'
 import { startApp } from '../../../test/harness/app.ts'
-import { browserOf } from '../../../test/harness/at-work.ts'
+import { browserOf, pairedScreen } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { hands } from '../../../test/harness/hall.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
@@ -54,8 +54,8 @@ test('queues that are folded open stay open while the floor moves', async () => 
   assert.equal(await floor.locator('#quiet-queues').getAttribute('open'), '')
 })
 
-test('an incident is on the floor and on the wall by being told, not by being looked for', async (t) => {
-  const wall = await siti.newPage()
+test('an incident is on the floor and on a paired screen by being told, not by being looked for', async (t) => {
+  const wall = await pairedScreen(app, mall, browser)
   await wall.goto(`${app.url}/floor/wall`)
   await Promise.all([floor, wall].map((page) => page.locator('html[data-connection=online]').waitFor()))
   // For what is read anew every so many seconds no second passes any more: only what is told can arrive.
@@ -68,8 +68,8 @@ test('an incident is on the floor and on the wall by being told, not by being lo
   )
   const said = 'Polri: sistem atau jaringan terganggu, 0 menit'
   await Promise.all([floor, wall].map((page) => page.getByText(said).waitFor()))
-  assert.equal(await wall.locator('form, button').count(), 0)
-  await wall.close()
+  assert.equal(await wall.locator('form, button, a').count(), 0)
+  await wall.context().close()
 })
 
 test('every page of the floor can be used by everybody, wide and narrow', async () => {

@@ -22,7 +22,7 @@ export function QueueTable({ snapshot, reader }: { snapshot: FloorSnapshot; read
           <Queues rows={quiet} snapshot={snapshot} reader={reader} />
         </details>
       )}
-      <p class="quiet small">{says.legend}</p>
+      <p class="quiet small legend">{says.legend}</p>
     </>
   )
 }
@@ -31,6 +31,7 @@ type QueuesProps = { rows: readonly QueueRow[]; snapshot: FloorSnapshot; reader:
 
 function Queues({ rows, snapshot: { outlook }, reader }: QueuesProps) {
   const says = words[reader.language]
+  const isAnyOutOfOrder = rows.some((row) => row.facts.outOfOrder > 0)
   return (
     <div class="table" tabindex={0}>
       <table>
@@ -46,9 +47,11 @@ function Queues({ rows, snapshot: { outlook }, reader }: QueuesProps) {
             <th scope="col" class="figure">
               {says.ahead}
             </th>
-            <th scope="col" class="figure">
-              {says.outOfOrder}
-            </th>
+            {isAnyOutOfOrder && (
+              <th scope="col" class="figure">
+                {says.outOfOrder}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -66,7 +69,9 @@ function Queues({ rows, snapshot: { outlook }, reader }: QueuesProps) {
                 <Squares counters={row.counters} language={reader.language} />
               </td>
               <td class="figure">{sayWaitShort(outlook.atQueue(row.queue.id), reader.language)}</td>
-              <td class="figure">{row.facts.outOfOrder === 0 ? says.noFigure : row.facts.outOfOrder}</td>
+              {isAnyOutOfOrder && (
+                <td class="figure">{row.facts.outOfOrder === 0 ? says.noFigure : row.facts.outOfOrder}</td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -75,7 +80,7 @@ function Queues({ rows, snapshot: { outlook }, reader }: QueuesProps) {
   )
 }
 
-const full = 120
+const full = 100
 
 /** The longest wait against the promise, which stands at half of the width. */
 function Bar({ longest, promise, language }: { longest: number; promise: number; language: Reader['language'] }) {
@@ -97,6 +102,8 @@ function Bar({ longest, promise, language }: { longest: number; promise: number;
 }
 
 const most = 12
+/** A square with the room beside it. */
+const side = 16
 
 /** A square for each counter: full, half, dashed; and the same in words. */
 function Squares({ counters, language }: { counters: CounterStates; language: Reader['language'] }) {
@@ -110,16 +117,16 @@ function Squares({ counters, language }: { counters: CounterStates; language: Re
     <>
       <svg
         class="squares"
-        width={states.length * 18}
+        width={states.length * side}
         height="16"
-        viewBox={`0 0 ${Math.max(1, states.length * 18)} 16`}
+        viewBox={`0 0 ${Math.max(1, states.length * side)} 16`}
         aria-hidden="true"
         focusable="false"
       >
         {states.map((state, i) => (
           <>
-            <rect class={state} x={i * 18 + 1} y="1" width="14" height="14" rx="3" />
-            {state === 'paused' && <rect class="half" x={i * 18 + 1} y="8" width="14" height="7" rx="2" />}
+            <rect class={state} x={i * side + 1} y="1" width="13" height="13" rx="3" />
+            {state === 'paused' && <rect class="half" x={i * side + 1} y="7.5" width="13" height="6.5" rx="2" />}
           </>
         ))}
       </svg>

@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { allow } from '#account/allow.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Emblem } from '#ui/emblem.tsx'
@@ -17,8 +18,10 @@ export async function showWall(c: Ask): Promise<Response> {
     { title: says.wall, face: 'hall', isBare: true, styles: ['wall'] },
     <div class="wall">
       <header>
-        <Emblem of={mall} />
-        <h1>{mall.name[language]}</h1>
+        <Named isLink={actor.kind === 'staff'}>
+          <Emblem of={mall} />
+          <h1>{mall.name[language]}</h1>
+        </Named>
         <p>{says.wall}</p>
       </header>
       <OfflineNotice c={c} />
@@ -31,4 +34,9 @@ export async function showWall(c: Ask): Promise<Response> {
       </main>
     </div>,
   )
+}
+
+/** Whoever sits at it finds the way back; a screen that only hangs there has nothing to press. */
+function Named({ isLink, children }: PropsWithChildren<{ isLink: boolean }>) {
+  return isLink ? <a href="/floor">{children}</a> : children
 }

@@ -29,21 +29,25 @@ export function renderWall(snapshot: FloorSnapshot, _: unknown, reader: Reader) 
         <OpenFigure snapshot={snapshot} reader={reader} />
       </div>
       <section class="wall-decisions">
-        <h2>{says.decisions}</h2>
+        <h2>
+          {says.decisions}
+          {decisions.length > decisionsShown && (
+            <span class="more">{decisionWords[language].more(decisions.length - decisionsShown)}</span>
+          )}
+        </h2>
         {decisions.length === 0 && <p class="calm">{decisionWords[language].nothing}</p>}
-        <ul>
-          {decisions.slice(0, decisionsShown).map((decision) => {
-            const { tone, title, details } = sayDecision(decision, place)
-            return (
-              <li class={tone}>
-                <strong>{title}</strong>
-                <span>{details[0]}</span>
-              </li>
-            )
-          })}
-        </ul>
-        {decisions.length > decisionsShown && (
-          <p class="more">{decisionWords[language].more(decisions.length - decisionsShown)}</p>
+        {decisions.length > 0 && (
+          <ul>
+            {decisions.slice(0, decisionsShown).map((decision) => {
+              const { tone, title, details } = sayDecision(decision, place)
+              return (
+                <li class={tone}>
+                  <strong>{title}</strong>
+                  <span>{details[0]}</span>
+                </li>
+              )
+            })}
+          </ul>
         )}
       </section>
       <section class="wall-queues">

@@ -17,13 +17,16 @@ function sayRange(low: number, high: number, language: Language): string {
   return high < 60 ? says.between(low, high) : says.betweenLong(lengthOf(low, language), lengthOf(high, language))
 }
 
-/** For a table: "20-30 m", "< 5 m", "1.10-1.40 j". */
+/** Waits up to here are compared with a promise in minutes, so they are said in minutes. */
+const longestInMinutes = 120
+
+/** For a table: "20–30 m", "< 5 m", "2.10–2.40 j". */
 export function sayWaitShort(wait: Wait, language: Language): string {
   const says = waitWords[language]
   if (wait.kind === 'soon') return says.short.soon
   if (wait.kind === 'unknown') return says.short.unknown[wait.why]
   if (wait.low === 0) return says.short.atMost(wait.high)
-  return wait.high < 60
+  return wait.high <= longestInMinutes
     ? says.short.minutes(wait.low, wait.high)
     : says.short.hours(clockOf(wait.low, language), clockOf(wait.high, language))
 }

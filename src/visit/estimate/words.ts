@@ -18,8 +18,8 @@ export const waitWords = defineWords({
     short: {
       soon: '< 5 m',
       atMost: (high: number) => `< ${high} m`,
-      minutes: (low: number, high: number) => `${low}-${high} m`,
-      hours: (low: string, high: string) => `${low}-${high} j`,
+      minutes: (low: number, high: number) => `${low}–${high} m`,
+      hours: (low: string, high: string) => `${low}–${high} j`,
       unknown: { paused: 'terhenti', nobody: 'tanpa petugas', tooFew: 'belum tahu' },
     },
   },
@@ -39,8 +39,8 @@ export const waitWords = defineWords({
     short: {
       soon: '< 5 m',
       atMost: (high: number) => `< ${high} m`,
-      minutes: (low: number, high: number) => `${low}-${high} m`,
-      hours: (low: string, high: string) => `${low}-${high} h`,
+      minutes: (low: number, high: number) => `${low}–${high} m`,
+      hours: (low: string, high: string) => `${low}–${high} h`,
       unknown: { paused: 'stopped', nobody: 'no officer', tooFew: 'unknown yet' },
     },
   },

@@ -7,7 +7,7 @@ export const decisionWords = defineWords({
       'Gangguan, janji yang akan lewat, instansi yang belum membuka loket, pencetak dan layar yang diam muncul di sini.',
     more: (count: number) => `${count} lagi`,
     incident: (where: string, what: string, minutes: string) => `${where}: ${what.toLowerCase()}, ${minutes}`,
-    incidentDetail: (waiting: number) => `${waiting} orang menunggu.`,
+    incidentDetail: (waiting: number) => (waiting === 0 ? 'Belum ada yang menunggu.' : `${waiting} orang menunggu.`),
     stopped: 'Nomor baru dihentikan.',
     stillGiven: 'Nomor baru masih diberikan.',
     stopNumbers: 'Hentikan nomor baru',
@@ -35,7 +35,7 @@ export const decisionWords = defineWords({
     withdraw: 'Tarik permintaan',
     agencyAbsent: (agency: string) => `${agency} belum membuka loket`,
     agencyAbsentDetail: (since: string, waiting: number) =>
-      `Jadwal hadir hari ini, mal buka sejak ${since}. ${waiting} orang menunggu.`,
+      `Jadwal hadir hari ini, mal buka sejak ${since}.${waiting > 0 ? ` ${waiting} orang menunggu.` : ''}`,
     makeIncident: 'Umumkan petugas berhalangan',
     afterClosing: (people: number, closes: string) => `${people} orang baru dipanggil lama sesudah ${closes}`,
     afterClosingDetail: 'Mereka mengambil nomor sebelum tutup dan tetap dilayani.',
@@ -89,7 +89,8 @@ export const decisionWords = defineWords({
       'Incidents, promises about to break, agencies without an open counter, silent printers and screens appear here.',
     more: (count: number) => `${count} more`,
     incident: (where: string, what: string, minutes: string) => `${where}: ${what.toLowerCase()}, ${minutes}`,
-    incidentDetail: (waiting: number) => (waiting === 1 ? '1 person waiting.' : `${waiting} people waiting.`),
+    incidentDetail: (waiting: number) =>
+      waiting === 0 ? 'Nobody is waiting.' : waiting === 1 ? '1 person waiting.' : `${waiting} people waiting.`,
     stopped: 'New numbers are stopped.',
     stillGiven: 'New numbers are still given.',
     stopNumbers: 'Stop new numbers',
@@ -118,7 +119,7 @@ export const decisionWords = defineWords({
     withdraw: 'Take the request back',
     agencyAbsent: (agency: string) => `${agency} has no counter open`,
     agencyAbsentDetail: (since: string, waiting: number) =>
-      `Its presence day is today, the mall has been open since ${since}. ${waiting} waiting.`,
+      `Its presence day is today, the mall has been open since ${since}.${waiting > 0 ? ` ${waiting} waiting.` : ''}`,
     makeIncident: 'Announce that the officer is unable to come',
     afterClosing: (people: number, closes: string) =>
       people === 1
