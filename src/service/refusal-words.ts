@@ -19,6 +19,11 @@ export const refusals = defineRefusals({
       `${services} layanan masih memakai antrean ini. Pindahkan layanan itu ke antrean lain dulu.`,
     'queue.hasCounters': ({ counters }) =>
       `Loket ${counters} masih melayani antrean ini. Ubah antrean di loket itu dulu.`,
+    'life.codeTaken': ({ code }) => `Kode ${code} sudah dipakai. Pilih kode yang lain.`,
+    'life.noStep': 'Pilih sedikitnya satu layanan.',
+    'life.noService': ({ service }) => `Layanan ${service} tidak ada di mal ini. Pilih layanan lain.`,
+    'life.tooMany': ({ most }) => `Paling banyak ${most} peristiwa hidup.`,
+    'life.tooManySteps': ({ most }) => `Paling banyak ${most} layanan dalam satu peristiwa.`,
     'search.noWord.says': 'Tulis sedikitnya satu kata dengan huruf atau angka.',
     'search.noWord.means': 'Tulis sedikitnya satu kata dengan huruf atau angka.',
     'search.sameTwice': 'Kedua isian ini sama bagi pencarian. Tulis kata yang lain.',
@@ -59,6 +64,11 @@ export const refusals = defineRefusals({
       `${services} services still use this queue. Move them to another queue first.`,
     'queue.hasCounters': ({ counters }) =>
       `Counters ${counters} still serve this queue. Change the queues of those counters first.`,
+    'life.codeTaken': ({ code }) => `The code ${code} is taken. Choose another code.`,
+    'life.noStep': 'Choose at least one service.',
+    'life.noService': ({ service }) => `There is no service ${service} in this mall. Choose another one.`,
+    'life.tooMany': ({ most }) => `At most ${most} life events.`,
+    'life.tooManySteps': ({ most }) => `At most ${most} services in one life event.`,
     'search.noWord.says': 'Write at least one word with letters or digits.',
     'search.noWord.means': 'Write at least one word with letters or digits.',
     'search.sameTwice': 'To the search these two are the same. Write another word.',

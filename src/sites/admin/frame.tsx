@@ -16,6 +16,7 @@ const sections: readonly Section[] = [
   'agencies',
   'services',
   'search',
+  'life',
   'queues',
   'counters',
   'roster',

@@ -10,6 +10,7 @@ import { historyRoutes } from './history/routes.tsx'
 import { holidayRoutes } from './holidays/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { hoursRoutes } from './hours/routes.tsx'
+import { lifeAdmin } from './life/routes.tsx'
 import { mallRoutes } from './mall/routes.ts'
 import { mediaAdmin } from './media/routes.ts'
 import { placeRoutes } from './places/routes.tsx'
@@ -38,6 +39,7 @@ export function adminRoutes(house: House): Hono<Env> {
   routes.route('/agencies', agencyRoutes())
   routes.route('/services', serviceRoutes())
   routes.route('/search', searchAdmin())
+  routes.route('/life', lifeAdmin())
   routes.route('/queues', queueRoutes())
   routes.route('/counters', counterRoutes())
   routes.route('/roster', rosterRoutes())

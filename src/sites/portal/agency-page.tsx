@@ -5,6 +5,7 @@ import { sayAvailability, sayHall } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Notice, SummaryList } from '#ui/parts.tsx'
 import { rulesFrom, sayDays } from './days.ts'
+import { planWords } from './plan/words.ts'
 import { ServiceList } from './services-page.tsx'
 import { words } from './words.ts'
 
@@ -53,9 +54,13 @@ function rowsOf({ c, directory, agency }: AgencyProps) {
   const zone = directory.zones.get(agency.zoneId)
   const { now: rule } = rulesFrom(agency.presence, formats.civilDay(now))
   const days = { term: says.days, value: sayDays(rule?.days ?? [], c.var) }
-  return zone
-    ? [days, { term: says.place, value: sayHall({ zones: [zone] }, c.var), note: zone.name[language] }]
-    : [days]
+  const note = zone && (
+    <>
+      {`${zone.name[language]}. `}
+      <a href={`/mall?agency=${agency.code}#denah`}>{planWords[language].see}</a>
+    </>
+  )
+  return zone ? [days, { term: says.place, value: sayHall({ zones: [zone] }, c.var), note }] : [days]
 }
 
 function Changes({ c, agency }: AgencyProps) {

@@ -1,5 +1,5 @@
 import { agenciesOn } from '#directory/availability.ts'
-import type { Directory } from '#directory/directory.ts'
+import type { Agency, Directory } from '#directory/directory.ts'
 import { agenciesByName } from '#directory/find-services.ts'
 import { clockTime, sayHall } from '#directory/say.ts'
 import { addDays } from '#mall/day.ts'
@@ -11,6 +11,7 @@ import { rulesFrom, sayDays } from './days.ts'
 import { factsOf } from './facts.ts'
 import { StructuredData } from './head.tsx'
 import type { MallNow } from './mall-now.ts'
+import { Plan } from './plan/plan.tsx'
 import { officeData } from './structured-data.tsx'
 import { VisitingOf } from './visiting.tsx'
 import { words } from './words.ts'
@@ -31,6 +32,7 @@ export function MallPage({ c, mall }: { c: Ask; mall: MallNow }) {
         <Week c={c} directory={directory} />
         <Holidays c={c} directory={directory} />
         <Agencies c={c} directory={directory} />
+        <Plan c={c} directory={directory} />
         <Address c={c} directory={directory} />
         <StructuredData data={officeData(c, directory)} />
       </div>
@@ -126,26 +128,29 @@ function Agencies({ c, directory }: MallProps) {
   const today = formats.civilDay(now)
   const here = openingOn(directory.calendar, today).hours ? agenciesOn(directory, today) : []
   return (
-    <Table
-      caption={says.agencies}
-      language={language}
-      rows={agenciesByName(directory)}
-      columns={[
-        { heading: says.agency, cell: (agency) => <a href={`/agencies/${agency.code}`}>{agency.shortName}</a> },
-        {
-          heading: says.here,
-          cell: (agency) =>
-            here.includes(agency) ? <Tag tone="good">{says.present}</Tag> : <Tag tone="attention">{says.absent}</Tag>,
-        },
-        { heading: says.days, cell: (agency) => sayDays(rulesFrom(agency.presence, today).now?.days ?? [], c.var) },
-        {
-          heading: says.place,
-          cell: (agency) =>
-            sayHall({ zones: [directory.zones.get(agency.zoneId)].filter((zone) => zone !== undefined) }, c.var),
-        },
-      ]}
-    />
+    <>
+      <h2>{says.agencies}</h2>
+      <ul class="agencies">
+        {agenciesByName(directory).map((agency) => (
+          <li>
+            <span class="present">
+              <a href={`/agencies/${agency.code}`}>{agency.shortName}</a>
+              <Tag tone={here.includes(agency) ? 'good' : 'attention'}>
+                {here.includes(agency) ? says.present : says.absent}
+              </Tag>
+            </span>
+            <span class="small quiet">{daysAndPlace(c, directory, agency)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
+}
+
+function daysAndPlace(c: Ask, directory: Directory, agency: Agency): string {
+  const days = sayDays(rulesFrom(agency.presence, c.var.formats.civilDay(c.var.now)).now?.days ?? [], c.var)
+  const zone = directory.zones.get(agency.zoneId)
+  return zone ? `${days} · ${sayHall({ zones: [zone] }, c.var)}` : days
 }
 
 function Address({ c, directory }: MallProps) {

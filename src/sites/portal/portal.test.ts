@@ -163,7 +163,20 @@ test('the mall page tells hours, holidays ahead and each agency with its days', 
   assert.match(text, /Senin, 23 November 2026 hari ini 08\.00 sampai 15\.00/)
   assert.match(text, /Sabtu, 28 November 2026 Tutup/)
   assert.match(text, /Jumat, 25 Desember 2026 Natal/)
-  assert.match(text, /Polri Hadir Senin sampai Jumat Aula Utara, lantai 1/)
+  assert.match(text, /Polri Hadir Senin sampai Jumat · Aula Utara, lantai 1/)
+})
+
+test('a service leads to the plan of the halls, where its counters are marked, and the same stands in words', async () => {
+  assert.match((await reader.get('/services/SKC-01')).html, /href="\/mall\?for=SKC-01#denah"/)
+  assert.match((await reader.get('/agencies/polri')).html, /href="\/mall\?agency=polri#denah"/)
+  const { html, text } = await reader.get('/mall?for=SKC-01')
+  assert.match(text, /Denah SKCK baru dan perpanjangan: Loket 14, Aula Utara, lantai 1\. Diberi warna/)
+  assert.match(text, /tidak menurut skala/)
+  const marked = [...html.matchAll(/<g class="counter wanted">.*?<text[^>]*>([^<]*)</gs)].map(([, sign]) => sign)
+  assert.deepEqual(marked, ['14'])
+  assert.equal([...html.matchAll(/<g class="counter/g)].length, 4)
+  assert.match(text, /Utara A yang Anda cari Disdukcapil , Loket 1 sampai 3 Polri , Loket 14/)
+  assert.doesNotMatch((await reader.get('/mall?for=NOPE-9')).html, /wanted/)
 })
 
 test('a browser that has the page is only told that it still holds, until something changes', async () => {

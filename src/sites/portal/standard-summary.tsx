@@ -4,6 +4,7 @@ import type { Cost } from '#service/standard.ts'
 import { words as serviceWords } from '#service/words.ts'
 import { Notice, SummaryList } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
+import { planWords } from './plan/words.ts'
 import { comingVersion } from './service-history.tsx'
 import { placeOf, type ServiceView } from './service-page.tsx'
 import { words } from './words.ts'
@@ -25,7 +26,16 @@ export function StandardSummary(view: ServiceView) {
     },
     { term: says.time, value: sayTime(standard.time, c.var), note: standard.time.note?.[language] },
     { term: says.product, value: standard.product[language], note: validity },
-    { term: says.place, value: counters, note: hall },
+    {
+      term: says.place,
+      value: counters,
+      note: (
+        <>
+          {hall && `${hall}. `}
+          <a href={`/mall?for=${service.code}#denah`}>{planWords[language].see}</a>
+        </>
+      ),
+    },
     ...(queue ? [{ term: says.promise, value: formats.minutes(queue.promiseMinutes), note: says.promiseMore }] : []),
   ]
   return (
