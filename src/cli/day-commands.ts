@@ -20,7 +20,7 @@ const day: Command = {
   name: 'day',
   usage:
     '[--visitors 1500] [--speed 60|max] [--seed 1] [--kill] [--day 2026-11-23] [--days 2] [--pack malls/pekanbaru] [--port 3000] [--data-dir data/day]',
-  example: 'pendopo day --visitors 1500 --speed 60 --seed 1',
+  example: 'pendopo day --visitors 1500 --speed max --seed 1',
   lasts: true,
   summary: {
     id: 'Memainkan satu hari layanan yang ramai lewat HTTP, lalu memeriksa semua aturan antrean. Memakai data tersendiri di data/day.',

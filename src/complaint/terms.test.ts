@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { workingDays } from '#mall/working-day.ts'
 import { decreedCalendar } from '../../test/harness/decreed-calendar.ts'
-import { complaintDueAt, type Step } from './terms.ts'
+import { complaintDueAt, complaintTerms, type Step } from './terms.ts'
 
 const { holidays, hours } = decreedCalendar()
 const time = {
@@ -29,6 +29,17 @@ test('a complaint that comes after closing is received on the next working day',
 
 test('a class without a term on a day is refused', () => {
   assert.throws(() => complaintDueAt('verify', received, time, '2010-01-01'), { key: 'complaint.noTerm' })
+})
+
+test('a small complaint has two working days; a decision by the law on public service has sixty days of the calendar', () => {
+  assert.equal(due('minor'), '2026-03-26 15:00:00')
+  assert.equal(due('decide'), '2026-05-16 10:00:00')
+  assert.equal(due('tellDecision'), '2026-03-31 10:00:00')
+})
+
+test('no class has two terms on one day, and each term names its basis', () => {
+  for (const [step, rows] of Map.groupBy(complaintTerms, (one) => one.step))
+    assert.ok(rows.length === 1 && rows.every(({ basis }) => basis.length > 5), step)
 })
 
 test('a term in calendar days counts Sundays and Lebaran', () => {

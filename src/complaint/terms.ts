@@ -10,7 +10,13 @@ export type Step =
   | 'normative'
   | 'notSupervisory'
   | 'supervisory'
+  | 'minor'
   | 'publicInformation'
+  | 'publicInformationLonger'
+  | 'complete'
+  | 'completeByReporter'
+  | 'decide'
+  | 'tellDecision'
 export type ComplaintTerm = {
   readonly step: Step
   readonly amount: number
@@ -33,7 +39,14 @@ export const complaintTerms: readonly ComplaintTerm[] = [
   term('normative', 5, sp4n),
   term('notSupervisory', 14, sp4n),
   term('supervisory', 60, sp4n),
+  // A rule of some units; no law names it.
+  { ...term('minor', 2, 'aturan unit (SIPPN 8304801)'), assumed: true },
   term('publicInformation', 10, 'UU 14/2008 Pasal 22', '2010-04-30'),
+  term('publicInformationLonger', 7, 'UU 14/2008 Pasal 22', '2010-04-30'),
+  calendar('complete', 14),
+  calendar('completeByReporter', 30),
+  calendar('decide', 60),
+  calendar('tellDecision', 14),
 ]
 
 /**
@@ -53,6 +66,12 @@ export function complaintDueAt(
   if (!found) throw new Refused('complaint.noTerm', { step, day })
   if (found.unit === 'workingDay') return dueAfterDays(time, receivedAt, found.amount)
   return new Date(receivedAt.getTime() + found.amount * 24 * 60 * 60 * 1000)
+}
+
+/** UU 25/2009 counts days of the calendar; not read in its own text. */
+function calendar(step: Step, amount: number): ComplaintTerm {
+  const basis = 'UU 25/2009 Pasal 44-50'
+  return { step, amount, unit: 'calendarDay', basis, validFrom: '2009-07-18', validUntil: null, assumed: true }
 }
 
 function term(step: Step, amount: number, basis: string, validFrom = '2018-11-09'): ComplaintTerm {

@@ -85,6 +85,24 @@ test('adding minutes one after the other is adding them together', () => {
   )
 })
 
+test('what a day’s work is does not depend on the zone: the same hours on the clocks of WIB, WITA and WIT', () => {
+  const civil = fc.integer({ min: 0, max: 500 * 24 * 60 })
+  fc.assert(
+    fc.property(civil, some, fc.integer({ min: 0, max: 20 }), (minute, added, days) => {
+      const clocks = [7, 8, 9].map((hours, i) => {
+        const there = { ...pekanbaru, timeZone: ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'][i] as string }
+        const utc = Date.parse('2025-03-01T00:00:00Z') + minute * 60_000
+        const moment = new Date(utc - hours * 3_600_000)
+        const onTheClock = (at: Date) => at.getTime() + hours * 3_600_000
+        return [addWorkingMinutes(there, moment, added), dueAfterDays(there, moment, days)].map(onTheClock)
+      })
+      assert.deepEqual(clocks[1], clocks[0])
+      assert.deepEqual(clocks[2], clocks[0])
+    }),
+    { numRuns: 40 },
+  )
+})
+
 test('as much lies between as was added, forwards and backwards', () => {
   fc.assert(
     fc.property(aMoment, some, (moment, n) => {

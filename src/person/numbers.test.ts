@@ -4,11 +4,12 @@ import fc from 'fast-check'
 import { blindIndex } from './blind-index.ts'
 import { parseKbli, parseNib, parseNop, writeNop } from './business-number.ts'
 import { maskNumber, maskPhone } from './mask.ts'
-import { parseKk, parseNik } from './nik.ts'
+import { type NumberFault, parseKk, parseNik } from './nik.ts'
 import { pdpDueAt } from './pdp-terms.ts'
 import { parsePhone } from './phone.ts'
 import { parsePlate, writePlate } from './plate.ts'
 import { regionOf, regionsSource } from './region.ts'
+import { sayNumberFault, sayPhoneFault, sayPlateFault } from './words.ts'
 
 const today = '2026-11-25'
 const nik = (text: string) => {
@@ -143,6 +144,27 @@ test('a plate is one plate however it is written', () => {
     assert.equal(writePlate(parsePlate(text) ?? none), 'BM 1234 XX')
   assert.equal(writePlate(parsePlate('B 1') ?? none), 'B 1')
   for (const wrong of ['BM 0123 XX', 'ABC 12 X', '1234', 'BM 12345 X', '']) assert.equal(parsePlate(wrong), undefined)
+})
+
+test('what is wrong with a number is said in a sentence, in both languages', () => {
+  const faultIn = (read: { ok: boolean; fault?: unknown }) => (read as { fault: NumberFault }).fault
+  const said = [
+    sayNumberFault('id', 'kk', faultIn(parseKk('1471013102150001', today)), '1471013102150001'),
+    sayNumberFault('id', 'nib', faultIn(parseNib('12 345')), '12 345'),
+    sayNumberFault('id', 'kbli', faultIn(parseKbli('00123')), '00123'),
+    sayNumberFault('en', 'nop', faultIn(parseNop('14.71.x')), '14.71.x'),
+    sayPhoneFault('id', 'notIndonesian'),
+    sayPlateFault('en'),
+  ]
+  const expected = [
+    /tidak ada dalam kalender/,
+    /Ada 5 angka, seharusnya 13/,
+    /KBLI mulai dari 01/,
+    /letters or signs/,
+    /\+62/,
+    /BM 1234 XX/,
+  ]
+  for (const [i, pattern] of expected.entries()) assert.match(said[i] ?? '', pattern)
 })
 
 test('lists show the ends only', () => {

@@ -89,6 +89,23 @@ test('units are pooled by their answers: a large unit weighs more than a small o
   assert.notEqual(ikmOf(pooled([large, small]), rule).index, (7500 + 10000) / 2)
 })
 
+test('the index of a unit is that of all its answers: the mean of its services’ indices is another number', () => {
+  const [services, unit] = [[75.56, 86.29, 94.61], 87.28]
+  const mean = services.reduce((sum, index) => sum + index, 0) / services.length
+  assert.equal(mean.toFixed(2), '85.49')
+  assert.notEqual(mean.toFixed(2), unit.toFixed(2))
+  // One respondent of a good service and nine of a weak one are not half and half.
+  const pool = pooled([totalsOf([sheet(4)]), totalsOf(times(9, sheet(2)))])
+  assert.equal(ikmOf(pool, rule).index, 5500)
+})
+
+test('follow-up begins with the weakest element by its exact mean, also where three decimals look alike', () => {
+  const totals = { ...same(4), waktu: { sum: 30_004, n: 9001 }, biaya: { sum: 30_003, n: 9001 } }
+  const [first, second] = fromWeakest(ikmOf(totals, rule))
+  assert.deepEqual([first?.element, second?.element], ['biaya', 'waktu'])
+  assert.equal(first?.mean, second?.mean)
+})
+
 test('a day before the regulation has no rule', () => {
   assert.throws(() => surveyRuleOn('2010-01-01'), { key: 'survey.noRule' })
 })

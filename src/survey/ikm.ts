@@ -23,6 +23,8 @@ export type ElementResult = {
   readonly mean: number
   /** Mean times weight (NRR tertimbang), in thousandths. */
   readonly weighted: number
+  /** 1 is the weakest, by the exact mean; of equals the one that the regulation names first. */
+  readonly rank: number
 }
 export type Ikm = {
   /** In hundredths: 8728 is 87.28. */
@@ -102,7 +104,7 @@ export function pooled(units: readonly Totals[]): Totals {
 
 /** Where to begin improving: from the weakest element, as a follow-up plan is made. */
 export function fromWeakest(ikm: Ikm): readonly ElementResult[] {
-  return ikm.elements.toSorted((a, b) => a.mean - b.mean)
+  return ikm.elements.toSorted((a, b) => a.rank - b.rank)
 }
 
 /** The class of an index in hundredths. */
@@ -120,11 +122,13 @@ function indexOf(means: readonly Mean[], rule: SurveyRule, weight: Weight): Ikm 
   const value = means.reduce((sum, { mean }) => plus(sum, times(mean, by)), fraction(0))
   const index = rounded(times(value, fraction(100, rule.best)), 2)
   const { quality, performance } = classOf(index, rule)
+  const weakest = means.toSorted((a, b) => compare(a.mean, b.mean))
   const results = means.map(({ element, n, mean }) => ({
     element,
     n,
     mean: rounded(mean, 3),
     weighted: rounded(times(mean, by), 3),
+    rank: 1 + weakest.findIndex((one) => one.element === element),
   }))
   return { index, quality, performance, elements: results, weight, basis: rule.basis }
 }

@@ -3,20 +3,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { elements } from '#survey/element.ts'
 import { openCommandLine } from '../../../test/harness/command-line.ts'
-import { commands } from '../commands.ts'
 import { exits } from '../exit-codes.ts'
 
 const { file, folder, json, run } = openCommandLine()
-
-test('the example of every rule’s command runs as it stands in the help', async () => {
-  for (const name of ['skm', 'ipp', 'nik']) {
-    const command = commands.find((one) => one.name === name)
-    const [, ...typed] = command?.example.split(' ') ?? []
-    const { exit, out } = await run(...typed)
-    assert.equal(exit, exits.ok, name)
-    assert.ok(out.length > 50, name)
-  }
-})
 
 test('a file of sheets gives the index, its class, every element with its n, and the sample it needs', async () => {
   const sheets = file('baik.csv', `${elements.join(',')}\n${'4,4,4,4,4,4,4,4,4\n'.repeat(6)}3,3,3,3,3,3,3,3,3\n`)

@@ -1,7 +1,7 @@
 import { maskNumber } from '#person/mask.ts'
-import { digitsOf, type Nik, type NumberFault, parseNik } from '#person/nik.ts'
+import { type Nik, parseNik } from '#person/nik.ts'
 import { regionsSource } from '#person/region.ts'
-import { numberWords } from '#person/words.ts'
+import { numberWords, sayNumberFault } from '#person/words.ts'
 import { formatsFor } from '#platform/formats.ts'
 import type { Call, Command } from '../command.ts'
 import { exits } from '../exit-codes.ts'
@@ -23,7 +23,7 @@ export const nik: Command = {
     const [typed = ''] = call.words
     const read = parseNik(typed, dayOf(call))
     if (!read.ok) {
-      const sentence = sayFault(call, read.fault, digitsOf(typed).length)
+      const sentence = sayNumberFault(call.language, 'nik', read.fault, typed)
       return {
         exit: exits.badData,
         lines: [words[call.language].nik.bad(sentence)],
@@ -37,11 +37,6 @@ export const nik: Command = {
       data: { ...read.value, nik: maskNumber(read.value.nik), warnings: read.warnings, regions: regionsSource },
     }
   },
-}
-
-function sayFault({ language }: Call, fault: NumberFault, length: number): string {
-  const said = numberWords[language].fault
-  return fault === 'length' ? said.length(length, 16) : said[fault]
 }
 
 function linesOf({ language }: Call, { nik, region, sex, bornOn }: Nik): string[] {

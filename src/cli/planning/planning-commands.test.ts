@@ -3,20 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { openCommandLine } from '../../../test/harness/command-line.ts'
-import { commands } from '../commands.ts'
 import { exits } from '../exit-codes.ts'
 
 const { file, folder, json, run } = openCommandLine()
-
-test('the examples of the planning commands run as they stand in the help', async () => {
-  for (const name of ['erlang', 'simulate']) {
-    const command = commands.find((one) => one.name === name)
-    const [, ...typed] = command?.example.split(' ') ?? []
-    const { exit, out, err } = await run(...typed)
-    assert.equal(exit, exits.ok, `${name} ${err}`)
-    assert.ok(out.length > 200, name)
-  }
-})
 
 test('twenty desks for Disdukcapil wait 3.6 minutes in the mean, and what one desk more or less does stands beside', async () => {
   const told = await json('erlang', '--load', '18.81', '--servers', '20', '--minutes', '6')
