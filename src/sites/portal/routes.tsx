@@ -6,6 +6,7 @@ import { NotFound } from '#platform/refused.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { versionsOf } from '#service/read-versions.ts'
 import { countMissed, keepable } from '#service/search/missed.ts'
+import type { PageOptions } from '#ui/page.tsx'
 import { daysOf } from '#visit/estimate/read-known.ts'
 import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { countWaitingIn } from '#visit/read-status.ts'
@@ -49,26 +50,16 @@ export function portalRoutes(): Hono<Env> {
 
 async function front(c: Ask): Promise<Response> {
   const now = await mallNow(c)
-  const { title, description: describe } = words[c.var.language].front
-  const description = describe(c.var.mall.name[c.var.language])
+  const options = { ...described(c, '/', words[c.var.language].front), isFullWidth: true }
   return await unlessKnown(c, now.directory, [minuteOf(c), now.waiting, now.came, now.notices], () =>
-    publicPage(
-      c,
-      {
-        title,
-        description,
-        isFullWidth: true,
-        head: <PublicHead c={c} path="/" title={title} description={description} />,
-      },
-      <FrontPage c={c} mall={now} />,
-    ),
+    publicPage(c, options, <FrontPage c={c} mall={now} />),
   )
 }
 
 async function mall(c: Ask): Promise<Response> {
   const now = await mallNow(c)
   return await unlessKnown(c, now.directory, [minuteOf(c), now.waiting, now.came, now.notices], () =>
-    publicPage(c, { title: words[c.var.language].mall.title }, <MallPage c={c} mall={now} />),
+    publicPage(c, described(c, '/mall', words[c.var.language].mall), <MallPage c={c} mall={now} />),
   )
 }
 
@@ -76,12 +67,13 @@ async function services(c: Ask): Promise<Response> {
   const typed = (c.req.query('q') ?? '').trim().slice(0, 100)
   const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
   const says = words[c.var.language].list
+  const said = says.description(c.var.mall.name[c.var.language])
   return await unlessKnown(c, directory, [], async () => {
     const search = searchServices(directory, typed)
     if (search.found.length === 0) await countInVain(c, typed)
     return publicPage(
       c,
-      { title: typed ? says.titleFor(typed) : says.title },
+      typed ? { title: says.titleFor(typed), description: said } : described(c, '/services', says),
       <ServicesPage c={c} directory={directory} typed={typed} search={search} />,
     )
   })
@@ -133,8 +125,14 @@ async function agency(c: Ask, code: string): Promise<Response> {
   const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
   const found = agencyByCode(directory, code)
   if (!found) throw new NotFound()
+  const { description } = words[c.var.language].agency
+  const says = {
+    title: found.shortName,
+    description: () => description(found.name[c.var.language], c.var.mall.shortName),
+  }
+  const options = described(c, `/agencies/${found.code}`, says)
   return await unlessKnown(c, directory, [minuteOf(c)], () =>
-    publicPage(c, { title: found.shortName }, <AgencyPage c={c} directory={directory} agency={found} />),
+    publicPage(c, options, <AgencyPage c={c} directory={directory} agency={found} />),
   )
 }
 
@@ -161,6 +159,14 @@ async function queues(c: Ask): Promise<Response> {
     'access-control-allow-origin': '*',
     vary: 'cookie, accept-encoding',
   })
+}
+
+type Described = { readonly title: string; readonly description: (mall: string) => string }
+
+/** Title, one sentence for search engines, the one address of the page and the same in the other language. */
+function described(c: Ask, path: string, { title, description: describe }: Described): PageOptions {
+  const description = describe(c.var.mall.name[c.var.language])
+  return { title, description, head: <PublicHead {...{ c, path, title, description }} /> }
 }
 
 /** Pages that say whether the mall is open change with the clock. */

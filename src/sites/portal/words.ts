@@ -90,6 +90,7 @@ export const words = defineWords({
       near: 'Yang paling mendekati',
       events: 'Peristiwa hidup',
       title: 'Semua layanan',
+      description: (mall: string) => `Semua layanan di ${mall}: syarat, biaya, waktu, dan tempatnya.`,
       found: (count: string, typed: string) => `${count} layanan untuk “${typed}”`,
       titleFor: (typed: string) => `Hasil untuk “${typed}”`,
       nothing: (typed: string) => `Belum ada layanan yang cocok dengan “${typed}”`,
@@ -147,6 +148,7 @@ export const words = defineWords({
       code: (code: string) => `Kode layanan ${code}`,
     },
     agency: {
+      description: (agency: string, mall: string) => `${agency} di ${mall}: hari hadir, tempat, dan layanannya.`,
       days: 'Hadir di mal',
       place: 'Tempat',
       services: 'Layanan',
@@ -159,6 +161,7 @@ export const words = defineWords({
     },
     mall: {
       title: 'Mal hari ini',
+      description: (mall: string) => `${mall}: jam buka, hari libur, instansi yang hadir, denah, dan cara ke sana.`,
       hours: 'Jam buka tujuh hari ini',
       day: 'Hari',
       open: 'Buka',
@@ -282,6 +285,7 @@ export const words = defineWords({
       near: 'What comes nearest',
       events: 'Life events',
       title: 'All services',
+      description: (mall: string) => `All services at ${mall}: requirements, costs, times and places.`,
       found: (count: string, typed: string) =>
         count === '1' ? `1 service for “${typed}”` : `${count} services for “${typed}”`,
       titleFor: (typed: string) => `Results for “${typed}”`,
@@ -343,6 +347,7 @@ export const words = defineWords({
       code: (code: string) => `Service code ${code}`,
     },
     agency: {
+      description: (agency: string, mall: string) => `${agency} at ${mall}: its days, its place and its services.`,
       days: 'In the mall on',
       place: 'Where',
       services: 'Services',
@@ -355,6 +360,7 @@ export const words = defineWords({
     },
     mall: {
       title: 'The mall today',
+      description: (mall: string) => `${mall}: opening hours, holidays, agencies here, plan and how to get there.`,
       hours: 'Opening hours for seven days',
       day: 'Day',
       open: 'Open',
