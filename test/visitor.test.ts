@@ -82,7 +82,7 @@ test('an act in a section that the stream brought works like one that came with 
   await visitor.goto(`${house.url}/v/${taken.token}`)
   await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
   await hall.away(taken, 63)
-  await visitor.click('.away >> text=Saya sudah kembali')
+  await visitor.click('text=Saya sudah kembali')
   await visitor.waitForSelector('text=Anda yang berikutnya')
 })
 
