@@ -1,19 +1,6 @@
+import { weekdayNames } from '#mall/weekday-words.ts'
 import { defineRefusals } from '#platform/words.ts'
 
-const days = {
-  id: { mon: 'Senin', tue: 'Selasa', wed: 'Rabu', thu: 'Kamis', fri: 'Jumat', sat: 'Sabtu', sun: 'Minggu' } as Readonly<
-    Record<string, string>
-  >,
-  en: {
-    mon: 'Monday',
-    tue: 'Tuesday',
-    wed: 'Wednesday',
-    thu: 'Thursday',
-    fri: 'Friday',
-    sat: 'Saturday',
-    sun: 'Sunday',
-  } as Readonly<Record<string, string>>,
-}
 const time = (text: string | number | undefined) => String(text ?? '').replace(':', '.')
 
 /** Why a counter or the roster could not be changed. */
@@ -36,7 +23,7 @@ export const refusals = defineRefusals({
     'counter.queueLeftAlone': ({ queue, people }) =>
       `${people} orang menunggu di antrean ${queue}, dan tidak ada loket lain yang melayaninya. Tambahkan antrean itu ke loket lain dulu.`,
     'counter.queueWouldClose': ({ queue, form, day, from, until }) =>
-      `Antrean ${queue} akan tutup hari ${days.id[String(day)]} pukul ${time(from)} sampai ${time(until)} (${form}), karena semua loketnya istirahat bersamaan. Pilih kelompok istirahat yang berbeda.`,
+      `Antrean ${queue} akan tutup hari ${weekdayNames.id[String(day)]} pukul ${time(from)} sampai ${time(until)} (${form}), karena semua loketnya istirahat bersamaan. Pilih kelompok istirahat yang berbeda.`,
     'request.notFound': 'Permintaan ini tidak ada lagi. Muat ulang halaman ini.',
     'request.notYours': 'Permintaan ini untuk petugas lain.',
     'request.notOfficerHere': 'Orang itu bukan petugas instansi ini. Pilih petugas dari daftar.',
@@ -76,7 +63,7 @@ export const refusals = defineRefusals({
     'counter.queueLeftAlone': ({ queue, people }) =>
       `${people} people wait in the queue ${queue}, and no other counter serves it. Add that queue to another counter first.`,
     'counter.queueWouldClose': ({ queue, form, day, from, until }) =>
-      `The queue ${queue} would close on ${days.en[String(day)]} from ${from} to ${until} (${form}), because all its counters break at once. Choose different break groups.`,
+      `The queue ${queue} would close on ${weekdayNames.en[String(day)]} from ${from} to ${until} (${form}), because all its counters break at once. Choose different break groups.`,
     'request.notFound': 'This request no longer exists. Load this page again.',
     'request.notYours': 'This request is for another officer.',
     'request.notOfficerHere': 'That person is not an officer of this agency. Choose an officer from the list.',

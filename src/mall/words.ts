@@ -1,16 +1,7 @@
 import { defineRefusals } from '#platform/words.ts'
+import { weekdayNames } from './weekday-words.ts'
 
-type Days = Readonly<Record<string, string>>
-const hari: Days = { mon: 'Senin', tue: 'Selasa', wed: 'Rabu', thu: 'Kamis', fri: 'Jumat', sat: 'Sabtu', sun: 'Minggu' }
-const days: Days = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-}
+const { id: hari, en: days } = weekdayNames
 
 /** Why the mall itself (its name, places, hours, holidays) could not be changed. */
 export const refusals = defineRefusals({

@@ -1,15 +1,8 @@
+import { weekdayNames } from '#mall/weekday-words.ts'
 import { nearestThatCarriesWhite } from '#platform/colour.ts'
 import type { Detail } from '#platform/words.ts'
 
-const days: Readonly<Record<string, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-}
+const days = weekdayNames.en
 
 const meant = ({ meant }: Detail) => (meant === undefined ? '' : ` Did you mean “${meant}”?`)
 const counted = ({ count }: Detail, one: string, many: string) => `${count} ${count === 1 ? one : many}`

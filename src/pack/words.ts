@@ -1,16 +1,9 @@
+import { weekdayNames } from '#mall/weekday-words.ts'
 import { nearestThatCarriesWhite } from '#platform/colour.ts'
 import { type Detail, defineRefusals } from '#platform/words.ts'
 import { english } from './words-en.ts'
 
-const days: Readonly<Record<string, string>> = {
-  mon: 'Senin',
-  tue: 'Selasa',
-  wed: 'Rabu',
-  thu: 'Kamis',
-  fri: 'Jumat',
-  sat: 'Sabtu',
-  sun: 'Minggu',
-}
+const days = weekdayNames.id
 
 const meant = ({ meant }: Detail) => (meant === undefined ? '' : ` Mungkin maksudnya “${meant}”.`)
 const at = ({ file, line }: Detail) => `${file} baris ${line}`

@@ -79,7 +79,7 @@ export function eventBytes(event: string, lines: readonly string[], id?: number)
 }
 
 function dataOf(line: string): string {
-  if (!/[\r\n]/.test(line)) return `data: ${line}\n`
+  if (!line.includes('\n') && !line.includes('\r')) return `data: ${line}\n`
   const parts = line.split(/\r\n|\r|\n/)
   return parts.map((part) => `data: ${part}\n`).join('')
 }

@@ -1,3 +1,4 @@
+import { weekdayNames } from '#mall/weekday-words.ts'
 import { defineWords } from '#platform/words.ts'
 
 /** Texts that every page of the administration shares; each section has its own beside it. */
@@ -124,7 +125,7 @@ export const words = defineWords({
     textLong: 'Terlalu panjang. Singkatkan.',
     chooseOne: 'Pilih salah satu.',
     dayWrong: 'Tulis tanggal yang ada di kalender, misalnya 23 11 2026.',
-    weekdays: { mon: 'Senin', tue: 'Selasa', wed: 'Rabu', thu: 'Kamis', fri: 'Jumat', sat: 'Sabtu', sun: 'Minggu' },
+    weekdays: weekdayNames.id,
     weekdaysShort: { mon: 'Sen', tue: 'Sel', wed: 'Rab', thu: 'Kam', fri: 'Jum', sat: 'Sab', sun: 'Min' },
   },
   en: {
@@ -249,15 +250,7 @@ export const words = defineWords({
     textLong: 'Too long. Shorten it.',
     chooseOne: 'Choose one.',
     dayWrong: 'Write a date that exists, for example 23 11 2026.',
-    weekdays: {
-      mon: 'Monday',
-      tue: 'Tuesday',
-      wed: 'Wednesday',
-      thu: 'Thursday',
-      fri: 'Friday',
-      sat: 'Saturday',
-      sun: 'Sunday',
-    },
+    weekdays: weekdayNames.en,
     weekdaysShort: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
   },
 })

@@ -1,3 +1,4 @@
+import { weekdayNames } from '#mall/weekday-words.ts'
 import { defineWords } from '#platform/words.ts'
 
 export const words = defineWords({
@@ -181,13 +182,7 @@ export const words = defineWords({
       address: 'Alamat',
     },
     days: {
-      mon: 'Senin',
-      tue: 'Selasa',
-      wed: 'Rabu',
-      thu: 'Kamis',
-      fri: 'Jumat',
-      sat: 'Sabtu',
-      sun: 'Minggu',
+      ...weekdayNames.id,
       through: (first: string, last: string) => `${first} sampai ${last}`,
       none: 'Belum dijadwalkan',
     },
@@ -380,13 +375,7 @@ export const words = defineWords({
       address: 'Address',
     },
     days: {
-      mon: 'Monday',
-      tue: 'Tuesday',
-      wed: 'Wednesday',
-      thu: 'Thursday',
-      fri: 'Friday',
-      sat: 'Saturday',
-      sun: 'Sunday',
+      ...weekdayNames.en,
       through: (first: string, last: string) => `${first} to ${last}`,
       none: 'Not scheduled yet',
     },
