@@ -15,9 +15,12 @@ function houseOn({ db }: TestDatabase, log = silent, environment: 'test' | 'prod
   return { db, log, settings, clock: settableClock('2026-11-23T08:00:00+07:00') }
 }
 
+const accountsAfter = async (house: Parameters<typeof loadDemoMall>[0], folder: string) =>
+  (await loadDemoMall(house, folder))?.accounts ?? []
+
 test('the first start shows Pekanbaru, and one account of each role with its password', async () => {
   const database = await freshDatabase()
-  const accounts = await loadDemoMall(houseOn(database), 'malls/pekanbaru')
+  const accounts = await accountsAfter(houseOn(database), 'malls/pekanbaru')
   assert.deepEqual(
     accounts.map(({ role, username }) => [role, username]),
     [
@@ -39,14 +42,14 @@ test('the first start shows Pekanbaru, and one account of each role with its pas
 test('the next start finds the mall, and leaves out whoever has another password by now', async () => {
   const database = await freshDatabase()
   const folder = await packFolder()
-  const first = await loadDemoMall(houseOn(database), folder)
+  const first = await accountsAfter(houseOn(database), folder)
   assert.deepEqual(
     first.map(({ username }) => username),
     ['teknisi', 'manajer', 'petugas.1'],
   )
   await database.owner.run(sql`
     update account.staff set password_hash = '$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' where username = 'manajer'`)
-  const next = await loadDemoMall(houseOn(database), '/nowhere')
+  const next = await accountsAfter(houseOn(database), '/nowhere')
   assert.deepEqual(
     next.map(({ username }) => username),
     ['teknisi', 'petugas.1'],
@@ -63,9 +66,9 @@ test('two processes that start at once load the mall once', async () => {
 
 test('production never gets a demonstration, nor a mall that is real the known password', async () => {
   const database = await freshDatabase()
-  assert.deepEqual(await loadDemoMall(houseOn(database, silent, 'production'), 'malls/pekanbaru'), [])
+  assert.deepEqual(await accountsAfter(houseOn(database, silent, 'production'), 'malls/pekanbaru'), [])
   const real = await packFolder(changed('mall.yaml', 'demonstration: true', 'demonstration: false'))
-  assert.deepEqual(await loadDemoMall(houseOn(database), real), [])
+  assert.deepEqual(await accountsAfter(houseOn(database), real), [])
   assert.deepEqual(await database.owner.row(sql`select count(*) as malls from mall.mall`), { malls: 0 })
 })
 
@@ -73,7 +76,7 @@ test('a demonstration pack with faults is told in the log, and the house starts 
   const lines: string[] = []
   const database = await freshDatabase()
   const folder = await packFolder(changed('mall.yaml', 'code: kecil', 'code: Kecil'))
-  const accounts = await loadDemoMall(
+  const accounts = await accountsAfter(
     houseOn(
       database,
       createLog('readable', 'info', (line) => lines.push(line)),

@@ -8,6 +8,8 @@ import { commandLine } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import type { House } from './house.ts'
 
+/** A demonstration mall, and one account of each role that still has the password of the demonstration. */
+export type DemoMall = { readonly id: number; readonly accounts: readonly DemoAccount[] }
 export type DemoAccount = { readonly role: string; readonly username: string; readonly password: string }
 
 /** Of everybody in a demonstration mall, and of nobody else: production never loads one. */
@@ -15,18 +17,17 @@ const demoPassword = 'pendopo-peragaan'
 
 /**
  * Loads the demonstration mall into a database that has none, so that the first start shows a mall and not a form, and
- * gives its people their password. Answers with one account of each role that still has it.
+ * gives its people their password. Undefined where the mall is a real one.
  */
 export async function loadDemoMall(
   house: Pick<House, 'db' | 'clock' | 'log' | 'settings'>,
   folder: string,
-): Promise<readonly DemoAccount[]> {
+): Promise<DemoMall | undefined> {
   const { db, settings } = house
-  if (settings.environment === 'production') return []
+  if (settings.environment === 'production') return undefined
   const found = await db.transact({ system: true }, firstMall)
-  if (found) return found.isDemonstration ? await accountsOf(house, found.id) : []
-  const mallId = await loadPack(house, folder)
-  return mallId === undefined ? [] : await accountsOf(house, mallId)
+  const id = found ? (found.isDemonstration ? found.id : undefined) : await loadPack(house, folder)
+  return id === undefined ? undefined : { id, accounts: await accountsOf(house, id) }
 }
 
 async function loadPack(

@@ -5,6 +5,7 @@ import { startLive } from '#platform/live.ts'
 import { operationsRoutes } from '#sites/operations/routes.ts'
 import { createApp } from './app.ts'
 import { startClockRules } from './clock-rules.ts'
+import { demonstrationClock } from './demo-clock.ts'
 import { loadDemoMall } from './demo-mall.ts'
 import type { House } from './house.ts'
 import { startNoticesWatch } from './notices-watch.ts'
@@ -21,9 +22,11 @@ const faultInSettings = 78
 type Open = { readonly house: House; readonly close: () => Promise<void> }
 
 async function openAndServe(settings: Settings): Promise<Open> {
-  const { house, close } = await openHouse(settings)
+  const { house: built, close } = await openHouse(settings)
   try {
-    const people = settings.mallPack ? await loadDemoMall(house, settings.mallPack) : []
+    const demo = settings.mallPack ? await loadDemoMall(built, settings.mallPack) : undefined
+    const house =
+      demo && settings.opensForDemonstration ? { ...built, clock: await demonstrationClock(built, demo.id) } : built
     if (settings.role !== 'web') {
       house.atClose(startClockRules(house).stop)
       house.atClose(startWaitsWatch(house).stop)
@@ -37,7 +40,7 @@ async function openAndServe(settings: Settings): Promise<Open> {
     served = await serveHttp(appFor(house), settings)
     house.atClose(served.takeNothingNew)
     sayWhere(house, served.port)
-    for (const { role, username, password } of people)
+    for (const { role, username, password } of demo?.accounts ?? [])
       house.log.info(`  ${role.padEnd(12)} ${username.padEnd(26)} ${password}`)
     return { house, close }
   } catch (error) {

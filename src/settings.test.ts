@@ -74,3 +74,11 @@ test('a clock that lies is refused in production', () => {
 test('production never loads a demonstration mall', () => {
   assert.equal(readSettings({ ...external, MALL_PACK: 'malls/pekanbaru' }).mallPack, undefined)
 })
+
+test('a demonstration opens at any hour unless a clock was chosen, and production never', () => {
+  assert.equal(readSettings({}).opensForDemonstration, true)
+  assert.equal(readSettings({ PENDOPO_CLOCK: 'real' }).opensForDemonstration, false)
+  assert.equal(readSettings({ PENDOPO_CLOCK: '2026-11-23T07:30:00+07:00' }).opensForDemonstration, false)
+  assert.equal(readSettings({ ROLE: 'web' }).opensForDemonstration, false)
+  assert.equal(readSettings(external).opensForDemonstration, false)
+})

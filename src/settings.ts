@@ -21,6 +21,8 @@ export type Settings = {
   /** The mall that is loaded when the database has none; never in production. */
   readonly mallPack: string | undefined
   readonly clock: Clock
+  /** Nobody chose a clock: a demonstration mall that is closed at this hour opens on a working morning instead. */
+  readonly opensForDemonstration: boolean
   /** Where printers may be; the mall's own network always. */
   readonly printers: Reach
   /** Which push services may wake visitors' browsers. */
@@ -95,7 +97,7 @@ const variables = z.object({
     .string()
     .refine(
       (text) => clockFrom(text) !== undefined,
-      'PENDOPO_CLOCK must be "steered" or a moment with its offset and a speed, such as 2026-11-23T07:30:00+07:00@60.',
+      'PENDOPO_CLOCK must be "real", "steered" or a moment with its offset and a speed, such as 2026-11-23T07:30:00+07:00@60.',
     )
     .optional(),
 })
@@ -153,6 +155,8 @@ function settingsFrom(given: Variables): Settings {
     virusScanner: given.VIRUS_SCANNER,
     mallPack: isProduction ? undefined : (given.MALL_PACK ?? 'malls/pekanbaru'),
     clock: clockFrom(given.PENDOPO_CLOCK) as Clock,
+    // Of two processes on one database each would begin its own morning.
+    opensForDemonstration: given.PENDOPO_CLOCK === undefined && !isProduction && given.ROLE === 'all',
     printers: {
       loopback: given.PRINTER_LOOPBACK ? given.PRINTER_LOOPBACK === 'yes' : !isProduction,
       anyPortOfLoopback: !isProduction,

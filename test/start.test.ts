@@ -39,6 +39,8 @@ test('a mall whose process is killed opens again on the database it left, and cl
   const port = await freePort()
   const first = await start(port)
   assert.equal((await fetch(`http://127.0.0.1:${port}/healthz`)).status, 200)
+  // At whatever hour somebody tries it.
+  assert.match(await (await fetch(`http://127.0.0.1:${port}/`)).text(), /Buka sampai/)
   const database = await postgres()
   first.child.kill('SIGKILL')
   await once(first.child, 'exit')

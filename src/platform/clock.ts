@@ -32,9 +32,9 @@ export function steeredClock(begin?: Date): Clock {
   }
 }
 
-/** Reads PENDOPO_CLOCK (`steered`, `steered@2026-11-23T07:20:00+07:00`, a moment, a moment with a speed); undefined when it says nothing that we understand. */
+/** Reads PENDOPO_CLOCK (`real`, `steered`, `steered@2026-11-23T07:20:00+07:00`, a moment, a moment with a speed); undefined when it says nothing that we understand. */
 export function clockFrom(text: string | undefined): Clock | undefined {
-  if (text === undefined) return systemClock
+  if (text === undefined || text === 'real') return systemClock
   if (text === 'steered') return steeredClock()
   if (text.startsWith('steered@')) {
     const begin = moment(text.slice('steered@'.length))
