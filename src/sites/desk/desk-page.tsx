@@ -9,7 +9,7 @@ import { words as frameWords } from '#ui/words.ts'
 import { deskAsked } from './asked.ts'
 import type { Desk } from './desk.ts'
 import { KeptActs } from './kept-view.tsx'
-import { KeysSheet } from './keys-sheet.tsx'
+import { deskKeys, KeysSheet } from './keys-sheet.tsx'
 import { deskHead, deskHere, deskUndo, deskWaiting } from './live.ts'
 import { words } from './words.ts'
 
@@ -45,7 +45,7 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
         <DemonstrationNotice c={c} />
         {desk.directory.mall.rehearsingSince && <p class="rehearsal">{says.rehearsal}</p>}
       </header>
-      <KeptActs c={c} base={`/desk/${desk.counter.code}`} />
+      <KeptActs c={c} base={`/desk/${desk.counter.code}`} afterwards="stay" />
       {await showAsked(c)}
       {refusal && (
         <div class="refusal" data-takes-focus tabindex={-1}>
@@ -54,12 +54,12 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
           </Notice>
         </div>
       )}
-      <main id="isi" class="columns" tabindex={-1} data-now={String(c.var.now.getTime())} data-mall={mall.code}>
+      <main id="isi" class="columns" tabindex={-1} data-mall={mall.code}>
         {await showLive(c, deskWaiting, params, { tag: 'section', class: 'waiting', label: says.waitingHeading })}
         {await showLive(c, deskHere, params, { class: 'here-and-needed' })}
         {await showLive(c, deskUndo, params, { tag: 'section', class: 'undo', label: says.undoing.label })}
       </main>
-      <KeysSheet language={language} />
+      <KeysSheet says={says.keys} keys={deskKeys} />
     </div>,
   )
 }

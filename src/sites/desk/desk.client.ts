@@ -1,4 +1,4 @@
-/** The officer's desk in a browser: keys, running times, presses that are never lost, and what was typed. */
+/** Both desks in a browser: keys, running times, presses that are never lost, and what was typed. */
 import { keepAnswers } from './browser/answers.ts'
 import { listenToKeys } from './browser/keys.ts'
 import { watchPresses } from './browser/presses.ts'
@@ -8,8 +8,8 @@ import { tickAll } from './browser/tick-all.ts'
 import { keepTicks } from './browser/ticks.ts'
 import { runTimers } from './browser/timers.ts'
 
-const root = document.querySelector<HTMLElement>('[data-now].columns')
-const ahead = Number(root?.dataset.now ?? Date.now()) - Date.now()
+const place = document.querySelector<HTMLElement>('#kept')
+const ahead = Number(place?.dataset.now ?? Date.now()) - Date.now()
 
 document.documentElement.dataset.scripts = 'yes'
 listenToKeys()

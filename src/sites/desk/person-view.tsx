@@ -22,7 +22,9 @@ export function PersonHere({ visit, leg, notes, directory, reader, base }: WithN
   return (
     <>
       <div class="title">
-        <h1 class="ticket">{visit.ticket}</h1>
+        <h1 class="ticket" data-about>
+          {visit.ticket}
+        </h1>
         <StateTag leg={leg} reader={reader} />
       </div>
       <p class="service">{service?.name[language]}</p>

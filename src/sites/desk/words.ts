@@ -190,6 +190,7 @@ export const words = defineWords({
       pages: 'Bagian ini baru bisa dibuka setelah tersambung lagi.',
       separator: '; ',
       startedUnsent: 'Dilayani, belum terkirim',
+      look: 'Lihat: {act}, {ticket}',
     },
 
     keys: keysWords.id,
@@ -382,6 +383,7 @@ export const words = defineWords({
       pages: 'This part can be opened once the connection is back.',
       separator: '; ',
       startedUnsent: 'Being served, not sent yet',
+      look: 'See: {act}, {ticket}',
     },
 
     keys: keysWords.en,

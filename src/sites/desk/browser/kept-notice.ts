@@ -13,7 +13,8 @@ type Says = Readonly<
     | 'understood'
     | 'pages'
     | 'separator'
-    | 'startedUnsent',
+    | 'startedUnsent'
+    | 'look',
     string
   >
 >
@@ -65,11 +66,15 @@ export function openNotice(place: HTMLElement, now: () => number) {
     reached() {
       for (const one of [state, kept]) write(one, '')
     },
-    sent(acts: readonly KeptAct[]) {
-      write(
-        news,
-        acts.length ? fill(says.sent, { time: time(now()), acts: acts.map(nameOf).join(says.separator) }) : '',
-      )
+    sent(done: readonly { readonly act: KeptAct; readonly page: string }[], isOffered: boolean) {
+      const acts = done.map(({ act }) => nameOf(act)).join(says.separator)
+      write(news, done.length ? fill(says.sent, { time: time(now()), acts }) : '')
+      for (const { act, page } of isOffered ? done : []) {
+        const link = document.createElement('a')
+        link.href = page
+        link.textContent = fill(says.look, { act: act.label, ticket: act.ticket }).replace(/, $/, '')
+        news.append(' ', link)
+      }
     },
     /** What was pressed just now needs no name; what waited for the network does, and stays until somebody has read it. */
     refused(act: KeptAct, why: string) {

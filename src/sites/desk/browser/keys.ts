@@ -1,6 +1,6 @@
 import { areSingleKeysOn } from './single-keys.ts'
 
-/** The officer's keys: each presses the button that shows it. */
+/** The keys of a desk: each presses the button that shows it. */
 export function listenToKeys(): void {
   addEventListener('keydown', pressed)
 }
@@ -23,6 +23,8 @@ function pressed(event: KeyboardEvent): void {
   if (found.tagName !== 'SUMMARY') found.closest('details')?.setAttribute('open', '')
   if (found.matches('input:not([type=radio], [type=checkbox])')) found.focus()
   else found.click()
+  // A new question takes the place of the last.
+  if (found.matches('[type=search]')) (found as HTMLInputElement).select()
 }
 
 /** A sheet that lies over the page has the keys to itself. */

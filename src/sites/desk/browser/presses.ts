@@ -5,11 +5,11 @@ import { openOutbox, type Told } from './outbox.ts'
 const root = document.documentElement
 /** The live sections show what an act changed; when they do not within this time, they are asked for anew. */
 const untilRenewal = 1_500
-/** What returned from the outbox is told on this page, which the next one would not know. */
+/** What returned from the outbox is told on this page; the next one would not know of it. */
 const untilRead = 5_000
 
 /**
- * Every press of the desk goes through the outbox: kept, sent, answered. Without this script, or in a browser that keeps
+ * Every press of a desk goes through the outbox: kept, sent, answered. Without this script, or in a browser that keeps
  * nothing, each form is sent as any form. `ahead` is how far the mall's clock is ahead of this machine's.
  */
 export function watchPresses(ahead: number): void {
@@ -22,14 +22,15 @@ export function watchPresses(ahead: number): void {
   const outbox = openOutbox({ name: place.dataset.name ?? '', token, now, tell: told })
   const forms = new Map<string, HTMLFormElement>()
   let since = 0
-  let returned: KeptAct[] = []
+  let returned: { act: KeptAct; page: string }[] = []
   let onward: ReturnType<typeof setTimeout> | undefined
   let lastSwap = 0
   let isHere = false
 
   addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
-    if (form.method !== 'post' || !new URL(form.action).pathname.startsWith(`${base}/`)) return
+    if (form.method !== 'post') return mayLeave(event)
+    if (!new URL(form.action).pathname.startsWith(`${base}/`)) return
     if (form.dataset.sent) return event.preventDefault()
     const act = actOf(form, event.submitter, now())
     notice.nextPress()
@@ -42,10 +43,7 @@ export function watchPresses(ahead: number): void {
 
   // A page that asks one thing more cannot be fetched without a network; better to stay than to stand before nothing.
   addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
-    if (!link || (root.dataset.connection !== 'offline' && since === 0)) return
-    event.preventDefault()
-    notice.cannotOpen()
+    if ((event.target as Element).closest('a[href]')) mayLeave(event)
   })
 
   root.addEventListener('live:connection', (event) => {
@@ -61,6 +59,12 @@ export function watchPresses(ahead: number): void {
     showStarted(outbox.waiting(), notice.says.startedUnsent)
   })
   if (outbox.waiting().length > 0) void outbox.flush()
+
+  function mayLeave(event: Event): void {
+    if (root.dataset.connection !== 'offline' && since === 0) return
+    event.preventDefault()
+    notice.cannotOpen()
+  }
 
   function told(news: Told): void {
     if (news.kind === 'signedOut') notice.signedOut()
@@ -92,11 +96,12 @@ export function watchPresses(ahead: number): void {
   }
 
   function sent(act: KeptAct, page: string, asked: number): void {
-    returned = act.wasUnreached ? [...returned, act] : []
-    if (act.wasUnreached) notice.sent(returned)
+    returned = act.wasUnreached ? [...returned, { act, page }] : []
+    const isOffered = act.wasUnreached && place?.dataset.afterwards === 'offer'
+    if (act.wasUnreached) notice.sent(returned, isOffered)
     if (outbox.waiting().length > 0) return
     clearTimeout(onward)
-    isHere = location.pathname === page
+    isHere = isOffered || (place?.dataset.afterwards === 'stay' && location.pathname === page)
     // Never a page anew where one stands already: whoever presses while it is on its way presses into nothing, and
     // without a network it would be the browser's own page of errors. The stream brings what changed, after a break too.
     if (!isHere) onward = setTimeout(() => leaveFor(page), act.wasUnreached ? untilRead : 0)
@@ -112,7 +117,7 @@ export function watchPresses(ahead: number): void {
 
   /** The house asks back: beside the field on the desk itself; a page of its own is shown again with what was typed. */
   function ask(act: KeptAct, errors: Readonly<Record<string, string>>, form?: HTMLFormElement): void {
-    if (form?.isConnected && form.closest('.beside')) {
+    if (form?.isConnected && form.closest('.beside, .info')) {
       form.submit()
       return
     }
@@ -142,7 +147,7 @@ function actOf(form: HTMLFormElement, button: HTMLElement | null, at: number): K
     action: new URL(form.action).pathname,
     fields: typed.filter(([name]) => name !== 'command' && name !== 'token'),
     label: button?.firstElementChild?.textContent?.trim() ?? '',
-    ticket: document.querySelector('.here .ticket')?.textContent ?? '',
+    ticket: document.querySelector('[data-about]')?.textContent ?? '',
     at,
     wasUnreached: false,
   }

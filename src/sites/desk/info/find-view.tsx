@@ -50,6 +50,14 @@ export function FindView(info: Info) {
       )}
       {numbers.length > 0 && <Numbers {...info} />}
       {services.length > 0 && <Services {...info} />}
+      <p class="help">
+        <a class="button quiet" href="/desk/info/keys" data-shortcut="?" data-opens="keys" aria-keyshortcuts="?">
+          <span>{says.keys.short}</span>
+          <span class="key with-script" aria-hidden="true">
+            ?
+          </span>
+        </a>
+      </p>
     </section>
   )
 }

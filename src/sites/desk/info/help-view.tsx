@@ -61,9 +61,12 @@ export function HelpView(info: OnVisit) {
           {says.info.statusPage}
         </ButtonLink>
         {!isServed && (
-          <ButtonLink href={`${base}/cancel`} kind="stop">
-            {says.info.cancel}
-          </ButtonLink>
+          <a class="button stop" href={`${base}/cancel`} data-shortcut="X" aria-keyshortcuts="X">
+            <span>{says.info.cancel}</span>
+            <span class="key with-script" aria-hidden="true">
+              X
+            </span>
+          </a>
         )}
       </Buttons>
       {visit.protectedAs && !visit.isConfirmed && <OwnWord base={base} visit={visit} language={language} />}

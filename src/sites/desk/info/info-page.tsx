@@ -6,11 +6,14 @@ import { ErrorSummary, hasErrors } from '#ui/error-summary.tsx'
 import { showLive } from '#ui/live.tsx'
 import { type PageOptions, page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
+import { KeptActs } from '../kept-view.tsx'
+import { KeysPage, KeysSheet } from '../keys-sheet.tsx'
 import { words } from '../words.ts'
 import { askedOf } from './asked.ts'
 import { FindView } from './find-view.tsx'
-import { HallView } from './hall-view.tsx'
+import { infoHall } from './hall-view.tsx'
 import { AddView, HelpView } from './help-view.tsx'
+import { infoKeys } from './keys-words.ts'
 import { infoVisit } from './live.tsx'
 import { chosenOf, OrderView } from './order-view.tsx'
 import { type Info, readInfo } from './read-info.ts'
@@ -49,7 +52,7 @@ async function middleOf(info: Info) {
   const { c, visit, service, asked } = info
   if (service && (asked.isAdding || !visit)) return <ServiceView {...info} service={service} />
   if (visit) return showLive(c, infoVisit, { visit: visit.id }, { tag: 'section', class: 'middle number-now' })
-  return <HallView {...info} />
+  return showLive(c, infoHall, {}, { tag: 'section', class: 'middle', label: words[c.var.language].info.hallNow })
 }
 
 function rightOf(info: Info, form: FormState) {
@@ -69,7 +72,26 @@ export function infoFrame(c: Ask, title: string, body: Child, options: Partial<P
   return page(
     c,
     { title, face: 'work', styles: ['desk', 'info'], scripts: ['desk.client'], navigation, ...options },
-    body,
+    <>
+      <KeptActs c={c} base="/desk/info" afterwards="offer" />
+      {body}
+      <KeysSheet says={says.info.keys} keys={infoKeys} />
+    </>,
+  )
+}
+
+/** For a browser without scripts, which cannot lay it over the desk. */
+export function showKeys(c: Ask): Promise<Response> {
+  const says = words[c.var.language].info
+  return infoFrame(
+    c,
+    says.keys.title,
+    <div class="beside">
+      <a class="back" href="/desk/info" data-shortcut="Escape">
+        {says.back}
+      </a>
+      <KeysPage says={says.keys} keys={infoKeys} />
+    </div>,
   )
 }
 

@@ -17,6 +17,7 @@ import { sayMissing } from '#visit/papers.ts'
 import { readStatuses, type Status } from '#visit/read-status.ts'
 import { isFinal, type Leg, type Visit } from '#visit/visit.ts'
 import { words } from '../words.ts'
+import { infoHall } from './hall-view.tsx'
 import { whereNow } from './where-now.ts'
 
 type Params = { readonly visit: number }
@@ -57,7 +58,7 @@ export const infoVisit = liveSection<Params, Snapshot>({
   },
 })
 
-export const infoSections = [infoVisit] as const
+export const infoSections = [infoVisit, infoHall] as const
 
 type NowProps = { status: Status; snapshot: Snapshot; reader: Reader }
 
@@ -68,7 +69,9 @@ function VisitNow({ status, snapshot, reader }: NowProps) {
   const told = whereNow(status, directory, waits, reader)
   return (
     <>
-      <h1 class="ticket">{visit.ticket}</h1>
+      <h1 class="ticket" data-about>
+        {visit.ticket}
+      </h1>
       <div class={`where ${told.tone}`} role="status">
         <h2>{told.headline}</h2>
         {told.place && <p>{told.place}</p>}

@@ -25,7 +25,7 @@ export function ServiceView(info: Info & { readonly service: Service }) {
   return (
     <section class="middle" aria-label={service.name[language]}>
       <p class="quiet above">{directory.agencies.get(service.agencyId)?.shortName}</p>
-      <h1>{service.name[language]}</h1>
+      <h1 data-about>{service.name[language]}</h1>
       <Tags>
         <Tag tone={availability.state === 'open' ? 'good' : 'attention'}>{short}</Tag>
         <Tag>{serviceWords[language].level[service.level]}</Tag>

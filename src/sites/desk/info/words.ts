@@ -1,8 +1,10 @@
 import { defineWords } from '#platform/words.ts'
+import { infoKeysWords } from './keys-words.ts'
 
 /** Texts of the information desk, and of what its pages and the desk's have in common. */
 export const infoWords = defineWords({
   id: {
+    keys: infoKeysWords.id,
     intro: 'Ketik nomor atau keperluannya. Bila jawabannya sudah tampil, Enter menjalankan langkah berikutnya.',
     search: 'Nomor, layanan, atau kata sehari-hari',
     searchPlaceholder: 'A 012, atau: ktp hilang',
@@ -109,6 +111,7 @@ export const infoWords = defineWords({
     statusPage: 'Halaman giliran pengunjung',
   },
   en: {
+    keys: infoKeysWords.en,
     intro: 'Type a number or what somebody came for. With an answer on the screen, Enter does the next step.',
     search: 'A number, a service or everyday words',
     searchPlaceholder: 'A 012, or: lost id card',

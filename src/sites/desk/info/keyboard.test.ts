@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from '#platform/sql.ts'
+import { startApp } from '../../../../test/harness/app.ts'
+import { browserOf } from '../../../../test/harness/at-work.ts'
+import { openBrowser } from '../../../../test/harness/browser.ts'
+import { layCable } from '../../../../test/harness/cable.ts'
+import { findingsOn, picture } from '../../../../test/harness/look.ts'
+import { buildPeople, type People } from '../../../../test/harness/people.ts'
+import { at, buildSmallMall, type SmallMall } from '../../../../test/harness/small-mall.ts'
+
+let mall = {} as SmallMall
+let people = {} as People
+const app = await startApp({
+  at: at(60),
+  arrange: async (database) => {
+    mall = await buildSmallMall(database)
+    people = await buildPeople(database, mall)
+  },
+})
+const cable = await layCable(app.url)
+const context = await browserOf(app, mall, people.wati, await openBrowser(), cable.url)
+await context.addInitScript('window.print = () => window.dispatchEvent(new Event("afterprint"))')
+const desk = await context.newPage()
+desk.setDefaultTimeout(30_000)
+const isListening = () => desk.waitForFunction(() => document.documentElement.dataset.scripts === 'yes')
+const press = async (...keys: string[]) => {
+  for (const one of keys) await desk.keyboard.press(one)
+}
+const heading = async (text: string | RegExp) => {
+  await desk.locator('h1', { hasText: text }).waitFor()
+  await isListening()
+}
+const numbers = async () =>
+  (await app.database.owner.rows<{ ticket: string }>(sql`select ticket from visit.visit order by id`)).map(
+    (one) => one.ticket,
+  )
+
+test('a visitor is helped from the question to the number and beyond it without the mouse', async () => {
+  await desk.goto(`${cable.url}/desk/info`)
+  await heading('Meja informasi')
+  await desk.keyboard.type('ktp')
+  await press('Enter')
+  await heading('KTP hilang atau rusak')
+  // Also SKCK on the same number: nothing is given until Enter.
+  await press('t')
+  await desk.waitForURL(/order=/)
+  await isListening()
+  await desk.keyboard.type('skck')
+  await press('Enter')
+  await heading('SKCK')
+  await desk.getByRole('checkbox', { name: 'Cetak nomor di kertas' }).uncheck()
+  await press('Enter')
+  await heading('A 001')
+  // An elderly person: the group by its key, the answer by the arrows, saved by Enter.
+  await press('d')
+  await desk.getByRole('radio', { name: 'Lansia' }).focus()
+  await press('Space')
+  await desk.getByRole('button', { name: 'Simpan kelompok' }).focus()
+  await press('Enter')
+  await desk.locator('.number-now', { hasText: 'Lansia' }).waitFor()
+  await isListening()
+  await press('x')
+  await heading('Batalkan nomor A 001?')
+  await press('Escape')
+  await heading('A 001')
+  // The next visitor: one key, and the question is new.
+  await press('/')
+  await desk.keyboard.type('a 1')
+  await press('Enter')
+  await heading('A 001')
+  assert.deepEqual(await numbers(), ['A 001'])
+})
+
+test('the sheet of keys lies over the information desk too', async () => {
+  await press('?')
+  await desk.locator('#keys[open]').waitFor()
+  assert.deepEqual(await findingsOn(desk), [])
+  await picture(desk, 'information-keys')
+  await press('Escape')
+  await desk.locator('#keys[open]').waitFor({ state: 'hidden' })
+})
+
+test('a number that is given without a network is kept, given once, and found by its link; nobody is led away meanwhile', async () => {
+  await desk.goto(`${cable.url}/desk/info?q=ktp`)
+  await heading('KTP hilang atau rusak')
+  cable.cut()
+  await press('Enter')
+  const kept = (text: RegExp) => desk.locator('#kept', { hasText: text }).waitFor()
+  await kept(/Tidak tersambung sejak 09\.00\. Tekan yang terakhir akan dikirim begitu tersambung/)
+  await kept(/Beri nomor, KTP hilang atau rusak, ditekan 09\.00/)
+  assert.deepEqual(await findingsOn(desk), [])
+  await picture(desk, 'information-offline')
+  await press('/')
+  await desk.keyboard.type('skck')
+  await press('Enter')
+  await kept(/baru bisa dibuka setelah tersambung lagi/)
+  assert.deepEqual(await numbers(), ['A 001'])
+  cable.mend()
+  await kept(/Tersambung lagi 09\.00\. Sudah dikirim: Beri nomor, KTP hilang atau rusak/)
+  assert.deepEqual(await numbers(), ['A 001', 'A 002'])
+  assert.equal(await desk.inputValue('#q'), 'skck')
+  await desk.getByRole('link', { name: 'Lihat: Beri nomor, KTP hilang atau rusak' }).click()
+  await desk.locator('main', { hasText: 'A 002' }).waitFor()
+  assert.deepEqual(await numbers(), ['A 001', 'A 002'])
+})
