@@ -144,7 +144,7 @@ function navigationOf(c: Ask) {
   const says = words[language]
   return [
     ...(may(actor, 'visit.issue') ? [{ href: '/desk/info', text: says.infoDesk }] : []),
-    ...(may(actor, 'floor.read') ? [{ href: '/floor', text: says.floor }] : []),
+    ...(reachOf(actor, 'floor.read') !== undefined ? [{ href: '/floor', text: says.floor }] : []),
     { href: '/account', text: says.myAccount },
   ]
 }

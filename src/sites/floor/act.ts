@@ -11,6 +11,7 @@ import type { Ask, Env } from '#platform/web/env.ts'
 import { commandOf, parseForm, type Sentences } from '#platform/web/forms.ts'
 import { gatherRefusals } from '#platform/words.ts'
 import { refusals as visitRefusals } from '#visit/words.ts'
+import { agencySeenBy } from './own-agency.ts'
 
 export type Doing<F> = {
   readonly form: F
@@ -20,14 +21,14 @@ export type Doing<F> = {
 }
 type Shows = (c: Ask, refusal: string) => Promise<Response>
 
-/** One act on the whole hall, for whoever may; a refusal is said on the page that asked for it. */
+/** One act on the hall, for whoever may; the act itself asks whose counter or queue it is. A refusal is said on the page that asked for it. */
 export function post<S extends z.ZodObject>(
   schema: S,
   act: (tx: Tx, doing: Doing<z.output<S>>, c: Ask) => Promise<unknown>,
   show?: Shows,
 ): Handler<Env> {
   return async (c) => {
-    allow(c.var.actor, 'floor.act')
+    allow(c.var.actor, 'floor.act', { agency: agencySeenBy(c.var.actor) })
     const form = await parseForm(c, schema, namesOf(schema))
     const command = { id: await commandOf(c) }
     let done: unknown

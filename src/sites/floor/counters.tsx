@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { Counter, Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { agenciesByName } from '#directory/find-services.ts'
+import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
@@ -14,6 +15,7 @@ import { closeForOfficer } from '#visit/sit-at-counter.ts'
 import { noForm, post } from './act.ts'
 import { sittingAt } from './decisions/counting.ts'
 import { askFirst, floorFrame } from './floor-page.tsx'
+import { agencySeenBy, directoryOfAgency } from './own-agency.ts'
 import { words } from './words.ts'
 
 /** Every counter by agency: who sits there or should, and what can be done about it. */
@@ -134,9 +136,16 @@ function stateOf(c: Ask, { counter, sitting, planned }: Row, facts: FloorFacts):
 
 export function readCounters(c: Ask): Promise<{ directory: Directory; facts: FloorFacts }> {
   return c.var.inMall(async (tx) => {
-    const directory = await directoryOf(tx, c.var.now)
+    const directory = await readSeen(tx, c)
     return { directory, facts: await readFloor(tx, directory, c.var.now) }
   })
+}
+
+/** The mall, or of it what a coordinator sees: what is not there is not found. */
+export async function readSeen(tx: Tx, { var: { actor, now } }: Ask): Promise<Directory> {
+  const directory = await directoryOf(tx, now)
+  const agency = agencySeenBy(actor)
+  return agency === undefined ? directory : directoryOfAgency(directory, agency)
 }
 
 export function counterOf(c: Ask, directory: Directory): Counter {

@@ -1,15 +1,19 @@
 import type { Child } from 'hono/jsx'
-import { may } from '#account/allow.ts'
+import { may, reachOf } from '#account/allow.ts'
+import { directoryOf } from '#directory/directory-of.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Act, ButtonLink, Buttons } from '#ui/button.tsx'
 import { showLive } from '#ui/live.tsx'
 import { type PageOptions, page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
 import { floorChart, floorFigures, floorNow } from './live.ts'
+import { agencySeenBy } from './own-agency.ts'
 import { words } from './words.ts'
 
 export async function showFloor(c: Ask): Promise<Response> {
   const { language, formats, now, actor } = c.var
+  const agency = agencySeenBy(actor)
+  if (agency !== undefined) return showFloorOfAgency(c, agency)
   const says = words[language]
   const acts = may(actor, 'floor.act') ? ('yes' as const) : ('no' as const)
   return floorFrame(
@@ -31,20 +35,39 @@ export async function showFloor(c: Ask): Promise<Response> {
   )
 }
 
+/** For a coordinator: the own queues, counters and people, with what is to be decided there. */
+async function showFloorOfAgency(c: Ask, agency: number): Promise<Response> {
+  const { language, formats, now, actor } = c.var
+  const directory = await c.var.inMall((tx) => directoryOf(tx, now))
+  const acts = may(actor, 'floor.act', { agency }) ? ('yes' as const) : ('no' as const)
+  const title = words[language].titleOf(directory.agencies.get(agency)?.shortName ?? '', formats.date(now))
+  return floorFrame(
+    c,
+    title,
+    <div class="floor of-agency">
+      <h1 class="unseen">{title}</h1>
+      {await showLive(c, floorNow, { acts, agency }, { class: 'floor-now' })}
+    </div>,
+    { isFullWidth: true },
+  )
+}
+
 /** The floor's own band: what can be done from here, for whoever may. */
 export function floorFrame(c: Ask, title: string, body: Child, options: Partial<PageOptions> = {}): Promise<Response> {
   const { language, actor } = c.var
   const says = words[language]
   const path = new URL(c.req.url).pathname
   const link = (href: string, text: string) => ({ href, text, isCurrent: path === href })
-  const acts = may(actor, 'floor.act')
-    ? [
-        link('/floor/counters', says.counters),
-        link('/floor/notices/new', says.tellHall),
-        link('/floor/incidents/new', says.reportIncident),
-        link('/floor/hours', says.hours),
-      ]
-    : []
+  const reach = reachOf(actor, 'floor.act')
+  const acts =
+    reach === undefined
+      ? []
+      : [
+          link('/floor/counters', says.counters),
+          link('/floor/notices/new', says.tellHall),
+          link('/floor/incidents/new', says.reportIncident),
+          ...(reach === 'all' ? [link('/floor/hours', says.hours)] : []),
+        ]
   const navigation = [
     link('/floor', says.floor),
     ...acts,
@@ -52,13 +75,15 @@ export function floorFrame(c: Ask, title: string, body: Child, options: Partial<
     link('/account', says.account),
   ]
   // What is needed once a day or less stands at the foot, so that the band has room for what is needed now.
-  const footNavigation = [
-    link('/floor/wall', says.wallLink),
-    link('/floor/days', says.days),
-    link('/floor/accuracy', says.accuracy),
-    link('/floor/screens', says.screens),
-    ...(may(actor, 'floor.act') ? [link('/floor/rehearsal', says.rehearsal), link('/floor/day', says.closeDay)] : []),
-  ]
+  const footNavigation = may(actor, 'floor.read')
+    ? [
+        link('/floor/wall', says.wallLink),
+        link('/floor/days', says.days),
+        link('/floor/accuracy', says.accuracy),
+        link('/floor/screens', says.screens),
+        ...(reach === 'all' ? [link('/floor/rehearsal', says.rehearsal), link('/floor/day', says.closeDay)] : []),
+      ]
+    : []
   return page(c, { title, face: 'work', styles: ['floor'], navigation, footNavigation, ...options }, body)
 }
 

@@ -8,6 +8,7 @@ import { TextArea, typedIn } from '#ui/field.tsx'
 import { incidentKinds } from '#visit/incident.ts'
 import { names } from '#visit/names.ts'
 import { floorFrame } from './floor-page.tsx'
+import { agencySeenBy } from './own-agency.ts'
 import { placeOf, placesOf } from './place.ts'
 import { words } from './words.ts'
 
@@ -39,7 +40,7 @@ export function showKinds(c: Ask, directory: Directory): Promise<Response> {
             {says.where}
           </label>
           <select class="input" id="place" name="place">
-            <option value="mall:0">{names[language].wholeMall}</option>
+            {agencySeenBy(c.var.actor) === undefined && <option value="mall:0">{names[language].wholeMall}</option>}
             {placesOf(directory, language).map(({ label, places }) => (
               <optgroup label={label}>
                 {places.map(({ value, text }) => (

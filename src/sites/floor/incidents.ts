@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import type { Directory } from '#directory/directory.ts'
-import { directoryOf } from '#directory/directory-of.ts'
 import { formatsFor } from '#platform/formats.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
@@ -11,6 +10,7 @@ import type { Language } from '#platform/words.ts'
 import { changeIncident, closeIncident, incidentKinds, openIncident } from '#visit/incident.ts'
 import { names } from '#visit/names.ts'
 import { noForm, post } from './act.ts'
+import { readSeen } from './counters.tsx'
 import { whereOf } from './decisions/say-incident.ts'
 import { askFirst } from './floor-page.tsx'
 import { showIncident, showKinds } from './incident-pages.tsx'
@@ -103,5 +103,5 @@ function confirmed(routes: Hono<Env>, name: string, change: Change, sentences: S
 }
 
 function readDirectory(c: Ask): Promise<Directory> {
-  return c.var.inMall((tx) => directoryOf(tx, c.var.now))
+  return c.var.inMall((tx) => readSeen(tx, c))
 }

@@ -15,14 +15,18 @@ import type { Decision, Hall } from './decisions/decision.ts'
 import { decisionsOf } from './decisions/decisions.ts'
 import { type FiguresSnapshot, renderFigures } from './figures-view.tsx'
 import { renderFloor } from './floor-view.tsx'
+import { hallOfAgency } from './own-agency.ts'
 import { renderWall } from './wall-view.tsx'
 
-/** `acts`: whether the links that change something are shown. Who only reads has a text of its own. */
-export type FloorParams = { readonly acts: 'yes' | 'no' }
+/**
+ * `acts`: whether the links that change something are shown. Who only reads has a text of its own. `agency`: of this one
+ * alone, for its coordinator.
+ */
+export type FloorParams = { readonly acts: 'yes' | 'no'; readonly agency?: number | undefined }
 export type FloorSnapshot = Hall & { readonly decisions: readonly Decision[]; readonly usual: NowFigures }
 
-function allow(actor: Actor, { acts }: FloorParams): boolean {
-  return may(actor, acts === 'yes' ? 'floor.act' : 'floor.read')
+function allow(actor: Actor, { acts, agency }: FloorParams): boolean {
+  return may(actor, acts === 'yes' ? 'floor.act' : 'floor.read', { agency })
 }
 
 const nothing = z.object({}) as unknown as z.ZodType<Record<string, never>>
@@ -35,13 +39,20 @@ export function isWallScreen(actor: Actor): boolean {
 /** The hall as it stands, with what asks for a decision. */
 export const floorNow = liveSection<FloorParams, FloorSnapshot>({
   name: 'floor.now',
-  params: z.object({ acts: z.enum(['yes', 'no']) }),
+  params: z.object({ acts: z.enum(['yes', 'no']), agency: z.coerce.number().int().positive().optional() }),
   allow,
   topics: () => ['floor', 'mall'],
   everySeconds: 15,
   load: loadFloor,
-  render: renderFloor,
+  render: (snapshot, params, reader) => renderFloor(ofAgency(snapshot, params), params, reader),
 })
+
+/** What is usual is known of the whole mall only. */
+function ofAgency(snapshot: FloorSnapshot, { agency }: FloorParams): FloorSnapshot {
+  if (agency === undefined) return snapshot
+  const hall = hallOfAgency(snapshot, agency)
+  return { ...hall, decisions: decisionsOf(hall), usual: { ...snapshot.usual, usual: [] } }
+}
 
 async function loadFloor(tx: Tx, { now }: { readonly now: Date }): Promise<FloorSnapshot> {
   const directory = await directoryOf(tx, now)

@@ -51,6 +51,56 @@ test('the manager sees the floor and acts; information and evaluator only see it
   assert.match((await openReader(app).get('/floor')).path, /^\/account\/sign-in/)
 })
 
+test('a coordinator has the floor of the own agency: its queues, counters, people and incidents, and of the others nothing', async () => {
+  const hendra = await signedIn(app, mall, people.pakHendra)
+  const own = `floor.now?acts=yes&agency=${mall.agency.disdukcapil}`
+  const { text, html } = await hendra.get('/floor')
+  assert.match(text, /Lantai Disdukcapil, Senin, 23 November 2026 .*Menunggu 0 .*Antrean/)
+  assert.doesNotMatch(text, /Polri|SKCK/)
+  assert.match(html, new RegExp(`data-live="${own.replace('?', '\\?').replace('&', '&amp;')}"`))
+  assert.doesNotMatch(html, /href="\/floor\/(hours|day"|days|rehearsal|accuracy|screens|wall)/)
+  const watch = (section: string) =>
+    app.app.request(`http://localhost/live?s=${encodeURIComponent(section)}`, {
+      headers: { cookie: `pendopo=${hendra.cookies.get('pendopo')}` },
+    })
+  for (const section of [
+    'floor.now?acts=yes',
+    'floor.figures?',
+    'floor.wall?',
+    `floor.now?acts=yes&agency=${mall.agency.polri}`,
+  ])
+    assert.equal((await watch(section)).status, 403, section)
+  const stream = await watch(own)
+  assert.equal(stream.status, 200)
+  await stream.body?.cancel()
+  for (const path of ['hours', 'day', 'days', 'rehearsal', 'accuracy', 'screens', 'wall'])
+    assert.equal((await hendra.get(`/floor/${path}`)).status, 403, path)
+  const counters = await hendra.get('/floor/counters')
+  assert.match(counters.text, /Loket 1 .*Loket 3/)
+  assert.doesNotMatch(counters.text, /Loket 14/)
+  for (const path of ['counters/14/open', 'counters/14/move', 'counters/14/close'])
+    assert.equal((await hendra.get(`/floor/${path}`)).status, 404, path)
+  // What is not shown is refused too, and nothing is left behind.
+  await hendra.get('/floor/counters/1/open')
+  const refused = async (path: string, form: Record<string, string>) => {
+    await hendra.get('/floor/counters/1/open')
+    assert.equal((await hendra.post(path, form)).answered, 403, path)
+  }
+  await refused('/floor/counters/14/requests', { staff: String(mall.agus.id) })
+  await refused('/floor/counters/14/sittings', { staff: String(mall.agus.id) })
+  const words = { kind: 'other', id: 'Rusak', en: 'Broken' }
+  for (const place of ['mall:0', `agency:${mall.agency.polri}`, `queue:${mall.queue.skck}`])
+    await refused('/floor/incidents', { ...words, place })
+  await refused('/floor/notices', { id: 'Halo', en: 'Hello', minutes: '30', audiences: 'hall', to: 'mall:0' })
+  assert.deepEqual(await Promise.all(['incident.opened', 'hall.told', 'counter.asked'].map(countOf)), [0, 0, 0])
+  await hendra.get('/floor/counters/1/open')
+  assert.equal((await hendra.post('/floor/counters/1/requests', { staff: String(people.lina.id) })).status, 200)
+  assert.match((await hendra.get('/floor/counters')).text, /Lina Marlina diminta membuka/)
+  const { id } = await owner.row<{ id: number }>(sql`select id from counter.request where answer is null`)
+  await hendra.get('/floor/counters/1/open')
+  assert.equal((await hendra.post(`/floor/requests/${id}/withdraw`)).status, 200)
+})
+
 test('an incident is opened in two steps, its words written already, and closed again, each once', async () => {
   const page = await siti.get(`/floor/incidents/new?kind=blanks_out&place=queue:${mall.queue.ktp}`)
   assert.match(page.html, /Disdukcapil, KTP: blangko habis sejak 08\.00/)
@@ -120,7 +170,7 @@ test('an officer is asked to open a counter, the question is taken back, the cou
   const stranger = await siti.post('/floor/counters/1/requests', { staff: String(mall.agus.id) })
   assert.equal(stranger.answered, 409)
   assert.match(stranger.text, /bukan petugas instansi ini/)
-  for (const [kind, count] of Object.entries({ asked: 1, askedWithdrawn: 1, openedFor: 3, moved: 2 }))
+  for (const [kind, count] of Object.entries({ asked: 2, askedWithdrawn: 2, openedFor: 3, moved: 2 }))
     assert.equal(await countOf(`counter.${kind}`), count, kind)
   await twice('/floor/counters/2/close', '/floor/counters/2/close')
 })

@@ -3,6 +3,7 @@ import { defineWords } from '#platform/words.ts'
 export const words = defineWords({
   id: {
     title: (day: string) => `Lantai, ${day}`,
+    titleOf: (agency: string, day: string) => `Lantai ${agency}, ${day}`,
     floor: 'Lantai',
     counters: 'Loket',
     tellHall: 'Umumkan',
@@ -185,6 +186,7 @@ export const words = defineWords({
   },
   en: {
     title: (day: string) => `Floor, ${day}`,
+    titleOf: (agency: string, day: string) => `Floor of ${agency}, ${day}`,
     floor: 'Floor',
     counters: 'Counters',
     tellHall: 'Announce',
