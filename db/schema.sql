@@ -1475,6 +1475,25 @@ alter table visit.calibration force row level security;
 create policy of_this_mall on visit.calibration for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
 grant insert, select, update on table visit.calibration to pendopo_app;
 
+create table visit.calibration_of_queue (
+  mall_id integer not null,
+  queue_id bigint not null,
+  bucket integer not null,
+  ratios integer not null,
+  q10 real not null,
+  q50 real not null,
+  q90 real not null,
+  constraint calibration_of_queue_bucket_check CHECK (((bucket >= 1) AND (bucket <= 4))),
+  constraint calibration_of_queue_check CHECK (((q10 > (0)::double precision) AND (q10 <= q50) AND (q50 <= q90))),
+  constraint calibration_of_queue_ratios_check CHECK ((ratios > 0)),
+  constraint calibration_of_queue_mall_id_queue_id_fkey FOREIGN KEY (mall_id, queue_id) REFERENCES service.queue(mall_id, id),
+  constraint calibration_of_queue_pkey PRIMARY KEY (mall_id, queue_id, bucket)
+);
+alter table visit.calibration_of_queue enable row level security;
+alter table visit.calibration_of_queue force row level security;
+create policy of_this_mall on visit.calibration_of_queue for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
+grant insert, select, update on table visit.calibration_of_queue to pendopo_app;
+
 create table visit.call (
   mall_id integer not null,
   zone_id bigint not null,

@@ -13,8 +13,8 @@ export const words = defineWords({
     replay: {
       read: (visits: string, days: string, queues: string, servers: string) =>
         `${visits} kunjungan, ${days} hari, ${queues} antrean, ${servers} petugas atau loket`,
-      time: (seconds: string, megabytes: string) =>
-        `Dihitung dalam ${seconds} detik, memori paling banyak ${megabytes} MB.`,
+      time: (seconds: string, rows: string, megabytes: string) =>
+        `Dihitung dalam ${seconds} detik, ${rows} baris sedetik, memori paling banyak ${megabytes} MB.`,
       head: 'Perkiraan saat ambil nomor, menit',
       mae: 'MAE',
       rmse: 'RMSE',
@@ -55,7 +55,8 @@ export const words = defineWords({
     replay: {
       read: (visits, days, queues, servers) =>
         `${visits} visits, ${days} days, ${queues} queues, ${servers} officers or counters`,
-      time: (seconds, megabytes) => `Counted in ${seconds} seconds, at most ${megabytes} MB of memory.`,
+      time: (seconds, rows, megabytes) =>
+        `Counted in ${seconds} seconds, ${rows} rows a second, at most ${megabytes} MB of memory.`,
       head: 'Estimates when taking a number, minutes',
       mae: 'MAE',
       rmse: 'RMSE',

@@ -45,6 +45,7 @@ function tell({ language }: Call, read: LogRead, report: Report, seconds: number
   const says = words[language]
   const { number, percent } = formatsFor(language, 'Asia/Jakarta')
   const megabytes = process.resourceUsage().maxRSS / 1024
+  const rowsPerSecond = read.rows / Math.max(seconds, 0.001)
   const skipped =
     read.faulty > 0
       ? [
@@ -69,10 +70,18 @@ function tell({ language }: Call, read: LogRead, report: Report, seconds: number
           ...(report.queues.length > 1 ? ['', ...queueTable(language, report)] : []),
         ]
       : [says.replay.nothing]),
-    says.replay.time(number(seconds, 1), number(megabytes)),
+    says.replay.time(number(seconds, 1), number(rowsPerSecond), number(megabytes)),
     ...(read.isWhole ? [] : [says.stopped]),
   ]
-  const data = { ...report, rows: read.rows, faulty: read.faulty, seconds, megabytes, isWhole: read.isWhole }
+  const data = {
+    ...report,
+    rows: read.rows,
+    faulty: read.faulty,
+    seconds,
+    rowsPerSecond,
+    megabytes,
+    isWhole: read.isWhole,
+  }
   return { exit: read.isWhole ? exits.ok : exits.refused, lines, data }
 }
 

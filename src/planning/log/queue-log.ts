@@ -21,28 +21,32 @@ export type LoggedVisit = {
 export type Outcome = 'served' | 'absent' | 'left'
 
 /** As logs write it; also the states and words of Pendopo's own exports. */
-export const outcomeWords: Readonly<Record<string, Outcome>> = {
-  served: 'served',
-  completed: 'served',
-  transferred: 'served',
-  dilayani: 'served',
-  selesai: 'served',
-  absent: 'absent',
-  no_show: 'absent',
-  missed: 'absent',
-  'tidak hadir': 'absent',
-  left: 'left',
-  abandoned: 'left',
-  expired: 'left',
-  dibatalkan: 'left',
-  'tidak sempat dilayani': 'left',
-}
+export const outcomeWords: ReadonlyMap<string, Outcome> = new Map(
+  Object.entries({
+    served: 'served',
+    completed: 'served',
+    transferred: 'served',
+    dilayani: 'served',
+    selesai: 'served',
+    absent: 'absent',
+    no_show: 'absent',
+    missed: 'absent',
+    'tidak hadir': 'absent',
+    left: 'left',
+    abandoned: 'left',
+    expired: 'left',
+    dibatalkan: 'left',
+    'tidak sempat dilayani': 'left',
+  } as const),
+)
 
-export const classWords: Readonly<Record<string, VisitClass>> = {
-  regular: 'regular',
-  umum: 'regular',
-  protected: 'protected',
-  prioritas: 'protected',
-  appointment: 'appointment',
-  'janji temu': 'appointment',
-}
+export const classWords: ReadonlyMap<string, VisitClass> = new Map(
+  Object.entries({
+    regular: 'regular',
+    umum: 'regular',
+    protected: 'protected',
+    prioritas: 'protected',
+    appointment: 'appointment',
+    'janji temu': 'appointment',
+  } as const),
+)

@@ -1,13 +1,14 @@
 import { InOrder } from './in-order.ts'
 import { type Columns, columnsOf } from './log-columns.ts'
 import { type LogFault, logFault, mostLogFaults } from './log-fault.ts'
-import { formOf, type LogClock } from './log-time.ts'
+import { formOf } from './log-time.ts'
 import type { LoggedVisit } from './queue-log.ts'
 import { type CsvRow, NotALog, readCsv } from './read-csv.ts'
-import { readVisit } from './read-visit.ts'
+import { visitReader } from './read-visit.ts'
 
 /** More different names than this in a column of queues or servers are no names of queues or servers. */
 const mostNames = { queue: 5_000, server: 20_000 } as const
+const named = ['queue', 'server'] as const
 
 export type LogRead = {
   /** Rows with a person, faulty ones with them. */
@@ -31,7 +32,7 @@ export async function readQueueLog(
   const found = new Found(skips)
   const order = new InOrder()
   const names = { queue: new Set<string>(), server: new Set<string>() }
-  let clock: LogClock | undefined
+  let read: ReturnType<typeof visitReader> | undefined
   let columns: Columns | undefined
   let rows = 0
   const handOn = (isEnd: boolean) => {
@@ -40,12 +41,11 @@ export async function readQueueLog(
   }
   const readRow = (one: CsvRow, its: Columns) => {
     rows++
-    clock ??= clockOf(one, its, zoneHours)
-    const visit = clock
-      ? readVisit(one, its, clock)
-      : logFault(one.row, its.arrival?.name, 'notATime', one.cells[its.arrival?.at ?? 0])
+    read ??= readerFor(one, its, zoneHours)
+    const visit = read ? read(one) : logFault(one.row, its.arrival?.name, 'notATime', one.cells[its.arrival?.at ?? 0])
     if ('key' in visit) return found.add(visit)
-    for (const column of ['queue', 'server'] as const) {
+    for (const column of named) {
+      if (names[column].has(visit[column])) continue
       names[column].add(visit[column])
       if (names[column].size > mostNames[column])
         throw new NotALog(logFault(one.row, its[column]?.name, 'tooManyNames', String(mostNames[column])))
@@ -75,9 +75,10 @@ export async function readQueueLog(
   return found.read(rows, signal?.aborted)
 }
 
-function clockOf({ cells }: CsvRow, { arrival }: Columns, zoneHours: number): LogClock | undefined {
-  const form = formOf(cells[arrival?.at ?? 0] ?? '')
-  return form && { form, zoneHours }
+/** A file writes its times in one way, which its first row shows. */
+function readerFor({ cells }: CsvRow, columns: Columns, zoneHours: number) {
+  const form = formOf(cells[columns.arrival?.at ?? 0] ?? '')
+  return form && visitReader(columns, { form, zoneHours })
 }
 
 /** Faults as they are found; without `skips` the first one stops what is handed on. */

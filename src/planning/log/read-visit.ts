@@ -6,64 +6,72 @@ import type { CsvRow } from './read-csv.ts'
 
 /** Nobody waits or is served longer than this; what says so is a slip of the date. */
 const longest = 24 * 3_600_000
+const timeColumns = ['arrival', 'call', 'start', 'end'] as const
 
-/** One row as a person's visit, or what is wrong with it. */
-export function readVisit({ row, cells }: CsvRow, columns: Columns, clock: LogClock): LoggedVisit | LogFault {
-  const text = (column: LogColumn) => {
-    const at = columns[column]?.at
-    return at === undefined ? '' : (cells[at] ?? '')
-  }
-  const fault = (column: LogColumn, key: LogFault['key'], value = text(column)) =>
-    logFault(row, columns[column]?.name ?? column, key, value)
+/** How rows of a file are read whose columns and way of writing times are known: each as a person's visit, or what is wrong with it. */
+export function visitReader(columns: Columns, clock: LogClock): (row: CsvRow) => LoggedVisit | LogFault {
+  const placeOf = (column: LogColumn) => columns[column]?.at ?? -1
+  const [queueAt, serviceAt, classAt, serverAt, outcomeAt] = (
+    ['queue', 'service', 'class', 'server', 'outcome'] as const
+  ).map(placeOf) as [number, number, number, number, number]
+  const timesAt = timeColumns.map(placeOf)
+  const hasBoth = columns.call !== undefined && columns.start !== undefined
+  const called = columns.call ? 'call' : 'start'
 
-  const times: Partial<Record<LogColumn, number>> = {}
-  for (const column of timeColumns) {
-    const written = text(column)
-    if (written === '') continue
-    const time = timeIn(written, clock)
-    if (time === undefined) return fault(column, 'notATime')
-    times[column] = time
-  }
-  const { arrival, call, start, end } = times
-  if (arrival === undefined) return fault('arrival', 'blank')
-  let before: LogColumn = 'arrival'
-  for (const column of timeColumns) {
-    const [at, least] = [times[column], times[before]]
-    if (at === undefined || least === undefined) continue
-    if (at < least) return fault(column, 'before', columns[before]?.name ?? before)
-    before = column
-  }
-  if (Math.max(call ?? 0, start ?? 0, end ?? 0) - arrival > longest)
-    return fault(end === undefined ? before : 'end', 'tooLong')
+  return ({ row, cells }) => {
+    const fault = (column: LogColumn, key: LogFault['key'], value = cells[placeOf(column)] ?? '') =>
+      logFault(row, columns[column]?.name ?? column, key, value)
+    const times: (number | undefined)[] = [undefined, undefined, undefined, undefined]
+    for (let i = 0; i < timesAt.length; i++) {
+      const written = cells[timesAt[i] as number] ?? ''
+      if (written === '') continue
+      times[i] = timeIn(written, clock)
+      if (times[i] === undefined) return fault(timeColumns[i] as LogColumn, 'notATime')
+    }
+    const [arrival, call, start, end] = times
+    if (arrival === undefined) return fault('arrival', 'blank')
+    let before = 0
+    for (let i = 1; i < times.length; i++) {
+      const at = times[i]
+      if (at === undefined) continue
+      const earlier = timeColumns[before] as LogColumn
+      if (at < (times[before] as number)) return fault(timeColumns[i] as LogColumn, 'before', columns[earlier]?.name)
+      before = i
+    }
+    if ((times[before] as number) - arrival > longest) return fault(timeColumns[before] as LogColumn, 'tooLong')
 
-  const visitClass = text('class') === '' ? 'regular' : classWords[text('class').toLowerCase()]
-  if (!visitClass) return fault('class', 'notAClass')
-  const hasCallOnly = columns.call !== undefined && columns.start !== undefined && start === undefined
-  const outcome = outcomeOf(text('outcome'), call !== undefined || start !== undefined, hasCallOnly)
-  if (!outcome) return fault('outcome', 'notAnOutcome')
-  const calledAt = outcome === 'left' ? undefined : (call ?? start)
-  if (outcome !== 'left' && calledAt === undefined) return fault(columns.call ? 'call' : 'start', 'blank', outcome)
-  if (outcome !== 'left' && text('server') === '') return fault('server', 'blank', outcome)
-  return {
-    row,
-    queue: text('queue'),
-    service: text('service'),
-    class: visitClass,
-    arrival,
-    calledAt,
-    startedAt: outcome === 'served' ? (start ?? call) : undefined,
-    // Whoever left after a call that was not answered is gone from the call on at the latest.
-    endedAt: end ?? (outcome === 'left' ? call : undefined),
-    server: text('server'),
-    outcome,
+    const its = cells[classAt] ?? ''
+    const visitClass = its === '' ? 'regular' : classWords.get(its.toLowerCase())
+    if (!visitClass) return fault('class', 'notAClass')
+    const outcome = outcomeOf(
+      cells[outcomeAt] ?? '',
+      call !== undefined || start !== undefined,
+      hasBoth && start === undefined,
+    )
+    if (!outcome) return fault('outcome', 'notAnOutcome')
+    const calledAt = outcome === 'left' ? undefined : (call ?? start)
+    const server = cells[serverAt] ?? ''
+    if (outcome !== 'left' && calledAt === undefined) return fault(called, 'blank', outcome)
+    if (outcome !== 'left' && server === '') return fault('server', 'blank', outcome)
+    return {
+      row,
+      queue: cells[queueAt] ?? '',
+      service: cells[serviceAt] ?? '',
+      class: visitClass,
+      arrival,
+      calledAt,
+      startedAt: outcome === 'served' ? (start ?? call) : undefined,
+      // Whoever left after a call that was not answered is gone from the call on at the latest.
+      endedAt: end ?? (outcome === 'left' ? call : undefined),
+      server,
+      outcome,
+    }
   }
 }
 
-const timeColumns = ['arrival', 'call', 'start', 'end'] as const
-
 /** As written; where nothing is, by what happened: who was never called left, who was called and never begun was absent. */
 function outcomeOf(written: string, wasCalled: boolean, hasCallOnly: boolean): Outcome | undefined {
-  if (written !== '') return outcomeWords[written.toLowerCase()]
+  if (written !== '') return outcomeWords.get(written.toLowerCase())
   if (!wasCalled) return 'left'
   return hasCallOnly ? 'absent' : 'served'
 }

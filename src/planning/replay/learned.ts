@@ -1,11 +1,12 @@
 import {
-  added,
   type Bucket,
   bucketOf,
   buckets,
   type Calibration,
+  type Counted,
   fewestRatios,
   mostRatios,
+  ratiosOf,
 } from '#visit/estimate/calibration.ts'
 import { type Habits, usualHabits } from '#visit/estimate/facts.ts'
 
@@ -130,23 +131,64 @@ class Handling {
   }
 }
 
-/** The last ratios of each bucket, always in order, so that their quantiles are at hand. */
-class LearnedCalibration {
-  readonly #last = new Map(buckets.map((bucket) => [bucket, new LastSorted(mostRatios)]))
-  readonly #ratios = new Map<Bucket, { q10: number; q50: number; q90: number; ratios: number }>()
+/** What ranges are made from, kept in order as the log goes on: of the whole log and of each queue. */
+class LearnedCalibration implements Calibration {
+  readonly #whole = new Map(buckets.map((bucket) => [bucket, new LastRatios(mostRatios)]))
+  readonly #queues = new Map<number, LastRatios>()
 
-  get ratios(): Calibration {
-    return this.#ratios
+  ofMall(bucket: Bucket): Counted | undefined {
+    const last = this.#whole.get(bucket)
+    return last && last.size >= fewestRatios ? last.counted : undefined
   }
 
-  learn(raw: number, actual: number): void {
+  ofQueue(queueId: number, bucket: Bucket): Counted | undefined {
+    return this.#queues.get(placeOf(queueId, bucket))?.counted
+  }
+
+  learn(queueId: number, raw: number, actual: number): void {
     const bucket = bucketOf(raw)
-    const last = this.#last.get(bucket)
-    if (!last) return
-    last.add(Math.max(0.01, (actual + added) / (raw + added)))
-    if (last.size < fewestRatios) return
-    const [q10, q50, q90] = [0.1, 0.5, 0.9].map((share) => last.quantile(share)) as [number, number, number]
-    this.#ratios.set(bucket, { q10, q50, q90, ratios: last.size })
+    const place = placeOf(queueId, bucket)
+    let its = this.#queues.get(place)
+    if (!its) {
+      its = new LastRatios(mostOfQueue)
+      this.#queues.set(place, its)
+    }
+    its.add(raw, actual)
+    this.#whole.get(bucket)?.add(raw, actual)
+  }
+}
+const mostOfQueue = 1500
+const placeOf = (queueId: number, bucket: Bucket) => queueId * 8 + bucket
+
+/** The last ratios of waits of one length; their quantiles are worked out when they are asked for and have changed. */
+class LastRatios {
+  readonly #middles: LastSorted
+  readonly #ends: LastSorted
+  #counted: Counted | undefined
+
+  constructor(most: number) {
+    this.#middles = new LastSorted(most)
+    this.#ends = new LastSorted(most)
+  }
+
+  get size(): number {
+    return this.#ends.size
+  }
+
+  add(raw: number, actual: number): void {
+    const { middle, ends } = ratiosOf(raw, actual)
+    this.#middles.add(middle)
+    this.#ends.add(ends)
+    this.#counted = undefined
+  }
+
+  get counted(): Counted {
+    if (!this.#counted) {
+      const q50 = this.#middles.quantile(0.5)
+      const q10 = Math.min(q50, this.#ends.quantile(0.1))
+      this.#counted = { q10, q50, q90: Math.max(q50, this.#ends.quantile(0.9)), ratios: this.size }
+    }
+    return this.#counted
   }
 }
 

@@ -38,6 +38,8 @@ export class LoggedCounter {
   /** Who stands here. */
   at: Waiting | undefined
   freeSince = 0
+  /** Minutes until it is free, among the others of its queue, when that was last asked. */
+  freeIn = 0
   /** People served here by queue, the old ones counting less. */
   readonly shares = new Map<LoggedQueue, number>()
   profile: readonly ProfileEntry[] = []

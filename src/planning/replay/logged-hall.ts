@@ -19,6 +19,8 @@ const forgottenAfter = 60
 type Part = {
   readonly queues: readonly LoggedQueue[]
   readonly counters: readonly LoggedCounter[]
+  /** Those whose first queue is the same: of these one after the other is free. */
+  readonly groups: readonly (readonly LoggedCounter[])[]
   readonly rules: ReadonlyMap<number, QueueRule>
 }
 
@@ -125,7 +127,7 @@ export class LoggedHall {
   ahead(queue: LoggedQueue, now: number): HallAhead {
     const part = this.#partOf(queue)
     const { habits } = this.learned
-    const counters = this.#countersAhead(part.counters, now)
+    const counters = this.#countersAhead(part, now)
     const legs: LegAhead[] = []
     for (const its of part.queues) {
       for (const person of its.waiting.values()) legs.push(person)
@@ -147,17 +149,23 @@ export class LoggedHall {
     for (const counter of queue.counters) counter.letsWait(since, now, this.#slow, this.day, this.midnight)
   }
 
-  #countersAhead(counters: readonly LoggedCounter[], now: number): CounterAhead[] {
-    const busy = counters.filter(({ at }) => at)
-    const turns = new Map<LoggedCounter, number>()
-    for (const group of Map.groupBy(busy, ({ profile }) => profile[0]?.queueId).values()) {
+  #countersAhead({ counters, groups }: Part, now: number): CounterAhead[] {
+    const { sigma } = this.learned.habits
+    for (const group of groups) {
+      const busy = group.filter(({ at }) => at)
+      if (busy.length === 0) continue
       const free = freeInTurn(
-        group.map(({ at }) => (at ? this.#stillBusy(at, now) : 0)),
-        this.learned.habits.sigma,
+        busy.map(({ at }) => (at ? this.#stillBusy(at, now) : 0)),
+        sigma,
       )
-      for (const [i, counter] of group.entries()) turns.set(counter, free[i] ?? 0)
+      for (let i = 0; i < busy.length; i++) (busy[i] as LoggedCounter).freeIn = free[i] as number
     }
-    return counters.flatMap((counter) => this.#counterAhead(counter, turns.get(counter) ?? 0, now) ?? [])
+    const ahead: CounterAhead[] = []
+    for (const counter of counters) {
+      const its = this.#counterAhead(counter, counter.at ? counter.freeIn : 0, now)
+      if (its) ahead.push(its)
+    }
+    return ahead
   }
 
   #stillBusy({ state, since, serviceId }: Waiting, now: number): number {
@@ -198,9 +206,11 @@ export class LoggedHall {
         for (const other of counter.shares.keys())
           if (counter.profile.some(({ queueId }) => queueId === other.id)) queues.add(other)
       }
+    const inOrder = [...counters].sort((a, b) => a.id - b.id)
     const part = {
       queues: [...queues],
-      counters: [...counters].sort((a, b) => a.id - b.id),
+      counters: inOrder,
+      groups: [...Map.groupBy(inOrder, ({ profile }) => profile[0]?.queueId).values()],
       rules: new Map([...queues].map(({ id, rule }) => [id, rule])),
     }
     for (const one of queues) this.#parts.set(one, part)

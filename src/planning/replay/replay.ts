@@ -90,7 +90,7 @@ export class Replay {
     if (ms === undefined) return undefined
     const { learned } = this.#hall
     const raw = ms / minute
-    const { isFirst, ...spread } = calibrated(raw, learned.calibration.ratios)
+    const { isFirst, ...spread } = calibrated(raw, queue.id, learned.calibration)
     const its = ahead.counters.filter(({ profile }) => profile.some(({ queueId }) => queueId === queue.id)).length
     const facts = { now, servers: its, each: meanOf(queue, learned.habits) }
     return { raw, spread, isFirst, rivals: rivalsOf(person, this.#lastOf(queue), facts) }
@@ -105,7 +105,7 @@ export class Replay {
     const actual = (now - visit.arrival) / minute
     this.#lastOf(queue).add(now, actual)
     if (person.said) {
-      learned.calibration.learn(person.said.raw, actual)
+      learned.calibration.learn(queue.id, person.said.raw, actual)
       this.#tally.called(person, actual)
     }
     const counter = this.#hall.counter(visit.server)

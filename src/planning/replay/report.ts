@@ -1,3 +1,4 @@
+import { shownRange } from '#visit/estimate/wait.ts'
 import { type ErrorFigures, Errors, type RangeFigures, Ranges } from './measures.ts'
 import { type Rival, rivals, type Waiting } from './waiting.ts'
 
@@ -83,7 +84,7 @@ class Counts {
     if (!said) return
     this.#wait += actual
     this.#hall.add(said.spread.point, actual)
-    this.#ranges.add(said.spread, actual)
+    this.#ranges.add(shownRange(said.raw, said.spread), actual)
     for (const rival of rivals) this.#rivals[rival].add(said.rivals[rival], actual)
   }
 

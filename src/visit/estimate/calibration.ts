@@ -1,4 +1,4 @@
-import type { Spread } from './wait.ts'
+import { asRounded, type Spread } from './wait.ts'
 
 /**
  * What a schedule predicted is held against what came true (split conformal prediction): in each bucket of predictions
@@ -8,7 +8,11 @@ import type { Spread } from './wait.ts'
  */
 export type Ratios = { readonly q10: number; readonly q50: number; readonly q90: number }
 /** With how many ratios stand behind them. */
-export type Calibration = ReadonlyMap<Bucket, Ratios & { readonly ratios: number }>
+export type Counted = Ratios & { readonly ratios: number }
+export type Calibration = {
+  readonly ofMall: (bucket: Bucket) => Counted | undefined
+  readonly ofQueue: (queueId: number, bucket: Bucket) => Counted | undefined
+}
 /** Predictions below 5, 15 and 40 minutes, and more. */
 export type Bucket = 1 | 2 | 3 | 4
 export const buckets: readonly Bucket[] = [1, 2, 3, 4]
@@ -17,6 +21,8 @@ export const added = 1
 export const mostRatios = 6000
 /** With fewer the mall's own experience says nothing yet, and the first ratios below are used; which is said. */
 export const fewestRatios = 50
+/** What a queue has seen by itself counts against so many people's weight of the whole mall. */
+const weightOfMall = 200
 
 /**
  * From played days of the demonstration mall, widened (docs/methods/estimate.md): where every mall begins. They weigh as
@@ -33,17 +39,35 @@ export function bucketOf(minutes: number): Bucket {
   return (1 + limits.filter((limit) => minutes >= limit).length) as Bucket
 }
 
-/** The range of a prediction in minutes; `isFirst` while the mall has too little experience of its own with such waits. */
-export function calibrated(minutes: number, learned: Calibration): Spread & { readonly isFirst: boolean } {
+/**
+ * The range of a prediction in minutes, in a queue whose waits may be more or less certain than the mall's; `isFirst` while
+ * the mall has too little experience of its own with such waits.
+ */
+export function calibrated(
+  minutes: number,
+  queueId: number,
+  learned: Calibration,
+): Spread & { readonly isFirst: boolean } {
   const bucket = bucketOf(minutes)
-  const { q10, q50, q90 } = weighed(learned.get(bucket), firstRatios[bucket])
+  const ofMall = learned.ofMall(bucket)
+  const usual = weighed(ofMall, firstRatios[bucket], fewestRatios)
+  const { q10, q50, q90 } = weighed(ofMall && learned.ofQueue(queueId, bucket), usual, weightOfMall)
   const times = (ratio: number) => Math.max(0, (minutes + added) * ratio - added)
-  return { low: times(q10), point: times(q50), high: times(q90), isFirst: !learned.has(bucket) }
+  return { low: times(q10), point: times(q50), high: times(q90), isFirst: !ofMall }
 }
 
-function weighed(own: (Ratios & { readonly ratios: number }) | undefined, first: Ratios): Ratios {
-  if (!own) return first
+function weighed(own: Counted | undefined, usual: Ratios, weight: number): Ratios {
+  if (!own) return usual
   const mix = (of: keyof Ratios) =>
-    Math.exp((own.ratios * Math.log(own[of]) + fewestRatios * Math.log(first[of])) / (own.ratios + fewestRatios))
+    Math.exp((own.ratios * Math.log(own[of]) + weight * Math.log(usual[of])) / (own.ratios + weight))
   return { q10: mix('q10'), q50: mix('q50'), q90: mix('q90') }
+}
+
+/**
+ * What came true against what was predicted, minutes, as it is learned from: the middle of a range from the wait itself,
+ * its ends from the middle of the five minutes in which the wait fell, because ends are said in steps of five.
+ */
+export function ratiosOf(raw: number, actual: number): { readonly middle: number; readonly ends: number } {
+  const ratio = (minutes: number) => Math.max(0.01, (minutes + added) / (raw + added))
+  return { middle: ratio(actual), ends: ratio(asRounded(actual)) }
 }

@@ -33,7 +33,7 @@ export function estimate(directory: Directory, facts: HallFacts, learned: Learne
   const said = (ms: number | undefined, queueId: number): Said => {
     if (ms === undefined) return nothingSaid(whyNobody(directory, facts, queueId, now))
     const raw = ms / minute
-    const { isFirst, ...spread } = calibrated(raw, learned.calibration)
+    const { isFirst, ...spread } = calibrated(raw, queueId, learned.calibration)
     // Nobody before and a counter free: that needs no experience.
     const wait = raw === 0 ? ({ kind: 'soon' } as const) : waitOf({ ...spread, isFirst })
     return { wait, method: isFirst ? 'first' : 'learned', raw, spread }

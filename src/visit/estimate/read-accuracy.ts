@@ -9,7 +9,10 @@ export type Accuracy = {
   readonly mae: number | null
   readonly rmse: number | null
   readonly bias: number | null
-  /** The true wait was within the range (meant: 0.8); at most its upper end (meant: 0.9); before its lower end (meant: at most 0.1). */
+  /**
+   * Of the ranges as people read them, in steps of five minutes, "soon" as five minutes: the true wait was within (meant:
+   * 0.8); at most the upper end (meant: 0.9); before the lower end (meant: at most 0.1).
+   */
   readonly coverage: number | null
   readonly within: number | null
   readonly tooEarly: number | null
@@ -32,9 +35,9 @@ const figures = sql`
   avg(abs(point - actual)) filter (where judged)::float8 as mae,
   sqrt(avg((point - actual) ^ 2) filter (where judged))::float8 as rmse,
   avg(point - actual) filter (where judged)::float8 as bias,
-  avg((actual between low and high)::int) filter (where judged)::float8 as coverage,
-  avg((actual <= high)::int) filter (where judged)::float8 as within,
-  avg((actual < low)::int) filter (where judged)::float8 as "tooEarly",
+  avg((actual between shown_low and shown_high)::int) filter (where judged)::float8 as coverage,
+  avg((actual <= shown_high)::int) filter (where judged)::float8 as within,
+  avg((actual < shown_low)::int) filter (where judged)::float8 as "tooEarly",
   avg(abs(by_position - actual)) filter (where judged)::float8 as "maeByPosition",
   (1 - avg(abs(point - actual)) filter (where judged) / nullif(avg(abs(by_position - actual)) filter (where judged), 0))::float8 as skill,
   count(*) filter (where ending = 'aside')::int as aside, count(*) filter (where ending = 'left')::int as left,
@@ -46,9 +49,14 @@ export type Lines = 'issue' | 'all'
 
 function linesOf(tx: Tx, day: string, lines: Lines) {
   const turn = lines === 'issue' ? sql` and turn = 1` : sql``
-  return sql`(select *, ending = 'called' and low is not null and by_position is not null as judged from visit.told
-    where mall_id = ${mallOf(tx)}::int and service_day = ${day}::date${turn}) t`
+  return sql`(select *, ending = 'called' and low is not null and by_position is not null as judged,
+      case when ${isSoon} then 0 else ${low} end as shown_low, case when ${isSoon} then 5 else greatest(${low} + 5, ${high}) end as shown_high
+    from visit.told where mall_id = ${mallOf(tx)}::int and service_day = ${day}::date${turn}) t`
 }
+// As waits are rounded to be said (wait.ts): a test holds the two against each other.
+const isSoon = sql`raw = 0 or point < 5 and high < 10`
+const low = sql`floor(low / 5 + 0.5) * 5`
+const high = sql`ceil(high / 5 - 0.5) * 5`
 
 /** Of a whole day. */
 export function readAccuracy(tx: Tx, day: string, lines: Lines): Promise<Accuracy> {

@@ -1,8 +1,7 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { waitedOf } from '../read-desk.ts'
-import type { Bucket, Calibration } from './calibration.ts'
-import { fewestRatios } from './calibration.ts'
+import { type Bucket, type Calibration, type Counted, fewestRatios } from './calibration.ts'
 import type { HallFacts, OpenLeg, SittingFact } from './facts.ts'
 import type { WaitingNow } from './outlook.ts'
 
@@ -69,9 +68,9 @@ export async function readLearned(tx: Tx): Promise<Learned> {
     tx.rows<{ serviceId: number; minutes: number; people: number }>(
       sql`select service_id as "serviceId", minutes, people from visit.handling where mall_id = ${mall}::int`,
     ),
-    tx.rows<{ bucket: Bucket; q10: number; q50: number; q90: number; ratios: number }>(
-      sql`select bucket, ratios, q10, q50, q90 from visit.calibration where mall_id = ${mall}::int and ratios >= ${fewestRatios}::int`,
-    ),
+    tx.rows<Counted & { bucket: Bucket; queueId: number | null }>(sql`
+      select null as "queueId", bucket, ratios, q10, q50, q90 from visit.calibration where mall_id = ${mall}::int and ratios >= ${fewestRatios}::int
+      union all select queue_id, bucket, ratios, q10, q50, q90 from visit.calibration_of_queue where mall_id = ${mall}::int`),
     tx.rows<{ queueId: number; halfHour: number; people: number }>(
       sql`select queue_id as "queueId", half_hour as "halfHour", people from visit.coming where mall_id = ${mall}::int`,
     ),
@@ -79,9 +78,15 @@ export async function readLearned(tx: Tx): Promise<Learned> {
   return {
     habit,
     handling: new Map(handling.map((row) => [row.serviceId, row])),
-    calibration: new Map(ratios.map((row) => [row.bucket, row])),
+    calibration: calibrationFrom(ratios),
     coming: usualComing(coming),
   }
+}
+
+function calibrationFrom(rows: readonly (Counted & { bucket: Bucket; queueId: number | null })[]): Calibration {
+  const byQueue = Map.groupBy(rows, (row) => row.queueId)
+  const find = (queueId: number | null, bucket: Bucket) => byQueue.get(queueId)?.find((row) => row.bucket === bucket)
+  return { ofMall: (bucket) => find(null, bucket), ofQueue: find }
 }
 
 function usualComing(rows: readonly { queueId: number; halfHour: number; people: number }[]) {

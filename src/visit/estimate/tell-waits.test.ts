@@ -4,9 +4,11 @@ import { sql } from '#platform/database.ts'
 import type { NumberTaken } from '#visit/take-number.ts'
 import { openHall } from '../../../test/harness/hall.ts'
 import { at, today } from '../../../test/harness/small-mall.ts'
+import { seeded } from '../../cli/day/random.ts'
 import { learnWaits } from './learn.ts'
 import { readAccuracy } from './read-accuracy.ts'
 import { tellWaits } from './tell-waits.ts'
+import { shownRange } from './wait.ts'
 
 const hall = await openHall()
 const { mall, act } = hall
@@ -102,6 +104,23 @@ test('of a day it is told how far what was said was from what came true', async 
   assert.ok(Math.abs((accuracy.mae ?? 0) - mae) < 1e-6 && Math.abs((accuracy.maeByPosition ?? 0) - shadow) < 1e-6)
   assert.ok(Math.abs((accuracy.skill ?? 0) - (1 - mae / shadow)) < 1e-6)
   assert.deepEqual([accuracy.aside, accuracy.left, accuracy.first], [1, 1, 2])
+})
+
+test('ranges are judged as people read them: the database rounds as the words do', async () => {
+  const random = seeded(8)
+  for (let i = 0; i < 60; i++) {
+    const [raw, low] = [random.chance(0.1) ? 0 : 1, random.between(0, 40)]
+    const point = low + random.between(0, 8)
+    const [high, actual] = [point + random.between(0, 8), random.between(0, 60)]
+    const spread = { low: Math.fround(low), point: Math.fround(point), high: Math.fround(high) }
+    await hall.house.owner.run(
+      sql`update visit.told set raw = ${raw}, low = ${low}, point = ${point}, high = ${high}, actual = ${actual} where ending = 'called' and turn = 1`,
+    )
+    const { coverage, within, tooEarly } = await act((tx) => readAccuracy(tx, today, 'issue'))
+    const shown = shownRange(raw, spread)
+    const is = [actual >= shown.low && actual <= shown.high, actual <= shown.high, actual < shown.low].map(Number)
+    assert.deepEqual([coverage, within, tooEarly], is, JSON.stringify({ ...spread, raw, actual, shown }))
+  }
 })
 
 test('a rehearsal is not noted', async () => {

@@ -24,16 +24,39 @@ const roundTo = 5
 
 /** Never a false precision: below five minutes nothing but "soon", above it steps of five minutes. */
 export function waitOf({ low, point, high, isFirst }: Spread & { readonly isFirst?: boolean }): Wait {
-  if (point < soonBelow && high < 2 * soonBelow) return { kind: 'soon' }
-  const from = Math.floor(low / roundTo + 0.5) * roundTo
-  const until = Math.max(from + roundTo, Math.ceil(high / roundTo - 0.5) * roundTo)
+  if (isSoon({ point, high })) return { kind: 'soon' }
+  const shown = rounded({ low, high })
   return {
     kind: 'range',
-    low: from,
-    high: until,
-    point: Math.min(until, Math.max(from, Math.round(point))),
+    ...shown,
+    point: Math.min(shown.high, Math.max(shown.low, Math.round(point))),
     ...(isFirst ? { isFirst } : {}),
   }
+}
+
+/**
+ * What people read, as minutes: this is what must come true. "Soon" promises five minutes, as tables write it; it is also
+ * said to whom a counter is free (`raw` is 0).
+ */
+export function shownRange(raw: number, { low, point, high }: Spread): { readonly low: number; readonly high: number } {
+  return raw === 0 || isSoon({ point, high }) ? { low: 0, high: soonBelow } : rounded({ low, high })
+}
+
+/**
+ * The middle of the five minutes in which a wait fell. A range that is rounded to five minutes holds a wait exactly when
+ * the range before rounding holds this, so that ranges are learned from it (docs/methods/estimate.md).
+ */
+export function asRounded(minutes: number): number {
+  return (Math.floor(minutes / roundTo) + 0.5) * roundTo
+}
+
+function isSoon({ point, high }: Pick<Spread, 'point' | 'high'>): boolean {
+  return point < soonBelow && high < 2 * soonBelow
+}
+
+function rounded({ low, high }: Pick<Spread, 'low' | 'high'>) {
+  const from = Math.floor(low / roundTo + 0.5) * roundTo
+  return { low: from, high: Math.max(from + roundTo, Math.ceil(high / roundTo - 0.5) * roundTo) }
 }
 
 export const unknown = (why: WhyUnknown): Wait => ({ kind: 'unknown', why })
