@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { sql } from '#platform/database.ts'
+import { closeIncident, openIncident } from '#visit/incident.ts'
+import type { NumberTaken } from '#visit/take-number.ts'
 import { startApp } from './harness/app.ts'
 import { openBrowser } from './harness/browser.ts'
 import { hands } from './harness/hall.ts'
@@ -128,8 +130,8 @@ test('a phone that loses the network says since when, and is right again when it
   await visitor.clock.install()
   await visitor.goto(`${house.url}/v/${taken.token}`)
   await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  // At once: the clock of the page stands still.
   await visitor.context().setOffline(true)
-  await visitor.clock.runFor(41_000)
   await visitor.waitForSelector('html[data-connection=offline]', { state: 'attached' })
   assert.match((await visitor.textContent('.offline')) ?? '', /Tidak tersambung sejak \d\d\.\d\d/)
   await hall.open(mall.counter.three, mall.dewi, 65)
@@ -138,6 +140,45 @@ test('a phone that loses the network says since when, and is right again when it
   await visitor.clock.runFor(41_000)
   await visitor.waitForSelector('text=Silakan ke Loket 3')
   assert.equal(await visitor.textContent('.offline'), '')
+})
+
+test('through an incident the phone page says what is so in place of a guess, and the range comes back', async () => {
+  house.clock.set(at(66))
+  const waiting: NumberTaken[] = []
+  for (let i = 0; i < 6; i++) waiting.push(await hall.number([mall.service.ktpHilang], 66))
+  await hall.open(mall.counter.one, mall.rina, 66)
+  const last = waiting.at(-1)
+  assert.ok(last)
+  const visitor = await phone()
+  await visitor.goto(`${house.url}/v/${last.token}`)
+  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  const card = visitor.locator('.now')
+  await card.locator('h2', { hasText: /^Sekitar .* sampai .* lagi$/ }).waitFor()
+  // Number, then where, then how long: in this order for who hears the page.
+  assert.match(
+    (await visitor.locator('main').ariaSnapshot()).replaceAll(/\s+/g, ' '),
+    new RegExp(`heading "${last.ticket}".*Aula Utara, lantai 1, Loket 1 dan 2.*heading "Sekitar.*Saya keluar sebentar`),
+  )
+  const incident = {
+    ...({ kind: 'system_down' } as const),
+    ...{ agencyId: null, queueId: mall.queue.ktp, serviceId: null, counterId: null, stops: true },
+    message: { id: 'Sistem pusat tidak bisa dihubungi.', en: 'The central system is down.' },
+  } as const
+  const incidentId = await hall.act((tx) => openIncident(tx, incident, mall.ibuSiti, at(67)))
+  // Nobody touches the phone.
+  await card.locator('h2', { hasText: 'Layanan sedang terhenti' }).waitFor()
+  await visitor.locator('.notice', { hasText: 'Sistem pusat tidak bisa dihubungi.' }).waitFor()
+  assert.doesNotMatch(await visitor.innerText('main'), /Sekitar|sebentar lagi/)
+  // The network dies on top of it: said at once, with the time of what was last known to be true.
+  await visitor.context().setOffline(true)
+  await visitor.locator('.offline', { hasText: /Tidak tersambung sejak 09\.06/ }).waitFor()
+  assert.match(await card.innerText(), /Layanan sedang terhenti/)
+  await visitor.context().setOffline(false)
+  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await hall.act((tx) => closeIncident(tx, incidentId, mall.ibuSiti, at(69)))
+  await card.locator('h2', { hasText: /^Sekitar .* sampai .* lagi$/ }).waitFor()
+  assert.equal(await visitor.locator('.notice').count(), 0)
+  await visitor.context().close()
 })
 
 test('a kiosk without network says so, leaves nobody\u2019s number in sight, and finds home by itself', async () => {
@@ -150,6 +191,7 @@ test('a kiosk without network says so, leaves nobody\u2019s number in sight, and
   await context.setOffline(true)
   await page.clock.runFor(31_000)
   await page.waitForSelector('.offline >> text=Ambil nomor di meja informasi')
+  await page.clock.runFor(30_000)
   await page.waitForSelector('.kiosk.left', { state: 'attached' })
   assert.equal(await page.isVisible('h1.number'), false)
   await context.setOffline(false)

@@ -18,7 +18,7 @@ export type BusyMall = {
   readonly clock: SettableClock
   readonly hall: DemoHall
   readonly morning: Morning
-  readonly house: Pick<House, 'files'>
+  readonly house: House
 }
 
 /** Who is late: some of Disdukcapil's officers, one here and there, and nobody of BNN has come yet. */

@@ -98,6 +98,8 @@ function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+// A telephone that knows that it has no network says so before any silence does.
+addEventListener('offline', () => say('offline'))
 addEventListener('pointerdown', () => (isPressing = true), true)
 for (const released of ['pointerup', 'pointercancel']) {
   addEventListener(

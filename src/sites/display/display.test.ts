@@ -111,10 +111,16 @@ test('calls that come at the same moment are announced one after the other, in t
     () =>
       new Promise<string[]>((resolve) => {
         const seen: string[] = []
+        // What a screen reader is told, in turn: nothing else on the screen is told by itself.
+        const [told, ...others] = document.querySelectorAll('[role=status]:not(.offline), [aria-live]')
+        if (others.length === 0)
+          new MutationObserver(() => seen.push(`told ${told?.textContent}`)).observe(told ?? document, {
+            childList: true,
+          })
         document.addEventListener('hall:call', () => {
           seen.push(document.querySelector('[data-ticket]')?.textContent ?? '')
-          if (seen.length === 3) resolve(seen)
         })
+        document.addEventListener('hall:still', () => seen.length >= 6 && resolve(seen))
       }),
   )
   const here = await hall.act((tx) =>
@@ -129,15 +135,18 @@ test('calls that come at the same moment are announced one after the other, in t
   await Promise.all([hall.recall(one, mall.rina, atOne, 110), hall.recall(two, mall.budi, atTwo, 110)])
   await hall.recall(one, mall.rina, atOne, 111)
   const calls = await hall.act((tx) =>
-    tx.rows<{ ticket: string }>({
+    tx.rows<{ ticket: string; place: string }>({
       sql: true,
-      text: 'select ticket from visit.call where seq > 5 order by seq',
+      text: `select c.ticket, n.name ->> 'id' as place from visit.call c join counter.counter n on n.id = c.counter_id where c.seq > 5 order by c.seq`,
       values: [],
     }),
   )
   assert.deepEqual(
     await shown,
-    calls.map((call) => call.ticket),
+    calls.flatMap(({ ticket, place }) => [
+      ticket,
+      `told Panggilan ulang, nomor antrean ${ticket}, silakan menuju ${place.toLowerCase()}`,
+    ]),
   )
   await screen.context().close()
 })

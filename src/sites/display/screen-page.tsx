@@ -37,6 +37,7 @@ export async function showScreen(
       </header>
       <OfflineNotice c={c} text={words[language].offline} />
       {await showLive(c, hallZone, params, { tag: 'main', class: 'zone' })}
+      <p class="unseen" role="status" data-told />
       {isPaired && <StartVoice c={c} />}
       {await showLive(c, hallQuiet, {}, { class: 'quiet-moments' })}
     </div>,

@@ -10,7 +10,7 @@ export const words = defineWords({
       low: 'Turunkan',
       high: 'Naikkan',
       strong: 'Kontras',
-      usual: 'Warna biasa',
+      usual: 'Biasa',
     },
     bar: {
       label: 'Pilihan di setiap layar',
@@ -43,7 +43,7 @@ export const words = defineWords({
       low: 'Lower',
       high: 'Raise',
       strong: 'Contrast',
-      usual: 'Usual colours',
+      usual: 'Usual',
     },
     bar: {
       label: 'Choices on every screen',

@@ -78,7 +78,34 @@ test('permission is asked for only after the press; then the telephone is told o
     device?.received.map(({ message }) => message.body),
     [`Nomor ${siti.ticket} dipanggil. Aula Utara, Utara A`],
   )
+  // What the push service opened is handed to the worker as a browser would hand it on.
+  assert.deepEqual(await shownByWorker(page, JSON.stringify(device?.received[0]?.message)), [
+    { title: 'Silakan ke Loket 1', body: `Nomor ${siti.ticket} dipanggil. Aula Utara, Utara A`, lang: 'id' },
+  ])
 })
+
+type Shown = { readonly title: string; readonly body: string; readonly lang: string }
+
+/** This Chromium has no desk to lay a notification on: what the worker asks it to show is written down instead. */
+async function shownByWorker(page: Page, data: string): Promise<Shown[]> {
+  const [worker] = page.context().serviceWorkers()
+  assert.ok(worker)
+  await worker.evaluate(`{
+    self.shown = []
+    Object.getPrototypeOf(registration).showNotification = async (title, { body, lang }) => void shown.push({ title, body, lang })
+  }`)
+  const devtools = await page.context().newCDPSession(page)
+  const registered = new Promise<string>((resolve) =>
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [one] }) => {
+      if (one) resolve(one.registrationId)
+    }),
+  )
+  await devtools.send('ServiceWorker.enable')
+  await devtools.send('ServiceWorker.deliverPushMessage', { origin: app.url, registrationId: await registered, data })
+  const shown = () => worker.evaluate<Shown[]>('shown')
+  for (let i = 0; i < 200 && (await shown()).length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 25))
+  return await shown()
+}
 
 test('where a telephone cannot be told, the page says so and why', async () => {
   const siti = await hall.number(mall.service.skck, 61)

@@ -1,5 +1,5 @@
 import { placeOfQueue } from '#directory/place.ts'
-import { sayCounters, sayHall } from '#directory/say.ts'
+import { sayCounters } from '#directory/say.ts'
 import { sayForm } from '#service/say.ts'
 import { SummaryList, type SummaryRow } from '#ui/parts.tsx'
 import { sayMissing } from '#visit/papers.ts'
@@ -11,19 +11,14 @@ import { words } from './words.ts'
 
 type RowsProps = StandProps & { readonly standing: Standing }
 
-/** Where, what to bring, what comes next; at the end what became of each service. */
+/** What to bring, what comes next; at the end what became of each service. */
 export function StatusRows(props: RowsProps) {
   const { status, reader, standing } = props
   const { leg } = standing
   const says = words[reader.language]
-  const forLeg = leg ? [placeRow(leg, props), bringRow(leg, props), ...promiseRow(leg, props)] : []
+  const forLeg = leg ? [bringRow(leg, props), ...promiseRow(leg, props)] : []
   const issued = { term: says.rows.issuedAt, value: reader.formats.time(status.visit.issuedAt) }
   return <SummaryList rows={[...forLeg, ...nextRows(props), ...serviceRows(props), ...(leg ? [] : [issued])]} />
-}
-
-function placeRow(leg: Leg, { snapshot, reader }: RowsProps): SummaryRow {
-  const place = placeOfQueue(snapshot.directory, leg.queueId)
-  return { term: words[reader.language].rows.place, value: sayHall(place, reader), note: sayCounters(place, reader) }
 }
 
 /** What everybody has to bring; what only some need is in the details below. */
@@ -31,7 +26,23 @@ function bringRow(leg: Leg, { snapshot, reader }: RowsProps): SummaryRow {
   const says = words[reader.language].rows
   const all = requirementsOf(leg, snapshot).filter(({ when }) => !when)
   const names = all.map(({ name }) => name[reader.language])
-  return { term: says.bring, value: names.length > 0 ? names.join(', ') : says.nothing, note: sayMissing(leg, reader) }
+  return {
+    term: says.bring,
+    value: names.length > 0 ? <Names names={names} /> : says.nothing,
+    note: sayMissing(leg, reader),
+  }
+}
+
+/** Few on one line; more of them one below the other, as one packs them. */
+function Names({ names }: { readonly names: readonly string[] }) {
+  if (names.length <= 2) return <>{names.join(', ')}</>
+  return (
+    <ul class="bring">
+      {names.map((name) => (
+        <li>{name}</li>
+      ))}
+    </ul>
+  )
 }
 
 function promiseRow(leg: Leg, { snapshot, status, reader }: RowsProps): SummaryRow[] {

@@ -4,6 +4,7 @@ import { incidentsOf } from '#directory/directory.ts'
 import { sayAvailability } from '#directory/say.ts'
 import { sayBefore, type Told, tell } from './headline.ts'
 import { passedOf, promisedTime } from './promise.ts'
+import { sayWhere } from './say-where.ts'
 import { type StatusProps, serviceName } from './snapshot.ts'
 import { words } from './words.ts'
 
@@ -22,12 +23,18 @@ export function showStatus(props: StatusProps) {
   return html`<div class="standing ${kind}" data-title="${says.title(visit.ticket, told.headline)}" data-standing="${kind}" data-ticket="${visit.ticket}">
 <p class="your">${says.yourNumber}</p><h1 class="number">${visit.ticket}</h1>
 ${visit.isRehearsal ? html`<span class="tag attention">${says.practice}</span>` : ''}
-${service ? html`<p class="of">${service.name[reader.language]}</p>` : ''}
+${service ? html`<p class="of">${service.name[reader.language]}</p>` : ''}${whereOf(props, told)}
 <div class="now"><h2>${told.headline}</h2>${placeOf(props, told)}${moreOf(props, told)}${waitingOf(props, told)}${againOf(props, told)}</div>
 ${troublesOf(props, told)}</div>`
 }
 
 type Part = ReturnType<typeof html> | ''
+
+/** Where to wait; whoever was called reads instead where the counter stands. */
+function whereOf({ snapshot: { directory }, reader }: StatusProps, { standing: { kind, leg } }: Told): Part {
+  if (!leg || kind === 'called' || kind === 'serving' || kind === 'parked') return ''
+  return html`<p class="where">${sayWhere(directory, leg.queueId, reader)}</p>`
+}
 
 /** Where the counter stands that has called. */
 function placeOf({ snapshot: { directory }, reader }: StatusProps, { standing: { kind, leg } }: Told): Part {

@@ -46,7 +46,6 @@ export const words = defineWords({
     promiseBroken: (time: string) =>
       `Janji kami pukul ${time} sudah lewat. Maaf, dan terima kasih sudah menunggu. Urutan Anda tetap.`,
     rows: {
-      place: 'Tempat',
       bring: 'Bawa',
       nothing: 'Tidak ada berkas',
       next: 'Layanan berikutnya',
@@ -159,7 +158,6 @@ export const words = defineWords({
     promiseBroken: (time: string) =>
       `Our promise of ${time} has passed. Sorry, and thank you for waiting. You keep your place.`,
     rows: {
-      place: 'Where',
       bring: 'Bring',
       nothing: 'No papers',
       next: 'Next service',

@@ -44,6 +44,7 @@ async function announceOne(say: Say, call: Call): Promise<void> {
   current = call
   wasShown(current)
   paint(current)
+  tellReaders(current)
   pulse()
   document.dispatchEvent(new CustomEvent('hall:call', { detail: current }))
   await Promise.all([say(current), pause(Math.max(shortest, longest / (pending.length + 1)))])
@@ -77,6 +78,12 @@ function paint(call: Call, isAnnounced = true): void {
   put('about', call.about)
   stage?.querySelector<HTMLElement>('[data-ticket]')?.setAttribute('data-length', String(call.ticket.length))
   if (isAnnounced) caption(call)
+}
+
+/** For a screen reader, in turn and once: outside the part that is sent anew, so that nothing is told again with it. */
+function tellReaders({ ticket, place, captions }: Call): void {
+  const told = document.querySelector('[data-told]')
+  if (told) told.textContent = captions?.[0] ?? `${ticket}, ${place}`
 }
 
 /** What the voice says, to be read, as long as it is announced: also where no voice is, and by who cannot hear. */

@@ -39,6 +39,17 @@ export function MissingPage(props: MissingProps) {
               <MissingItem {...props} requirement={requirement} />
             ))}
           </ul>
+        </>
+      }
+      acts={
+        <>
+          <Buttons>
+            <ButtonLink href={kioskPath('/help', choice)}>{says.ask}</ButtonLink>
+            <Anyway {...props} />
+            <ButtonLink href={start} kind="quiet">
+              {says.later}
+            </ButtonLink>
+          </Buttons>
           <div class="scan">
             <div class="qr" role="img" aria-label={says.scanAlt}>
               {raw(renderSVG(address, { border: 3, ecc: 'M' }))}
@@ -46,15 +57,6 @@ export function MissingPage(props: MissingProps) {
             <p>{says.scan}</p>
           </div>
         </>
-      }
-      acts={
-        <Buttons>
-          <ButtonLink href={kioskPath('/help', choice)}>{says.ask}</ButtonLink>
-          <Anyway {...props} />
-          <ButtonLink href={start} kind="quiet">
-            {says.later}
-          </ButtonLink>
-        </Buttons>
       }
     />
   )

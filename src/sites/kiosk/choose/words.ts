@@ -28,7 +28,7 @@ export const words = defineWords({
     missing: {
       title: 'Yang belum ada',
       complete: 'Semua sudah ada',
-      obtainFirst: (name: string) => `Urus dahulu, satu nomor: ${name}`,
+      obtainFirst: (name: string) => `Urus ${name} dahulu, dengan nomor yang sama`,
       scan: 'Pindai dengan telepon untuk membawa pulang daftar ini.',
       scanAlt: 'Kode QR menuju daftar syarat layanan ini',
       ask: 'Tanyakan ke meja informasi',

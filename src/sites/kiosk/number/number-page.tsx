@@ -52,7 +52,9 @@ function Ticket({ c, directory, status, waits, address }: NumberProps) {
         {mall.name[language]}
       </p>
       <p class="your">{says.your}</p>
-      <h1 class="number">{visit.ticket}</h1>
+      <h1 class="number" data-length={String(visit.ticket.length)}>
+        {visit.ticket}
+      </h1>
       {visit.isRehearsal && <p class="practice">{says.practice}</p>}
       <ul class="legs">
         {visit.legs.map((leg) => (
@@ -84,7 +86,7 @@ function TicketLeg({ c, directory, status, waits, leg }: LegProps) {
   return (
     <li>
       <strong>{directory.services.get(leg.serviceId)?.name[language]}</strong>
-      <span>{`${sayCounters(place, c.var)}, ${sayHall(place, c.var)}`}</span>
+      <span class="place">{`${sayCounters(place, c.var)}, ${sayHall(place, c.var)}`}</span>
       {before !== undefined && (
         <span class="before">{before === 0 ? says.next : says.before(formats.number(before))}</span>
       )}
