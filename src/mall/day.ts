@@ -5,8 +5,13 @@ import { Temporal } from 'temporal-polyfill'
  * `timeZone` is an IANA name (Asia/Jakarta, Asia/Makassar, Asia/Jayapura).
  */
 export function dayAt(now: Date, timeZone: string): string {
-  return zoned(now, timeZone).toPlainDate().toString()
+  // One page asks this for each agency and queue, always of the same moment.
+  const minute = Math.floor(now.getTime() / 60_000)
+  if (asked?.minute !== minute || asked.timeZone !== timeZone)
+    asked = { minute, timeZone, day: zoned(now, timeZone).toPlainDate().toString() }
+  return asked.day
 }
+let asked: { readonly minute: number; readonly timeZone: string; readonly day: string } | undefined
 
 /** Minutes since local midnight, 0 to 1439. */
 export function minuteAt(now: Date, timeZone: string): number {
@@ -19,8 +24,15 @@ export type Weekday = (typeof weekdays)[number]
 
 /** The weekday of a civil day. */
 export function weekdayOf(day: string): Weekday {
-  return weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1] as Weekday
+  const known = weekdaysOfDays.get(day)
+  if (known) return known
+  const weekday = weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1] as Weekday
+  if (weekdaysOfDays.size >= 5_000) weekdaysOfDays.clear()
+  weekdaysOfDays.set(day, weekday)
+  return weekday
 }
+/** Asked a thousand times for each page and simulated day; reading a date costs far more than remembering one. */
+const weekdaysOfDays = new Map<string, Weekday>()
 
 /** The civil day some days later (or earlier, when negative). */
 export function addDays(day: string, days: number): string {

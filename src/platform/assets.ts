@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { buildSync } from 'esbuild'
 import { Hono } from 'hono'
 import { styleFromSass } from './sass.ts'
@@ -16,10 +17,14 @@ const browsers = ['es2022', 'chrome100', 'firefox100', 'safari15.4']
 type Asset = {
   readonly type: string
   readonly body: Buffer
-  readonly gzip: Buffer | undefined
-  readonly brotli: Buffer | undefined
+  /** By the name of the encoding, the best first. Made when it is first asked for, beside the requests, and kept. */
+  readonly packed: ReadonlyMap<string, () => Promise<Buffer>>
 }
-type Assets = { readonly byPath: ReadonlyMap<string, Asset>; readonly pathOf: ReadonlyMap<string, string> }
+type Assets = {
+  readonly byPath: ReadonlyMap<string, Asset>
+  readonly pathOf: ReadonlyMap<string, string>
+  readonly version: string
+}
 
 let built: Assets | undefined
 function assets(): Assets {
@@ -68,7 +73,7 @@ function build(): Assets {
     byPath.set(path, toAsset(path, body))
     pathOf.set(name, path)
   }
-  return { byPath, pathOf }
+  return { byPath, pathOf, version: versionOf(pathOf) }
 }
 
 function namesOf(outputs: [string, { entryPoint?: string; inputs: object }][]): Map<string, string> {
@@ -91,12 +96,21 @@ const types: Record<string, string> = {
 
 function toAsset(path: string, body: Buffer): Asset {
   const type = types[extname(path)] ?? 'application/octet-stream'
-  if (type.startsWith('font/')) return { type, body, gzip: undefined, brotli: undefined }
-  return {
-    type,
-    body,
-    gzip: gzipSync(body, { level: 9 }),
-    brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  if (type.startsWith('font/')) return { type, body, packed: new Map() }
+  const packed = new Map([
+    ['br', once(() => asBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))],
+    ['gzip', once(() => asGzip(body, { level: 9 }))],
+  ])
+  return { type, body, packed }
+}
+
+const [asBrotli, asGzip] = [promisify(brotliCompress), promisify(gzip)]
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 
@@ -105,7 +119,7 @@ const forAYear = 'public, max-age=31536000, immutable'
 /** Serves what was bundled. A name is never used for other content, so a browser keeps it for good. */
 export function assetRoutes(): Hono {
   const routes = new Hono()
-  routes.get('/assets/:name', (c) => {
+  routes.get('/assets/:name', async (c) => {
     const found = assets().byPath.get(c.req.path)
     if (!found) return c.text('not found', 404)
     const accepts = c.req.header('accept-encoding') ?? ''
@@ -115,10 +129,9 @@ export function assetRoutes(): Hono {
       'x-content-type-options': 'nosniff',
       vary: 'accept-encoding',
     }
-    if (found.brotli && /\bbr\b/.test(accepts))
-      return c.body(new Uint8Array(found.brotli), 200, { ...headers, 'content-encoding': 'br' })
-    if (found.gzip && /\bgzip\b/.test(accepts))
-      return c.body(new Uint8Array(found.gzip), 200, { ...headers, 'content-encoding': 'gzip' })
+    for (const [encoding, pack] of found.packed)
+      if (new RegExp(`\\b${encoding}\\b`).test(accepts))
+        return c.body(new Uint8Array(await pack()), 200, { ...headers, 'content-encoding': encoding })
     return c.body(new Uint8Array(found.body), 200, headers)
   })
   return routes
@@ -126,8 +139,12 @@ export function assetRoutes(): Hono {
 
 /** Changes with any asset; a page that stays open (a hall screen) reloads itself when the house was renewed. */
 export function assetsVersion(): string {
+  return assets().version
+}
+
+function versionOf(pathOf: ReadonlyMap<string, string>): string {
   return createHash('sha256')
-    .update([...assets().pathOf.values()].sort().join('\n'))
+    .update([...pathOf.values()].sort().join('\n'))
     .digest('base64url')
     .slice(0, 12)
 }
