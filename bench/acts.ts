@@ -9,6 +9,7 @@ export const actNames = [
   'look at the own number',
   'front page',
   'page of a service',
+  'search',
 ] as const
 export type ActName = (typeof actNames)[number]
 
@@ -36,7 +37,22 @@ export const scenes: readonly Scene[] = [
     name: 'service page',
     run: (ask, _, times) => each(times, () => ask('page of a service', { method: 'GET', path: '/services/DKC-08' })),
   },
+  { name: 'search', run: (ask, _, times) => each(times, (i) => ask('search', { method: 'GET', path: searchFor(i) })) },
 ]
+
+// What finds something, a slip, a sentence: what finds nothing would be counted, which is another act.
+const typed = [
+  'ktp hilang',
+  'urus usaha',
+  'sim mati',
+  'kartu kelurga',
+  'mau bikin ktp anak saya umur 17',
+  'prpnjng stnk',
+]
+
+function searchFor(i: number): string {
+  return `/services?q=${encodeURIComponent(typed[i % typed.length] ?? '')}`
+}
 
 function takeNumbers(ask: Ask, { place, tokens }: Client, times: number): Promise<void> {
   tokens.length = 0

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what each hot act costs over HTTP, beside PostgreSQL alone doing the same statements in the same run;
  * then one call to fifty screens and many phones; then what a simulated day costs. `--quick` for a look, `--history 3` on three years of visits too,
- * `--only acts`, `--only hearing` or `--only simulator` for one part. The simulator needs no database.
+ * `--only acts`, `--only hearing`, `--only search` or `--only simulator` for one part. The simulator needs no database.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -12,6 +12,7 @@ import { fanOut } from './fan-out.ts'
 import type { Figure } from './figures.ts'
 import { fillHistory } from './history.ts'
 import { type Mall, setUp } from './mall.ts'
+import { searchHead, searchRows } from './search.ts'
 import { simulatorHead, simulatorRows } from './simulator.ts'
 import { openStage, type Stage, template } from './stage.ts'
 import { timeOfActs } from './time-of-acts.ts'
@@ -25,7 +26,8 @@ const plan: Plan = asked.quick
   : { clients: [1, 8, 16, 32], rounds: 3, acts: 256 }
 const said = (words: string) => process.stderr.write(`${words}\n`)
 
-if (asked.only !== 'simulator') await measureHouse()
+if (!['simulator', 'search'].includes(asked.only ?? '')) await measureHouse()
+if (asked.only === undefined || asked.only === 'search') await measureSearch()
 if (asked.only === undefined || asked.only === 'simulator') {
   said('simulated days')
   console.log('\nSimulated days on one core\n')
@@ -41,6 +43,17 @@ async function measureHouse(): Promise<void> {
       await withHistory(stage, mall)
       await measure(stage, mall, `on ${years} years of history`)
     }
+  } finally {
+    await stage.end()
+  }
+}
+
+async function measureSearch(): Promise<void> {
+  said('search')
+  const stage = await openStage()
+  try {
+    console.log('\nOne search in the whole catalogue, beside pg_trgm over the same texts\n')
+    console.log(table(await searchRows(stage, asked.quick ? 3 : 20), { head: searchHead }).join('\n'))
   } finally {
     await stage.end()
   }
