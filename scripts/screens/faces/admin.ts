@@ -37,6 +37,44 @@ export const admin: readonly Picture[] = [
     who: 'koordinator.disdukcapil',
     path: ({ hall }) => `/admin/queues/${hall.service('DKC-08').queueId}/edit`,
   },
+  {
+    name: 'admin-service-words',
+    size: work,
+    who: 'koordinator.disdukcapil',
+    path: ({ hall }) => `/admin/services/${hall.service('DKC-08').id}/words`,
+  },
+  {
+    name: 'admin-search',
+    size: work,
+    who: 'manajer',
+    path: '/admin/search',
+    before: async (page, { url }) => {
+      for (const typed of [
+        'surat jalan',
+        'surat jalan',
+        'surat jalan',
+        'surat jalan',
+        'cek kutu',
+        'cek kutu',
+        'cek kutu',
+      ])
+        await fetch(`${url}/services?q=${encodeURIComponent(typed)}`)
+      await page.reload()
+    },
+  },
+  {
+    name: 'admin-search-wrong',
+    size: work,
+    who: 'manajer',
+    path: '/admin/search/new?says=pdam',
+    before: async (page) => {
+      await page.fill('#means', 'PDAM')
+      await page.click('.edit .button')
+      await page.waitForSelector('.error-summary, [role=alert]')
+    },
+  },
+  { name: 'admin-life', size: work, who: 'manajer', path: '/admin/life' },
+  { name: 'admin-life-edit', size: work, who: 'manajer', path: '/admin/life/anak-lahir' },
   { name: 'admin-queues', size: work, who: 'manajer', path: '/admin/queues' },
   { name: 'admin-counters', size: work, who: 'manajer', path: '/admin/counters' },
   { name: 'admin-roster', size: work, who: 'koordinator.disdukcapil', path: '/admin/roster' },

@@ -1,4 +1,4 @@
-import { desktop, type Picture, phone } from '../picture.ts'
+import { desktop, type Picture, phone, zoomed } from '../picture.ts'
 
 export const portal: readonly Picture[] = [
   { name: 'portal-front-desk', size: desktop, path: '/' },
@@ -21,5 +21,24 @@ export const portal: readonly Picture[] = [
   { name: 'portal-search-slip', size: phone, path: '/services?q=kartu+kelurga' },
   { name: 'portal-agency', size: desktop, path: '/agencies/disdukcapil' },
   { name: 'portal-mall', size: desktop, path: '/mall' },
+  { name: 'portal-mall-phone', size: phone, path: '/mall', isWhole: true },
+  { name: 'portal-plan-phone', size: phone, path: '/mall?for=DKC-08#denah' },
+  { name: 'portal-plan-en', size: desktop, path: '/mall?for=SIM-03#denah', language: 'en' },
+  {
+    name: 'portal-plan-words',
+    size: phone,
+    path: '/mall?agency=polri#denah',
+    before: (page) => page.click('.plan summary'),
+  },
+  { name: 'portal-service-absent', size: phone, path: '/services/BPN-03' },
+  { name: 'portal-service-incident', size: phone, path: '/services/SAM-01', language: 'en' },
+  { name: 'portal-service-zoomed', size: zoomed, path: '/services/DKC-08' },
+  {
+    name: 'portal-service-paper',
+    size: [794, 1123],
+    path: '/services/DKC-08',
+    before: (page) => page.emulateMedia({ media: 'print' }),
+  },
+  { name: 'portal-search-absent', size: phone, path: '/services?q=sertifikat+tanah' },
   { name: 'portal-not-found', size: phone, path: '/services/TIDAK-ADA' },
 ]

@@ -24,7 +24,7 @@ export function RequirementList({
   if (requirements.length === 0) return <p>{says.nothingToBring}</p>
   return (
     <>
-      <p class="small quiet">{says.bringHelp}</p>
+      <p class="small quiet on-screen">{says.bringHelp}</p>
       <div class="options" data-keeps={keeps}>
         {requirements.map((requirement, i) => (
           <div class="option">

@@ -68,7 +68,7 @@ async function services(c: Ask): Promise<Response> {
   const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
   const says = words[c.var.language].list
   const said = says.description(c.var.mall.name[c.var.language])
-  return await unlessKnown(c, directory, [], async () => {
+  return await unlessKnown(c, directory, typed ? [minuteOf(c)] : [], async () => {
     const search = searchServices(directory, typed)
     if (search.found.length === 0) await countInVain(c, typed)
     return publicPage(

@@ -88,7 +88,7 @@ function Now({ c, directory, service, waiting, wait }: ServiceView) {
   return (
     <>
       <Notice tone={tone} title={`${short}.`}>
-        <p>{more ?? (wait.kind === 'unknown' ? people : `${says.wait(sayWait(wait, language))} ${people}`)}</p>
+        <p>{more ?? `${says.wait(sayWait(wait, language))} ${people}`}</p>
       </Notice>
       {warningsOf(directory, service).map((incident) => (
         <Notice tone="attention" title={says.incident}>

@@ -1,9 +1,10 @@
+import { availabilityOf, availabilityOfMall } from '#directory/availability.ts'
 import type { Directory, Service } from '#directory/directory.ts'
 import { agenciesByName, type Search, servicesOfAgency } from '#directory/find-services.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { sayCost, sayTime } from '#service/say.ts'
 import { words as serviceWords } from '#service/words.ts'
-import { EmptyState, Search as SearchField } from '#ui/parts.tsx'
+import { EmptyState, Search as SearchField, Tag } from '#ui/parts.tsx'
 import { LifeEvents } from './event-page.tsx'
 import { words } from './words.ts'
 
@@ -56,7 +57,8 @@ function Found({
 }) {
   const says = words[c.var.language].list
   const agencyOf = (service: Service) => directory.agencies.get(service.agencyId)?.shortName
-  if (found.length > 0) return <ServiceList c={c} services={found} agencyOf={agencyOf} />
+  const notNow = notNowIn(c, directory)
+  if (found.length > 0) return <ServiceList c={c} services={found} agencyOf={agencyOf} notNow={notNow} />
   return (
     <div class="found">
       <EmptyState title={says.nothing(typed)}>
@@ -68,7 +70,7 @@ function Found({
       {near.length > 0 && (
         <>
           <h2>{says.near}</h2>
-          <ServiceList c={c} services={near} agencyOf={agencyOf} />
+          <ServiceList c={c} services={near} agencyOf={agencyOf} notNow={notNow} />
         </>
       )}
       {directory.lifeEvents.length > 0 && (
@@ -79,6 +81,18 @@ function Found({
       )}
     </div>
   )
+}
+
+/** While the mall is open: why this one service gives no numbers. When all is closed, the mall's page says so once. */
+function notNowIn(c: Ask, directory: Directory): (service: Service) => string | undefined {
+  const { language, now } = c.var
+  if (availabilityOfMall(directory, now).state !== 'open') return () => undefined
+  const says = words[language]
+  return (service) => {
+    const availability = availabilityOf(directory, service, now)
+    if (availability.state === 'stopped') return says.service.incident
+    return availability.state === 'closed' && availability.because === 'absent' ? says.notToday : undefined
+  }
 }
 
 function AllServices({ c, directory }: { c: Ask; directory: Directory }) {
@@ -110,10 +124,12 @@ type ListProps = {
   c: Ask
   services: readonly Service[]
   agencyOf?: ((service: Service) => string | undefined) | undefined
+  /** What keeps it from being had today, in two words. */
+  notNow?: ((service: Service) => string | undefined) | undefined
 }
 
 /** Services with what people ask first: what it costs, how long it takes, what can be done here. */
-export function ServiceList({ c, services, agencyOf }: ListProps) {
+export function ServiceList({ c, services, agencyOf, notNow }: ListProps) {
   const { language } = c.var
   return (
     <ul class="services">
@@ -130,6 +146,7 @@ export function ServiceList({ c, services, agencyOf }: ListProps) {
               .filter(Boolean)
               .join(' · ')}
           </span>
+          {notNow?.(service) && <Tag tone="attention">{notNow(service)}</Tag>}
         </li>
       ))}
     </ul>
