@@ -7,6 +7,7 @@ import { startApp } from './harness/app.ts'
 import { browserOf } from './harness/at-work.ts'
 import { openBrowser } from './harness/browser.ts'
 import { hands } from './harness/hall.ts'
+import { buildPeople, password } from './harness/people.ts'
 import { openReader } from './harness/reader.ts'
 import { at, buildSmallMall, type SmallMall } from './harness/small-mall.ts'
 
@@ -16,6 +17,7 @@ const app = await startApp({
   at: at(5),
   arrange: async (database) => {
     mall = await buildSmallMall(database)
+    await buildPeople(database, mall)
     await database.owner.run(sql`update account.staff set roles = '{coordinator}' where id = ${mall.budi.id}::bigint`)
   },
 })
@@ -98,3 +100,91 @@ test('every page of the administration can be read at 320 pixels and at twice th
     }
   }
 })
+
+test('a manager with a keyboard alone signs in, finds an agency, is led to a mistake, mends it and hears that it is kept', async () => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+  const page = await context.newPage()
+  await page.goto(`${app.url}/account/sign-in?to=/admin`)
+  await tabTo(page, 'Nama masuk')
+  await page.keyboard.type('rahman')
+  await tabTo(page, 'Kata sandi')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(({ pathname }) => pathname === '/admin')
+  // The first key leads past the menu.
+  await page.keyboard.press('Tab')
+  assert.equal(await focused(page), 'Langsung ke isi')
+  await page.keyboard.press('Enter')
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'isi')
+  await page.goto(`${app.url}/admin`)
+  await tabTo(page, 'Instansi')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/admin/agencies')
+  await tabTo(page, 'Polri')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/admin/agencies/${mall.agency.polri}`)
+  await tabTo(page, 'Ubah data')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/edit')
+  await tabTo(page, 'Nama singkat')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.classList.contains('error-summary'))
+  assert.match(await page.title(), /^Periksa isian: /)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  assert.equal(await focused(page), 'Nama singkat')
+  // What is wrong is read out with the field.
+  const said = await page.evaluate(() => document.getElementById('shortName')?.getAttribute('aria-describedby') ?? '')
+  assert.ok((await page.textContent(`#${said.split(' ').at(-1)}`))?.startsWith('Galat:'))
+  await page.keyboard.type('Polresta')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**done=1')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'status')
+  assert.equal(await focused(page), 'Perubahan tersimpan.')
+  await context.close()
+})
+
+test('a page of the administration is read in the order in which it is meant: whose it is, where one is, the matter, its history', async () => {
+  const page = await (await browserOf(app, mall, mall.ibuSiti, browser)).newPage()
+  await page.goto(`${app.url}/admin/agencies/${mall.agency.polri}`)
+  const tree = await page.locator('body').ariaSnapshot()
+  const order = [
+    'link "Langsung ke isi"',
+    'banner',
+    'main',
+    'navigation "Bagian pengaturan"',
+    'heading .* \\[level=1\\]',
+    'heading "Riwayat" \\[level=2\\]',
+    'contentinfo',
+  ]
+  assert.match(tree, new RegExp(order.join('[\\s\\S]*')))
+  const levels = [...tree.matchAll(/heading .*\[level=(\d)\]/g)].map(([, level]) => Number(level))
+  const jumps = levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)
+  assert.deepEqual(jumps, [], `headings ${levels.join(' ')}`)
+})
+
+/** Presses Tab until the focus is on what is called so: whoever cannot reach it by keyboard stands still after a hundred. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = []
+  while (passed.length < 100) {
+    await page.keyboard.press('Tab')
+    const at = await focused(page)
+    if (at === name) {
+      const ring = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)
+      assert.notEqual(ring, 'none', `the focus on ${name} is not seen`)
+      return
+    }
+    passed.push(at)
+  }
+  assert.fail(`Tab does not reach ${name}; it passes ${passed.join(', ')}`)
+}
+
+/** How what has the focus is called: by its label, or by its words. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement as HTMLInputElement | null
+    return (at?.labels?.[0]?.textContent ?? at?.getAttribute('aria-label') ?? at?.textContent ?? '').trim()
+  })
+}

@@ -36,7 +36,7 @@ function shownOf(accent: string): string {
   return `.accent-shown[data-lit=light]{${rules(lightThemeOf(accent))}}.accent-shown[data-lit=dark]{${rules(darkThemeOf(accent))};--link:var(--strong)}`
 }
 
-function lightThemeOf(accent: string) {
+export function lightThemeOf(accent: string) {
   const deep = mix(accent, '#000000', 0.4)
   return {
     '--indigo': accent,
@@ -50,20 +50,21 @@ function lightThemeOf(accent: string) {
 
 /** On a dark screen the band is a little lighter than the colour itself, and words in it much lighter. */
 export function darkThemeOf(accent: string) {
+  const quieter = mix(accent, '#ffffff', 0.88)
   return {
-    '--indigo': lightened(accent, 0.12),
+    '--indigo': lightened(accent, 0.12, quieter),
     '--indigo-deep': accent,
     '--indigo-soft': mix(accent, '#1b2040', 0.7),
-    '--indigo-line': lightened(accent, 0.3),
-    '--on-indigo-2': mix(accent, '#ffffff', 0.88),
+    '--indigo-line': lightened(accent, 0.3, '#ffffff'),
+    '--on-indigo-2': quieter,
     '--strong': mix(accent, '#ffffff', 0.72),
   }
 }
 
-/** Lighter by a share, as long as white can still be read on it. */
-function lightened(accent: string, share: number): string {
+/** Lighter by a share, as long as what is written on it can still be read. */
+function lightened(accent: string, share: number, written: string): string {
   const lighter = mix(accent, '#ffffff', share)
-  return contrast(lighter, '#ffffff') >= 4.5 ? lighter : accent
+  return contrast(lighter, written) >= 4.5 ? lighter : accent
 }
 
 function rules(colours: Readonly<Record<string, string>>): string {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { carriesWhite, contrast } from '#platform/colour.ts'
-import { accentRoutes, darkThemeOf } from './accent.ts'
+import fc from 'fast-check'
+import { carriesWhite, contrast, nearestThatCarriesWhite } from '#platform/colour.ts'
+import { accentRoutes, darkThemeOf, lightThemeOf } from './accent.ts'
 
 const tokens = readFileSync(join(import.meta.dirname, 'css/parts/tokens.css'), 'utf8')
 const light = colours(':root')
@@ -93,11 +94,21 @@ test("a mall's own colour is taken when white can be read on it, and otherwise i
 })
 
 test("a mall's colour on a dark screen is made light enough for words and dark enough for white on it", () => {
-  for (const accent of ['#7a1f3d', '#000000', '#0b3d2e', '#151c45']) {
-    const shown = darkThemeOf(accent)
-    assert.ok(contrast(shown['--indigo'], '#ffffff') >= 4.5, `${accent}: band ${shown['--indigo']}`)
-    assert.ok(contrast(shown['--strong'], '#1b2040') >= 4.5, `${accent}: words ${shown['--strong']}`)
-  }
+  fc.assert(
+    fc.property(fc.nat(0xffffff), (value) => {
+      const accent = nearestThatCarriesWhite(`#${value.toString(16).padStart(6, '0')}`)
+      const [byDay, shown] = [lightThemeOf(accent), darkThemeOf(accent)]
+      const pairs = [
+        [shown['--indigo'], '#ffffff'],
+        [shown['--indigo'], shown['--on-indigo-2']],
+        [shown['--strong'], '#1b2040'],
+        [byDay['--indigo'], byDay['--on-indigo-2']],
+        [byDay['--indigo'], '#fbf8f1'],
+        [byDay['--indigo-soft'], '#1d2233'],
+      ] as const
+      for (const [a, b] of pairs) assert.ok(contrast(a, b) >= 4.5, `${accent}: ${a} on ${b} ${contrast(a, b)}`)
+    }),
+  )
 })
 
 // Forms that came back are never on a hall screen.

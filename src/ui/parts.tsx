@@ -17,15 +17,23 @@ export function Tags({ children }: PropsWithChildren) {
   return <div class="tags">{children}</div>
 }
 
-/** Something the reader should know before going on. `isNews`: it came about just now, so a screen reader says it. */
-export function Notice({
-  tone = 'plain',
-  title,
-  isNews,
-  children,
-}: PropsWithChildren<{ tone?: Tone | undefined; title?: string | undefined; isNews?: boolean | undefined }>) {
+type NoticeProps = PropsWithChildren<{
+  tone?: Tone | undefined
+  title?: string | undefined
+  /** It came about just now, so a screen reader says it. */
+  isNews?: boolean | undefined
+  /** It answers what was pressed on the page before: what stands in a new page is said only when the focus goes there. */
+  takesFocus?: boolean | undefined
+}>
+
+/** Something the reader should know before going on. With `takesFocus` its page needs the script `ui.client`. */
+export function Notice({ tone = 'plain', title, isNews, takesFocus, children }: NoticeProps) {
   return (
-    <div class={tone === 'plain' ? 'notice' : `notice ${tone}`} role={isNews ? 'status' : undefined}>
+    <div
+      class={tone === 'plain' ? 'notice' : `notice ${tone}`}
+      role={isNews ? 'status' : undefined}
+      {...(takesFocus ? { 'data-takes-focus': '', tabindex: -1 } : {})}
+    >
       {title && <h2>{title}</h2>}
       {typeof children === 'string' ? <p>{children}</p> : children}
     </div>

@@ -1,4 +1,10 @@
-import { type Picture, work } from '../picture.ts'
+import type { Page } from 'playwright-core'
+import { type Picture, phone, work } from '../picture.ts'
+
+/** As the device asks for it. */
+async function inTheDark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+}
 
 export const admin: readonly Picture[] = [
   { name: 'admin-home', size: work, who: 'manajer', path: '/admin' },
@@ -84,6 +90,17 @@ export const admin: readonly Picture[] = [
   { name: 'admin-voice', size: work, who: 'manajer', path: '/admin/voice' },
   { name: 'admin-media', size: work, who: 'manajer', path: '/admin/media' },
   { name: 'admin-mall', size: work, who: 'manajer', path: '/admin/mall' },
+  { name: 'admin-emblem', size: work, who: 'manajer', path: '/admin/mall/emblem' },
+  {
+    name: 'admin-menu-phone',
+    size: phone,
+    who: 'manajer',
+    path: '/admin/services',
+    before: (page) => page.click('.sections summary'),
+  },
+  { name: 'admin-services-dark', size: work, who: 'manajer', path: '/admin/services', before: inTheDark },
+  { name: 'admin-roster-dark', size: work, who: 'koordinator.disdukcapil', path: '/admin/roster', before: inTheDark },
+  { name: 'account', size: work, who: 'manajer', path: '/account', isWhole: true },
   { name: 'admin-colour', size: work, who: 'manajer', path: '/admin/mall/colour?try=17543a', isWhole: true },
   { name: 'admin-colour-weak', size: work, who: 'manajer', path: '/admin/mall/colour?try=f2b632', isWhole: true },
   { name: 'admin-history', size: work, who: 'manajer', path: '/admin/history' },

@@ -50,15 +50,16 @@ export function adminPage(c: Ask, options: AdminPage, body: Child): Promise<Resp
   const { title, section, form, back, over, tag, scripts } = options
   const { language } = c.var
   const isRefused = form?.errors.form !== undefined
+  const isDone = c.req.query('done') !== undefined && !(form && hasErrors(form))
   return page(
     c,
     {
       title,
       face: 'work',
-      styles: ['admin'],
+      styles: ['admin', 'admin-paper'],
       aside: <Whoever c={c} />,
       isFullWidth: true,
-      scripts,
+      scripts: [...(scripts ?? []), ...(isDone ? ['ui.client'] : [])],
       ...(form && hasErrors(form) ? { hasErrors: true } : {}),
       ...(isRefused ? { status: 409 as const } : {}),
     },
@@ -75,8 +76,8 @@ export function adminPage(c: Ask, options: AdminPage, body: Child): Promise<Resp
         <h1>
           {title} {tag}
         </h1>
-        {c.req.query('done') && !form?.errors.form && (
-          <Notice tone="good" isNews>
+        {isDone && (
+          <Notice tone="good" isNews takesFocus>
             {words[language].saved}
           </Notice>
         )}
@@ -91,25 +92,44 @@ function Whoever({ c }: { c: Ask }) {
   return actor.kind === 'staff' ? <a href="/account">{actor.name}</a> : null
 }
 
+/** At the side where there is room; on a phone folded into one line, so that the matter is what one sees first. */
 function Sections({ c, current }: { c: Ask; current: Section }) {
   const says = words[c.var.language]
+  const list = <SectionList c={c} current={current} />
   return (
-    <nav class="sections" aria-label={says.menu}>
-      <ul>
-        {sections
-          .filter((section) => isFor(c.var.actor, section))
-          .map((section) => (
-            <li>
-              <a
-                href={section === 'home' ? '/admin' : `/admin/${section}`}
-                aria-current={section === current ? 'page' : undefined}
-              >
-                {says.sections[section]}
-              </a>
-            </li>
-          ))}
-      </ul>
-    </nav>
+    <>
+      <nav class="sections" aria-label={says.menu}>
+        {list}
+      </nav>
+      <nav class="sections folded" aria-label={says.menu}>
+        <details>
+          <summary>
+            {says.menu}: <strong>{says.sections[current]}</strong>
+          </summary>
+          {list}
+        </details>
+      </nav>
+    </>
+  )
+}
+
+function SectionList({ c, current }: { c: Ask; current: Section }) {
+  const says = words[c.var.language]
+  return (
+    <ul>
+      {sections
+        .filter((section) => isFor(c.var.actor, section))
+        .map((section) => (
+          <li>
+            <a
+              href={section === 'home' ? '/admin' : `/admin/${section}`}
+              aria-current={section === current ? 'page' : undefined}
+            >
+              {says.sections[section]}
+            </a>
+          </li>
+        ))}
+    </ul>
   )
 }
 

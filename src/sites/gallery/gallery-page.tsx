@@ -10,6 +10,7 @@ import { Icon, iconNames } from '#ui/icon.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Back, Card, Details, EmptyState, Facts, Notice, Search, Steps, SummaryList, Tag, Tags } from '#ui/parts.tsx'
 import { Questions, sentencesIn } from './gallery-form.tsx'
+import { Ends, Folded, Marks, RarerFields, Told } from './more-parts.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { words } from './words.ts'
 
@@ -29,6 +30,7 @@ export function GalleryPage({ language, formats, now, clock }: GalleryProps) {
             <a href={`?face=${face}`}>{says.face[face]}</a>{' '}
           </>
         ))}
+        <a href="?face=work&theme=dark">{says.dark}</a> <a href="?face=hall&theme=light">{says.light}</a>
       </p>
       <Part title={says.live}>{clock}</Part>
       <TypeAndColours language={language} formats={formats} now={now} />
@@ -37,6 +39,18 @@ export function GalleryPage({ language, formats, now, clock }: GalleryProps) {
       <Part title={says.tables}>
         <QueueTable language={language} />
       </Part>
+      <Part title={says.folded}>
+        <Folded language={language} />
+      </Part>
+      <Part title={says.told}>
+        <Told language={language} />
+      </Part>
+      <Part title={says.marks}>
+        <Marks />
+      </Part>
+      <Part title={says.ends}>
+        <Ends language={language} />
+      </Part>
       <Part title={says.pages}>
         <Pagination current={1} last={2} href={pageHref} language={language} />
         <Pagination current={5} last={12} href={pageHref} language={language} label="Halaman laporan" />
@@ -44,6 +58,9 @@ export function GalleryPage({ language, formats, now, clock }: GalleryProps) {
       <Part title={says.fields}>
         <Search action="/gallery" label="Cari layanan" placeholder="misalnya: ktp hilang" language={language} />
         <Questions form={blankForm({ way: 'sms', needs: ['elder'] })} language={language} />
+      </Part>
+      <Part title={says.rarer}>
+        <RarerFields language={language} />
       </Part>
       <Part title={says.wrong}>
         <Wrong language={language} />

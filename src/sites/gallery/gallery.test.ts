@@ -12,7 +12,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const house = await startApp({ arrange: buildSmallMall })
 const browser = await openBrowser()
 // Each face on the screens that it is made for.
-const screens = { public: [390, 1366], work: [390, 1366], kiosk: [1080], hall: [1920] }
+const screens = { public: [390, 1366], work: [390, 1366], 'work&theme=dark': [1366], kiosk: [1080], hall: [1920] }
 
 for (const [face, widths] of Object.entries(screens)) {
   for (const width of widths) {

@@ -18,10 +18,18 @@ export function galleryRoutes(): Hono<Env> {
   routes.get('/', async (c) => {
     const asked = c.req.query('face')
     const face = faces.find((one) => one === asked) ?? 'public'
+    const theme = (['dark', 'light'] as const).find((one) => one === c.req.query('theme'))
     const clock = await showLive(c, clockSection, {})
     return page(
       c,
-      { title: words[c.var.language].title, face, styles: ['gallery'], navigation: navigation(c) },
+      {
+        title: words[c.var.language].title,
+        face,
+        theme,
+        styles: ['gallery'],
+        scripts: ['print.client'],
+        navigation: navigation(c),
+      },
       <GalleryPage language={c.var.language} formats={c.var.formats} now={c.var.now} clock={clock} />,
     )
   })

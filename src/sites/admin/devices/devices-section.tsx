@@ -185,7 +185,7 @@ function PrinterAt({ seen, deviceId, path, name, isReported = false }: AtProps) 
       {mayPair && (
         <>
           {' '}
-          <a href={`/admin/devices/printers/${path}`}>
+          <a class="to-press" href={`/admin/devices/printers/${path}`}>
             {printer ? says.change : says.addHere}
             <span class="unseen"> {name}</span>
           </a>

@@ -35,7 +35,9 @@ export async function showDevices(c: Ask): Promise<Response> {
       {await showLive(c, devicesSection, params, { class: 'devices' })}
       {!revoked && (
         <Buttons>
-          <a href="/admin/devices?revoked=1">{says.revokedToo}</a>
+          <ButtonLink kind="quiet" href="/admin/devices?revoked=1">
+            {says.revokedToo}
+          </ButtonLink>
         </Buttons>
       )}
     </>,

@@ -11,7 +11,9 @@ import { NotFound } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { blankForm, type FormState } from '#platform/web/forms.ts'
 import { Act, Button, Buttons, Form } from '#ui/button.tsx'
+import { Emblem } from '#ui/emblem.tsx'
 import { EmptyState, Notice, Tag } from '#ui/parts.tsx'
+import { PrintButton } from '#ui/print-button.tsx'
 import { AgencyFilter, agencyAsked } from '../agency-filter.tsx'
 import { Seen } from '../fields.tsx'
 import { adminPage, todayOf } from '../frame.tsx'
@@ -57,9 +59,10 @@ export async function showWeek(c: Ask, shown?: Shown): Promise<Response> {
   const grid = { c, agency, directory, days: shownDays, planned, officers, form, mayEdit }
   return adminPage(
     c,
-    { title: says.title, section: 'roster', form, over: agency.shortName },
+    { title: says.title, section: 'roster', form, over: agency.shortName, scripts: ['print.client'] },
     <>
-      <p>{says.intro}</p>
+      <PaperHead c={c} agency={agency} monday={monday} />
+      <p class="not-on-paper">{says.intro}</p>
       <AgencyFilter c={c} action="/admin/roster" directory={directory} label={says.agency} />
       <Weeks c={c} agency={agencyId} monday={monday} />
       <CopiedNotice c={c} />
@@ -89,16 +92,39 @@ function mondayAsked(c: Ask): string {
   return mondayOf(asked.success ? asked.data : todayOf(c))
 }
 
-function Weeks({ c, agency, monday }: { c: Ask; agency: number; monday: string }) {
+/** What a sheet on the wall must say by itself: whose, which week, of when. */
+function PaperHead({ c, agency, monday }: { c: Ask; agency: Agency; monday: string }) {
+  const { language, formats, mall, now } = c.var
+  const says = words[language]
+  return (
+    <div class="on-paper paper-head">
+      <Emblem of={mall} />
+      <div>
+        <p class="paper-title">{says.caption(agency.shortName, weekOf(c, monday))}</p>
+        <p>
+          {mall.name[language]}. {says.printed(formats.moment(now))}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function weekOf(c: Ask, monday: string): string {
   const { language, formats } = c.var
+  return words[language].week(formats.day(monday), formats.day(addDays(monday, 6)))
+}
+
+function Weeks({ c, agency, monday }: { c: Ask; agency: number; monday: string }) {
+  const { language } = c.var
   const says = words[language]
   const to = (week: string) => `/admin/roster?agency=${agency}&week=${week}`
   return (
     <nav class="weeks" aria-label={says.title}>
       <a href={to(addDays(monday, -7))}>{says.before}</a>
-      <strong>{says.week(formats.day(monday), formats.day(addDays(monday, 6)))}</strong>
+      <strong>{weekOf(c, monday)}</strong>
       <a href={to(addDays(monday, 7))}>{says.after}</a>
       {monday !== mondayOf(todayOf(c)) && <a href={to(mondayOf(todayOf(c)))}>{says.thisWeek}</a>}
+      <PrintButton>{says.print}</PrintButton>
     </nav>
   )
 }
@@ -144,7 +170,7 @@ function WeekForm({ monday, ...grid }: Grid & { monday: string }) {
 }
 
 function WeekTable({ counters, ...grid }: Grid & { counters: readonly Counter[] }) {
-  const { c, agency, days } = grid
+  const { c, agency, directory, days } = grid
   const { language, formats } = c.var
   const says = words[language]
   const week = says.week(formats.day(days[0] ?? todayOf(c)), formats.day(days.at(-1) ?? todayOf(c)))
@@ -159,6 +185,7 @@ function WeekTable({ counters, ...grid }: Grid & { counters: readonly Counter[] 
               <th scope="col">
                 {formats.weekday(day)}
                 <span class="beneath">{formats.shortDay(day)}</span>
+                <span class="beneath on-paper">{hoursSaid(c, directory, day)}</span>
               </th>
             ))}
           </tr>
@@ -178,6 +205,12 @@ function WeekTable({ counters, ...grid }: Grid & { counters: readonly Counter[] 
       </table>
     </div>
   )
+}
+
+function hoursSaid(c: Ask, directory: Directory, day: string): string {
+  const hours = hoursOn(directory, day)
+  if (!hours) return words[c.var.language].closed
+  return [hours.from, hours.until].map((minutes) => clockTime(timeOf(minutes), c.var)).join('–')
 }
 
 function Cell({
@@ -223,6 +256,7 @@ function Cell({
           </option>
         ))}
       </select>
+      <span class="on-paper">{only ? only.officer : says.nobody}</span>
       <ShiftsLink c={c} counter={counter} day={day} />
     </>
   )
@@ -232,7 +266,7 @@ function ShiftsLink({ c, counter, day }: { c: Ask; counter: Counter; day: string
   const says = words[c.var.language]
   return (
     <a
-      class="small"
+      class="small not-on-paper"
       href={`/admin/roster/${counter.id}/${day}`}
       aria-label={says.shiftsOf(counter.name[c.var.language], c.var.formats.date(day))}
     >
