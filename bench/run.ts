@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what each hot act costs over HTTP, beside PostgreSQL alone doing the same statements in the same run;
- * then one call to fifty screens and many phones; then what a simulated day costs. `--quick` for a look, `--history 3` on three years of visits too,
- * `--only acts`, `--only hearing`, `--only search` or `--only simulator` for one part. The simulator needs no database.
+ * then one call to fifty screens and many phones; then what a simulated day costs, and the replay of a log. `--quick` for a look, `--history 3` on three years of visits too,
+ * `--only acts`, `--only hearing`, `--only search`, `--only simulator` or `--only logs` for one part. The last two need no database.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -11,6 +11,7 @@ import { compare, type Plan } from './compare.ts'
 import { fanOut } from './fan-out.ts'
 import type { Figure } from './figures.ts'
 import { fillHistory } from './history.ts'
+import { logHead, logRows } from './logs.ts'
 import { type Mall, setUp } from './mall.ts'
 import { searchHead, searchRows } from './search.ts'
 import { simulatorHead, simulatorRows } from './simulator.ts'
@@ -26,12 +27,17 @@ const plan: Plan = asked.quick
   : { clients: [1, 8, 16, 32], rounds: 3, acts: 256 }
 const said = (words: string) => process.stderr.write(`${words}\n`)
 
-if (!['simulator', 'search'].includes(asked.only ?? '')) await measureHouse()
+if (!['simulator', 'search', 'logs'].includes(asked.only ?? '')) await measureHouse()
 if (asked.only === undefined || asked.only === 'search') await measureSearch()
 if (asked.only === undefined || asked.only === 'simulator') {
   said('simulated days')
   console.log('\nSimulated days on one core\n')
   console.log(table(await simulatorRows(asked.quick === true), { head: simulatorHead }).join('\n'))
+}
+if (asked.only === undefined || asked.only === 'logs') {
+  said('logs that are replayed and forecast from')
+  console.log('\nLogs on one core, beside a plain loop over the same file\n')
+  console.log(table(await logRows(asked.quick === true), { head: logHead }).join('\n'))
 }
 
 async function measureHouse(): Promise<void> {

@@ -31,7 +31,9 @@ export const forecast: Command = {
     const [file = ''] = call.words
     const zoneHours = zoneHoursOf(call)
     const log = await openLog(file, call.language)
-    const counts = await readCounts(log.bytes, zoneHours).finally(log.end)
+    const counts = await readCounts(log.bytes, zoneHours, { signal: log.signal, counted: log.show }).finally(log.end)
+    // Half a history would look like a mall whose visits end there.
+    if (!counts.isWhole) throw new Stopped(exits.refused, [forecastWords[call.language].stopped])
     if (counts.faulty > 0) return refusedLog(call.language, counts.faults, counts.faulty, false)
     const made = await forecastIn(call, counts.queues)
     const svg = option(call, 'svg')

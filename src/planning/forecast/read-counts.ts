@@ -17,13 +17,19 @@ export type Counts = {
   readonly rows: number
   readonly faults: readonly LogFault[]
   readonly faulty: number
+  /** Read to its end, not stopped before. */
+  readonly isWhole: boolean
 }
 
 /**
  * Counts visits by queue and quarter of an hour: a row a visit (`arrival`), or with a column `visits` so many visits at
- * that time. Memory grows with queues and days, not with rows.
+ * that time. Memory grows with queues and days, not with rows. `counted` hears how many rows are read.
  */
-export async function readCounts(bytes: AsyncIterable<Uint8Array>, zoneHours: number): Promise<Counts> {
+export async function readCounts(
+  bytes: AsyncIterable<Uint8Array>,
+  zoneHours: number,
+  { signal, counted }: { readonly signal?: AbortSignal; readonly counted?: (rows: number) => void } = {},
+): Promise<Counts> {
   const queues = new Map<string, Map<number, Uint32Array>>()
   const faults: LogFault[] = []
   let [rows, columns, clock]: [number, Columns | undefined, LogClock | undefined] = [0, undefined, undefined]
@@ -56,6 +62,8 @@ export async function readCounts(bytes: AsyncIterable<Uint8Array>, zoneHours: nu
   }
   try {
     for await (const one of readCsv(bytes)) {
+      if (signal?.aborted) break
+      if (rows % 1000 === 999) counted?.(rows)
       if (columns) count(one, columns)
       else {
         const header = columnsOf(one.cells, ['arrival'])
@@ -73,5 +81,5 @@ export async function readCounts(bytes: AsyncIterable<Uint8Array>, zoneHours: nu
     faults.push(error.fault)
   }
   if (rows === 0 && faults.length === 0) faults.push(logFault(1, undefined, 'empty'))
-  return { queues, rows, faults, faulty: faults.length }
+  return { queues, rows, faults, faulty: faults.length, isWhole: !signal?.aborted }
 }

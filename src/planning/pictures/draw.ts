@@ -73,7 +73,7 @@ function draws({ title, x, y, series, marks = [] }: Panel): string {
     ),
     ...x.ticks.map(
       ({ at, name }) =>
-        `<line x1="${n(across(at))}" x2="${n(across(at))}" y1="${edge.top + high}" y2="${edge.top + high + 5}" stroke="${ink.soft}"/><text x="${n(across(at))}" y="${edge.top + high + 22}" text-anchor="middle">${escaped(name)}</text>`,
+        `<line x1="${n(across(at))}" x2="${n(across(at))}" y1="${edge.top + high}" y2="${edge.top + high + 5}" stroke="${ink.soft}"/><text x="${n(inside(across(at), name))}" y="${edge.top + high + 22}" text-anchor="middle">${escaped(name)}</text>`,
     ),
     `<text x="${right}" y="${edge.top + high + 40}" text-anchor="end" font-size="12" fill="${ink.soft}">${escaped(x.name)}</text>`,
     ...series.map((one) => shapeOf(one, across, up)),
@@ -85,6 +85,12 @@ function draws({ title, x, y, series, marks = [] }: Panel): string {
 }
 
 type Place = (value: number) => number
+
+/** Where the middle of a name may stand so that no letter is cut at either edge; its width is estimated. */
+function inside(middle: number, name: string): number {
+  const half = name.length * 4.2
+  return Math.max(8 + half, Math.min(width - 8 - half, middle))
+}
 
 function shapeOf(one: Series, across: Place, up: Place): string {
   const colour = tones[one.tone]

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { axisUpTo, draw } from './draw.ts'
+
+test('no label of a picture is cut at its edge, also where the last day stands at the end of the axis', () => {
+  const names = ['Senin, 23 November 2026', 'Rabu, 20 Januari 2027']
+  const svg = draw({
+    title: 'Kunjungan',
+    description: 'Kunjungan sehari',
+    source: 'catatan antrean',
+    panels: [
+      {
+        title: 'Kunjungan sehari',
+        x: { name: 'tanggal', from: 0, until: 56, ticks: names.map((name, i) => ({ at: i * 56, name })) },
+        y: axisUpTo('kunjungan', 900, String),
+        series: [],
+      },
+    ],
+  })
+  for (const name of names) {
+    const [, x] = new RegExp(`<text x="([\\d.]+)"[^>]*text-anchor="middle">${name}</text>`).exec(svg) ?? []
+    const half = name.length * 4.2
+    assert.ok(Number(x) - half >= 0 && Number(x) + half <= 960, `${name} at ${x}`)
+  }
+})
