@@ -193,6 +193,18 @@ test('what is broken and what the manager tells stands at the foot, and goes whe
     assert.deepEqual(hidden, [], `${width} by ${height}`)
     await picture(screen, `display-${width}`)
   }
+  // Nor with the longest name of a counter: everything of the call keeps to its own part of the screen.
+  await screen.setViewportSize({ width: 1280, height: 720 })
+  const escaped = await screen.evaluate(() => {
+    const place = document.querySelector('[data-place]')
+    if (place) place.textContent = 'Ruang Perekaman Biometrik Lantai Dua Sayap Utara'
+    const part = document.querySelector('.now')?.getBoundingClientRect() ?? new DOMRect()
+    return [...document.querySelectorAll('.now > .label, .now .number span, .now strong, .now > .about')]
+      .map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.top < part.top || box.bottom > part.bottom || box.right > part.right)
+      .map(({ text }) => text)
+  })
+  assert.deepEqual(escaped, [])
   app.clock.set(at(116))
   await hall.number(mall.service.ktpHilang, 116)
   const siti = await signedIn(app, mall, mall.ibuSiti)

@@ -18,8 +18,10 @@ export function Now({ call, calledAt, english, reader: { language, formats } }: 
   return (
     <>
       <p class="label">{calledAt ? says.lastCalled(formats.time(calledAt)) : says.number}</p>
-      <p class="number" data-ticket data-length={String(call.ticket.length)}>
-        {call.ticket}
+      <p class="number">
+        <span data-ticket data-length={String(call.ticket.length)}>
+          {call.ticket}
+        </span>
       </p>
       <p class="where">
         <span>{says.to}</span> <strong data-place>{call.place}</strong>
