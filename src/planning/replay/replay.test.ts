@@ -44,7 +44,7 @@ test('what is said to somebody does not change when what comes later changes', (
   fc.assert(
     fc.property(fc.integer({ min: 1, max: visits.length - 1 }), fc.integer({ min: 1, max: 90 }), (cut, later) => {
       const now = (visits[cut] as LoggedVisit).arrival
-      // From this moment on another world: whoever is still to be called is called later, and many more come.
+      // From this moment on another world: whoever is still to be called is called later and by others, and many more come.
       const shifted = (at: number | undefined) => (at !== undefined && at > now ? at + later * 60_000 : at)
       const other = visits.flatMap((visit) => {
         const changed = {
@@ -52,6 +52,7 @@ test('what is said to somebody does not change when what comes later changes', (
           calledAt: shifted(visit.calledAt),
           startedAt: shifted(visit.startedAt),
           endedAt: shifted(visit.endedAt),
+          server: (visit.calledAt ?? 0) > now ? `${visit.queue}-${(visit.row % 5) + 1}` : visit.server,
         }
         return visit.arrival <= now ? [changed] : [changed, { ...changed, row: -visit.row }]
       })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from '#platform/database.ts'
+import { closeIncident, openIncident } from '#visit/incident.ts'
 import type { NumberTaken } from '#visit/take-number.ts'
 import { openHall } from '../../../test/harness/hall.ts'
 import { at, today } from '../../../test/harness/small-mall.ts'
@@ -104,6 +105,33 @@ test('of a day it is told how far what was said was from what came true', async 
   assert.ok(Math.abs((accuracy.mae ?? 0) - mae) < 1e-6 && Math.abs((accuracy.maeByPosition ?? 0) - shadow) < 1e-6)
   assert.ok(Math.abs((accuracy.skill ?? 0) - (1 - mae / shadow)) < 1e-6)
   assert.deepEqual([accuracy.aside, accuracy.left, accuracy.first], [1, 1, 2])
+})
+
+test('what came true is learned from for the mall and for the queue in which it did', async () => {
+  const learned = await act((tx) =>
+    tx.rows<{ queueId: number | null; ratios: number }>(sql`
+      select null::bigint as "queueId", sum(ratios)::int as ratios from visit.calibration
+      union all select queue_id, sum(ratios)::int from visit.calibration_of_queue group by queue_id`),
+  )
+  const [ofMall, ofQueue] = [null, mall.queue.ktp].map((id) => learned.find(({ queueId }) => queueId === id)?.ratios)
+  assert.ok(ofMall !== undefined && ofMall > 0)
+  assert.equal(ofQueue, ofMall, 'everybody waited in this queue')
+})
+
+test('while an incident stands nothing is guessed: that is noted too, and judged as nothing said', async () => {
+  const late = await hall.number(mall.service.ktpHilang, 36)
+  const before = await act((tx) => readAccuracy(tx, today, 'all'))
+  const where = { agencyId: mall.agency.disdukcapil, queueId: null, serviceId: null, counterId: null }
+  const message = { id: 'Jaringan pusat terganggu', en: 'The central network is down' }
+  const incident = await act((tx) =>
+    openIncident(tx, { ...where, kind: 'system_down', stops: false, message }, mall.ibuSiti, at(36)),
+  )
+  await tell(37)
+  const [line] = await linesOf(late.ticket)
+  assert.deepEqual([line?.turn, line?.method, line?.point], [1, 'paused', null])
+  const after = await act((tx) => readAccuracy(tx, today, 'all'))
+  assert.ok(after.unknown > before.unknown && after.told === before.told)
+  await act((tx) => closeIncident(tx, incident, mall.ibuSiti, at(38)))
 })
 
 test('ranges are judged as people read them: the database rounds as the words do', async () => {
