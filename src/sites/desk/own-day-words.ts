@@ -7,6 +7,11 @@ export const ownDayWords = defineWords({
     served: 'Dilayani',
     mean: 'Rata-rata',
     usual: (time: string, weekday: string) => `biasanya ${time} untuk layanan yang sama pada hari ${weekday}`,
+    usualOwn: (time: string) => `Anda biasanya ${time}`,
+    usualOwnDay: (count: string) => `biasanya ${count} sehari penuh`,
+    yourUsual: 'Biasanya Anda',
+    usualOwnHelp: (days: number) =>
+      `Biasanya Anda: nilai tengah dari ${days} hari kerja Anda yang terakhir di antrean loket ini. Hanya Anda yang melihatnya.`,
     usualUnknown: 'yang biasa belum diketahui, harinya belum cukup',
     longest: 'Paling lama',
     breaks: 'Istirahat',
@@ -33,6 +38,11 @@ export const ownDayWords = defineWords({
     served: 'Served',
     mean: 'Mean',
     usual: (time: string, weekday: string) => `usually ${time} for the same services on a ${weekday}`,
+    usualOwn: (time: string) => `you usually take ${time}`,
+    usualOwnDay: (count: string) => `usually ${count} in a whole day`,
+    yourUsual: 'Your usual',
+    usualOwnHelp: (days: number) =>
+      `Your usual is the median of your last ${days} days in the queues of this counter. Only you see it.`,
     usualUnknown: 'what is usual is not known yet, there are too few days',
     longest: 'Longest',
     breaks: 'Breaks',
