@@ -41,14 +41,14 @@ test('a screen is carried into the hall, shows a code, and moves on by itself wh
 test('a visitor takes a number at the kiosk; the officer sees it come, calls it, the hall shows it, it is served', async () => {
   await rina.goto(`${app.url}/desk`)
   await rina.locator('tr', { hasText: 'Loket 1' }).getByRole('button', { name: 'Buka loket' }).click()
-  await rina.getByText('Belum ada yang menunggu').first().waitFor()
+  await rina.locator('.here').getByText('Belum ada yang menunggu').first().waitFor()
 
   const kiosk = await pairKiosk(app, mall)
   await kiosk.get('/kiosk/services/DKC-08')
   const taken = await kiosk.post('/kiosk/numbers', { services: 'DKC-08' })
   assert.match(taken.text, /A 001/)
 
-  await rina.getByText('Berikutnya A 001').waitFor()
+  await rina.locator('.here').getByText('Berikutnya A 001').waitFor()
   await rina.keyboard.press('Enter')
   await rina.locator('main', { hasText: /A 001\s*Dipanggil/ }).waitFor()
   await screen.locator('.now', { hasText: /A 001\s*ke\s*Loket 1/ }).waitFor()
@@ -82,7 +82,7 @@ test('two desks that press at the same moment get two people, and the hall hears
   })
   await hall.number(mall.service.ktpHilang, 6)
   await hall.number(mall.service.ktpHilang, 6)
-  await Promise.all([rina, budi].map((desk) => desk.getByText('Siap memanggil').waitFor()))
+  await Promise.all([rina, budi].map((desk) => desk.locator('.here').getByText('Siap memanggil').waitFor()))
   await Promise.all([rina, budi].map((desk) => desk.keyboard.press('Enter')))
   const called = await Promise.all(
     [rina, budi].map(async (desk) => {

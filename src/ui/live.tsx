@@ -36,3 +36,11 @@ export async function showLive<P, S>(
     </Tag>
   )
 }
+
+/**
+ * Where a screen reader hears what changed by itself: a live section says it in `data-news`, and the script
+ * `news.client` writes it here when it is another than before. One for a page.
+ */
+export function News() {
+  return <p class="unseen" id="said" role="status" />
+}

@@ -37,6 +37,20 @@ export const desk: readonly Picture[] = [
   { name: 'desk-day', size: work, who: 'petugas.2', path: '/desk/2/day' },
   { name: 'desk-pause', size: work, who: 'petugas.2', path: '/desk/2/pauses/new' },
   { name: 'desk-empty', size: work, who: 'petugas.30', path: '/desk/30' },
+  { name: 'desk-closed', size: work, who: 'petugas.8', path: '/desk/8' },
+  {
+    name: 'desk-park',
+    size: work,
+    who: 'petugas.2',
+    path: ({ morning }) => `/desk/2/parked/new?leg=${morning.serving.legId}`,
+  },
+  { name: 'desk-incident', size: work, who: 'petugas.2', path: '/desk/2/incidents/new' },
+  {
+    name: 'desk-number',
+    size: work,
+    who: 'petugas.2',
+    path: ({ morning }) => `/desk/2/visits/${morning.waiting.visitId}`,
+  },
   { name: 'desk-choose', size: work, who: 'petugas.9', path: '/desk' },
   {
     name: 'desk-transfer',

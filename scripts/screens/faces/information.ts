@@ -4,6 +4,17 @@ import { type Picture, tablet, tabletUpright, work, zoomed } from '../picture.ts
 const who = 'informasi'
 const asked = '/desk/info?q=ktp+hilang'
 
+async function askForKeys(page: Page): Promise<void> {
+  await page.keyboard.press('?')
+  await page.locator('#keys[open]').waitFor()
+}
+
+async function loseNetwork(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  await page.keyboard.press('Enter')
+  await page.locator('#kept', { hasText: /Tidak tersambung/ }).waitFor()
+}
+
 async function openLost(page: Page): Promise<void> {
   await page.keyboard.press('n')
   await page.locator('#today[open]').waitFor()
@@ -12,6 +23,7 @@ async function openLost(page: Page): Promise<void> {
 export const information: readonly Picture[] = [
   { name: 'information', size: work, who, path: asked },
   { name: 'information-en', size: work, who, path: asked, language: 'en' },
+  { name: 'information-keys', size: work, who, path: '/desk/info?q=ktp', before: askForKeys },
   { name: 'information-empty', size: work, who, path: '/desk/info' },
   { name: 'information-nothing', size: work, who, path: '/desk/info?q=zzzz' },
   { name: 'information-tablet', size: tablet, who, path: asked },
@@ -30,4 +42,6 @@ export const information: readonly Picture[] = [
     who,
     path: ({ morning }) => `/desk/info/visits/${morning.waiting.visitId}?add=1&q=skck`,
   },
+  // The last: whoever lost the network opens nothing more.
+  { name: 'information-offline', size: work, who, path: '/desk/info?q=kk+hilang', before: loseNetwork, isCutOff: true },
 ]

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Ask } from '#platform/web/env.ts'
 import { Emblem } from '#ui/emblem.tsx'
 import { DemonstrationNotice, LanguageSwitch, OfflineNotice } from '#ui/frame.tsx'
-import { showLive } from '#ui/live.tsx'
+import { News, showLive } from '#ui/live.tsx'
 import { type PageOptions, page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
 import { words as frameWords } from '#ui/words.ts'
@@ -23,7 +23,7 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
     face: 'work',
     isBare: true,
     styles: ['desk'],
-    scripts: ['desk.client'],
+    scripts: ['desk.client', 'news.client'],
     ...(refusal ? { status: 409 } : {}),
   }
   return await page(
@@ -59,6 +59,7 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
         {await showLive(c, deskHere, params, { class: 'here-and-needed' })}
         {await showLive(c, deskUndo, params, { tag: 'section', class: 'undo', label: says.undoing.label })}
       </main>
+      <News />
       <KeysSheet says={says.keys} keys={deskKeys} />
     </div>,
   )

@@ -27,6 +27,8 @@ const { ktpHilang, kkBaru } = mall.service
 const rina = await browserOf(app, mall, mall.rina, browser, cable.url)
 const desk = await rina.newPage()
 const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+/** What a screen reader says of it. */
+const heard = (news: RegExp) => desk.locator('#said').filter({ hasText: news }).waitFor({ state: 'attached' })
 /** Presses a key and waits for the page that comes of it. */
 async function key(name: string, leadsTo: RegExp): Promise<void> {
   await isLive(desk)
@@ -40,11 +42,19 @@ test('a whole visit with one key: Enter is always the next act', async () => {
   await hall.number(ktpHilang, 61)
   await hall.number(ktpHilang, 62, { protectedAs: 'elderly' })
   // The number appears by itself.
-  await desk.getByText('Siap memanggil').waitFor()
+  await desk.locator('.here').getByText('Siap memanggil').waitFor()
   await desk.getByText('Menunggu 2').waitFor()
+  await heard(/^Siap memanggil\. Berikutnya A 002\. Enter: Panggil berikutnya\.$/)
   await key('Enter', /A 002\s*Dipanggil/)
+  await heard(/^A 002 dipanggil untuk KTP hilang atau rusak\. Enter: Mulai melayani\.$/)
+  // Read from top to bottom: who waits, who is here and what for, what is needed, what can be done, first the next act.
+  assert.match(
+    await desk.locator('main').ariaSnapshot(),
+    /region "Menunggu".*A 001.*heading "A 002" \[level=1\].*Dipanggil 09\.00.*KTP hilang atau rusak.*group "Persyaratan".*region "Tindakan":\s+- button "Mulai melayani"/s,
+  )
   await key('Enter', /Dilayani/)
   await key('Enter', /A 001\s*Dipanggil/)
+  await heard(/^A 001 dipanggil/)
   assert.match(await desk.locator('.desk-band').innerText(), /Hari ini 1 dilayani/)
 })
 
@@ -130,7 +140,7 @@ test('two presses in a row call one person', async () => {
   await desk.keyboard.press('Enter')
   await desk.locator('main', { hasText: 'Dilayani' }).waitFor()
   await desk.locator('button', { hasText: /^Selesai\s*S$/ }).click()
-  await desk.getByText('Siap memanggil').waitFor()
+  await desk.locator('.here').getByText('Siap memanggil').waitFor()
   await isLive(desk)
   await desk.locator('button', { hasText: 'Panggil berikutnya' }).dblclick()
   await desk.locator('main', { hasText: /A 004\s*Dipanggil/ }).waitFor()

@@ -5,6 +5,7 @@ import { names } from '#visit/names.ts'
 import type { SittingHere } from '#visit/read-desk.ts'
 import { activeLeg } from '#visit/visit.ts'
 import { Bar } from './bar.tsx'
+import { newsOf } from './here-news.ts'
 import { Needed } from './needed-view.tsx'
 import { PersonHere } from './person-view.tsx'
 import { counterIn, type DeskParams, type HereSnapshot } from './view.ts'
@@ -21,7 +22,11 @@ export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, 
   const isMine = sitting?.staffId === params.me
   return (
     <>
-      <section class="here" aria-label={says.here}>
+      <section
+        class="here"
+        aria-label={says.here}
+        data-news={isMine || !sitting ? newsOf(here, directory, reader) : undefined}
+      >
         {visit && leg ? (
           <PersonHere
             visit={visit}

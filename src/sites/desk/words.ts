@@ -2,6 +2,7 @@ import { defineWords } from '#platform/words.ts'
 import { askedWords } from './asked-words.ts'
 import { infoWords } from './info/words.ts'
 import { keysWords } from './keys-words.ts'
+import { newsWords } from './news-words.ts'
 import { ownDayWords } from './own-day-words.ts'
 
 export const words = defineWords({
@@ -194,6 +195,7 @@ export const words = defineWords({
     },
 
     keys: keysWords.id,
+    news: newsWords.id,
     asked: askedWords.id,
     ownDay: ownDayWords.id,
     info: infoWords.id,
@@ -387,6 +389,7 @@ export const words = defineWords({
     },
 
     keys: keysWords.en,
+    news: newsWords.en,
     asked: askedWords.en,
     ownDay: ownDayWords.en,
     info: infoWords.en,

@@ -3,7 +3,7 @@ import { may, reachOf } from '#account/allow.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Act, ButtonLink, Buttons } from '#ui/button.tsx'
-import { showLive } from '#ui/live.tsx'
+import { News, showLive } from '#ui/live.tsx'
 import { type PageOptions, page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
 import { floorChart, floorFigures, floorNow } from './live.ts'
@@ -22,6 +22,7 @@ export async function showFloor(c: Ask): Promise<Response> {
     <div class="floor">
       <h1 class="unseen">{says.title(formats.date(now))}</h1>
       {await showLive(c, floorNow, { acts }, { class: 'floor-now' })}
+      <News />
       {await showLive(c, floorFigures, {}, { class: 'floor-figures' })}
       <section class="floor-day" aria-labelledby="today">
         <h2 id="today">{says.today}</h2>
@@ -31,7 +32,7 @@ export async function showFloor(c: Ask): Promise<Response> {
         </p>
       </section>
     </div>,
-    { isFullWidth: true },
+    { isFullWidth: true, scripts: ['news.client'] },
   )
 }
 
@@ -47,8 +48,9 @@ async function showFloorOfAgency(c: Ask, agency: number): Promise<Response> {
     <div class="floor of-agency">
       <h1 class="unseen">{title}</h1>
       {await showLive(c, floorNow, { acts, agency }, { class: 'floor-now' })}
+      <News />
     </div>,
-    { isFullWidth: true },
+    { isFullWidth: true, scripts: ['news.client'] },
   )
 }
 

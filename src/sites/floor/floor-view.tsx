@@ -1,6 +1,7 @@
 import { usualAt } from '#performance/moment.ts'
 import type { Reader } from '#platform/live.ts'
 import { Decisions } from './decisions/decision-view.tsx'
+import { newsOf } from './decisions/say-decision.ts'
 import { Figure } from './figure.tsx'
 import type { FloorParams, FloorSnapshot } from './live.ts'
 import { QueueTable } from './queue-view.tsx'
@@ -19,7 +20,7 @@ export function renderFloor(snapshot: FloorSnapshot, { acts }: FloorParams, read
         <WaitingFigure snapshot={snapshot} reader={reader} />
         <OpenFigure snapshot={snapshot} reader={reader} />
       </section>
-      <section class="decisions" aria-labelledby="decisions">
+      <section class="decisions" aria-labelledby="decisions" data-news={newsOf(snapshot.decisions, directory, reader)}>
         <h2 id="decisions">{says.decisions}</h2>
         <Decisions
           decisions={snapshot.decisions}

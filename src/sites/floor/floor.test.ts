@@ -24,13 +24,13 @@ test('the floor moves by itself: who came, who waits, what must be decided', asy
   await floor.goto(`${app.url}/floor`)
   const figures = floor.locator('.figures')
   assert.match(await figures.innerText(), /Menunggu\s+0/)
-  await floor.getByText('Polri belum membuka loket').waitFor()
+  await floor.locator('.decisions').getByText('Polri belum membuka loket').waitFor()
   await hall.number(mall.service.skck, 20)
   await hall.number(mall.service.ktpHilang, 59)
   await figures.getByText('terlama 40 menit').waitFor()
   await hall.open(mall.counter.fourteen, mall.agus, 60)
-  await floor.getByText('C Polri, SKCK melewati janji 30 menit').waitFor()
-  assert.equal(await floor.getByText('Polri belum membuka loket').count(), 0)
+  await floor.locator('.decisions').getByText('C Polri, SKCK melewati janji 30 menit').waitFor()
+  assert.equal(await floor.locator('.decisions').getByText('Polri belum membuka loket').count(), 0)
   const rows = await floor.locator('.queues tbody').first().locator('tr').allInnerTexts()
   assert.match(rows[0] ?? '', /Polri, SKCK\s+1\s+40 \/ 30\s+, melewati janji/)
   assert.match(rows[1] ?? '', /Disdukcapil, KTP\s+1\s+1 \/ 30\s+, dalam janji/)
@@ -68,6 +68,12 @@ test('an incident is on the floor and on a paired screen by being told, not by b
   )
   const said = 'Polri: sistem atau jaringan terganggu, 0 menit'
   await Promise.all([floor, wall].map((page) => page.getByText(said).waitFor()))
+  // A screen reader says it too; read from the top, decisions come before the queues, each with its acts.
+  assert.match(await floor.locator('#said').innerText(), /^Perlu keputusan: /)
+  assert.match(
+    await floor.locator('main').ariaSnapshot(),
+    /heading "Lantai, Senin, 23 November 2026" \[level=1\].*region "Perlu keputusan".*heading "Polri: sistem atau jaringan terganggu, 0 menit" \[level=3\].*link "Sudah pulih".*region "Antrean"/s,
+  )
   assert.equal(await wall.locator('form, button, a').count(), 0)
   await wall.context().close()
 })

@@ -1,9 +1,12 @@
+import type { Directory } from '#directory/directory.ts'
+import type { Reader } from '#platform/live.ts'
 import type { Decision } from './decision.ts'
 import type { Place, Said } from './said.ts'
 import { sayAway, sayDeclined, sayIdle } from './say-counters.ts'
 import { sayDevice, sayPrinter, sayPrints, sayVoice } from './say-devices.ts'
-import { sayIncident } from './say-incident.ts'
+import { nameOfIncident, sayIncident } from './say-incident.ts'
 import { sayAbsence, sayAfterClosing, sayMissing, sayPromise } from './say-people.ts'
+import { decisionWords } from './words.ts'
 
 export function sayDecision(decision: Decision, place: Place): Said {
   switch (decision.kind) {
@@ -32,4 +35,13 @@ export function sayDecision(decision: Decision, place: Place): Said {
     default:
       return sayDevice(decision, place)
   }
+}
+
+/** What a screen reader says when another decision is the first: only what is bad, and without minutes that run. */
+export function newsOf([first]: readonly Decision[], directory: Directory, reader: Reader): string | undefined {
+  const says = decisionWords[reader.language]
+  if (!first) return says.nothing
+  if (first.kind === 'incident') return says.news(nameOfIncident(first.incident, directory, reader.language))
+  const { tone, title } = sayDecision(first, { directory, reader, namesPeople: false })
+  return tone === 'bad' ? says.news(title) : undefined
 }

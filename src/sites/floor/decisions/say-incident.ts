@@ -28,6 +28,11 @@ export function sayIncident(
   }
 }
 
+/** Where and what, without since when. */
+export function nameOfIncident(incident: Incident, directory: Directory, language: Reader['language']): string {
+  return `${whereOf(directory, incident, language)}: ${names[language].incident[incident.kind].toLowerCase()}`
+}
+
 export function whereOf(directory: Directory, incident: Incident, language: Reader['language']): string {
   const queue = incident.queueId ? directory.queues.get(incident.queueId) : undefined
   const service = incident.serviceId ? directory.services.get(incident.serviceId) : undefined

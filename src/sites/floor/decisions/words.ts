@@ -3,6 +3,7 @@ import { defineWords } from '#platform/words.ts'
 export const decisionWords = defineWords({
   id: {
     nothing: 'Tidak ada yang perlu diputuskan',
+    news: (what: string) => `Perlu keputusan: ${what}.`,
     nothingHelp:
       'Gangguan, janji yang akan lewat, instansi yang belum membuka loket, pencetak dan layar yang diam muncul di sini.',
     more: (count: number) => `${count} lagi`,
@@ -85,6 +86,7 @@ export const decisionWords = defineWords({
   },
   en: {
     nothing: 'Nothing to decide',
+    news: (what: string) => `To decide: ${what}.`,
     nothingHelp:
       'Incidents, promises about to break, agencies without an open counter, silent printers and screens appear here.',
     more: (count: number) => `${count} more`,

@@ -1,0 +1,30 @@
+import type { Directory } from '#directory/directory.ts'
+import type { Reader } from '#platform/live.ts'
+import type { SittingHere } from '#visit/read-desk.ts'
+import { activeLeg, type Visit } from '#visit/visit.ts'
+import { words } from './words.ts'
+
+type Here = {
+  readonly sitting: SittingHere | undefined
+  readonly visit: Visit | undefined
+  readonly nextTicket: string | undefined
+}
+
+/**
+ * What a screen reader says when the desk moves: who is here now, and what Enter does. Without running times, so that it
+ * is said once for each change and not each minute.
+ */
+export function newsOf({ sitting, visit, nextTicket }: Here, directory: Directory, { language }: Reader): string {
+  const says = words[language]
+  const leg = visit && activeLeg(visit)
+  const next = (act: string) => says.news.enter(act)
+  if (visit && leg) {
+    const service = directory.services.get(leg.serviceId)?.name[language] ?? ''
+    return leg.state === 'called'
+      ? `${says.news.called(visit.ticket, service, leg.callCount)} ${next(says.start)}`
+      : `${says.news.serving(visit.ticket, service)} ${next(says.finishAndCall)}`
+  }
+  if (!sitting) return `${says.closedHere}. ${next(says.open)}`
+  if (sitting.pausedAt) return `${says.news.paused} ${next(says.resume)}`
+  return nextTicket ? `${says.ready}. ${says.nextIs(nextTicket)}. ${next(says.callNext)}` : `${says.nobody}.`
+}
