@@ -53,7 +53,11 @@ test('an officer serves ten people without the mouse: calls, holds, moves, break
   assert.deepEqual(await hall.act((tx) => tx.rows(sql`select ticket from visit.visit where is_confirmed`)), [
     { ticket: 'A 005' },
   ])
-  await served(/A 001\s*Dipanggil/)
+  await press('Enter')
+  await here(/Dilayani/)
+  await everythingIsInSight()
+  await press('Enter')
+  await here(/A 001\s*Dipanggil/)
   // Called twice, then served; a wrong finish is taken back, and the right outcome given.
   await press('u')
   await here(/Dipanggil 2 kali/)
@@ -131,6 +135,24 @@ test('an officer serves ten people without the mouse: calls, holds, moves, break
   assert.equal(moved?.serviceId, skck)
   assert.deepEqual(await hall.breaches(), [])
 })
+
+/** On 1366 by 768: what may be needed for the person who stands here is there without moving the page. */
+async function everythingIsInSight(): Promise<void> {
+  const hidden = await desk.evaluate(() => {
+    const bar = document.querySelector('.bar')?.getBoundingClientRect()
+    const needed = [...document.querySelectorAll('.here .ticket, .here .service, .needed input, .needed summary')]
+    return [
+      ...needed.filter(
+        (one) => one.getClientRects().length > 0 && one.getBoundingClientRect().bottom > (bar?.top ?? 0),
+      ),
+      ...[...document.querySelectorAll('.bar .button')].filter(
+        (one) => one.getBoundingClientRect().bottom > innerHeight,
+      ),
+    ].map(({ outerHTML }) => outerHTML.slice(0, 80))
+  })
+  assert.deepEqual(hidden, [])
+  assert.equal(await desk.evaluate(() => document.documentElement.scrollHeight <= innerHeight), true)
+}
 
 /** Started, and finished with the usual outcome: two keys. */
 async function served(next: RegExp): Promise<void> {

@@ -70,6 +70,7 @@ async function show(c: Ask): Promise<Response> {
           <p class="keys small">
             <span class="key ours">{says.ours}</span>
             <span class="key formula">{says.formula}</span>
+            <span class="key within">{says.coverage}</span>
             <span class="key aim">{says.aimBand}</span>
           </p>
         </>
@@ -132,6 +133,11 @@ function share({ var: { language, formats } }: Ask, value: number | null): strin
   return value === null ? accuracyWords[language].noFigure : formats.percent(value)
 }
 
+/** Never minus nothing. */
+function toTenth(value: number): number {
+  return Math.round(value * 10) / 10 || 0
+}
+
 type QueuesProps = { c: Ask; directory: Directory; queues: readonly QueueAccuracy[]; issue: Accuracy }
 
 function Queues({ c, directory, queues, issue }: QueuesProps) {
@@ -159,7 +165,7 @@ function Queues({ c, directory, queues, issue }: QueuesProps) {
         { heading: says.tooEarly, cell: (row) => share(c, row.tooEarly), isFigure: true },
         {
           heading: says.biasSigned,
-          cell: (row) => (row.bias === null ? says.noFigure : formats.number(row.bias, 1)),
+          cell: (row) => (row.bias === null ? says.noFigure : formats.number(toTenth(row.bias), 1)),
           isFigure: true,
         },
       ]}
