@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what each hot act costs over HTTP, beside PostgreSQL alone doing the same statements in the same run;
- * then one call to fifty screens and many phones; then what a simulated day costs, and the replay of a log. `--quick` for a look, `--history 3` on three years of visits too,
- * `--only acts`, `--only hearing`, `--only search`, `--only simulator` or `--only logs` for one part. The last two need no database.
+ * then one call to fifty screens and many phones; then what a simulated day costs, the search for a roster, and the replay of a log. `--quick` for a look, `--history 3` on three years of visits too,
+ * `--only acts`, `--only hearing`, `--only search`, `--only simulator`, `--only staffing` or `--only logs` for one part. The last three need no database.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -15,6 +15,7 @@ import { logHead, logRows } from './logs.ts'
 import { type Mall, setUp } from './mall.ts'
 import { searchHead, searchRows } from './search.ts'
 import { simulatorHead, simulatorRows } from './simulator.ts'
+import { staffingHead, staffingRows } from './staffing.ts'
 import { openStage, type Stage, template } from './stage.ts'
 import { timeOfActs } from './time-of-acts.ts'
 
@@ -27,12 +28,17 @@ const plan: Plan = asked.quick
   : { clients: [1, 8, 16, 32], rounds: 3, acts: 256 }
 const said = (words: string) => process.stderr.write(`${words}\n`)
 
-if (!['simulator', 'search', 'logs'].includes(asked.only ?? '')) await measureHouse()
+if (!['simulator', 'staffing', 'search', 'logs'].includes(asked.only ?? '')) await measureHouse()
 if (asked.only === undefined || asked.only === 'search') await measureSearch()
 if (asked.only === undefined || asked.only === 'simulator') {
   said('simulated days')
   console.log('\nSimulated days on one core\n')
   console.log(table(await simulatorRows(asked.quick === true), { head: simulatorHead }).join('\n'))
+}
+if (asked.only === undefined || asked.only === 'staffing') {
+  said('rosters')
+  console.log('\nThe parts of pendopo staff on one core, 2,500 visitors, 90 % within 15 minutes\n')
+  console.log(table(await staffingRows(asked.quick === true), { head: staffingHead, texts: [1] }).join('\n'))
 }
 if (asked.only === undefined || asked.only === 'logs') {
   said('logs that are replayed and forecast from')

@@ -77,7 +77,7 @@ class Day {
     counters.forEach((counter, c) => {
       const [shift] = counter.shifts
       random.begin(seed, counter.id, 2)
-      if (shift) this.#counters.until(c, shift.from - random.between(early) * minute, phases.off)
+      if (shift) this.#counters.clock.until(c, shift.from - random.between(early) * minute, phases.off)
     })
     incidents.forEach(({ from, until }, i) => {
       this.#calendar.add(from, (about.breaks << 24) | i)
@@ -104,8 +104,8 @@ class Day {
     else if (kind === about.stepOut) this.#visitors.stepsOut(whose, now)
     else if (kind === about.back) this.#visitors.back(whose, now)
     else if (kind === about.comeBack) this.#visitors.comesBack(whose, now)
-    else if (kind === about.breaks) this.#counters.breaks(whose)
-    else this.#counters.isMended(whose, now)
+    else if (kind === about.breaks) this.#counters.incidents.breaks(whose)
+    else this.#counters.incidents.isMended(whose, now)
   }
 
   #closes(end: number): DayRun {

@@ -22,11 +22,14 @@ export function groupsOf(
   set: Chosen,
   costs: Costs,
 ): NeedGroup[] {
+  // Doors open together: one count of errands for all agencies that do.
+  const byOpening = new Map<number, ReturnType<typeof errandsOf>>()
   return agencies.flatMap((agency) => {
     const { queueIds, shifts } = agency
     const from = shifts.open - earlierBy(set, costs)
     const open = quartersIn({ from, until: shifts.close })
-    const errands = errandsOf(scenario, from, promise.minutes)
+    const errands = byOpening.get(from) ?? errandsOf(scenario, from, promise.minutes)
+    byOpening.set(from, errands)
     const groups = set.includes('crossTraining') && queueIds.length > 1 ? [queueIds] : queueIds.map((id) => [id])
     return groups.map((ids) => {
       const its = ids.flatMap((id) => errands.get(id) ?? [])

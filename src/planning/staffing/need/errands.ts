@@ -70,13 +70,13 @@ function spread(share: number[], { from, until }: Span, part: number): void {
 function peopleByService({ demand, officers, services }: Scenario): ReadonlyMap<number, number> {
   const all = demand.mix.reduce((sum, { weight }) => sum + weight, 0)
   const { moreShare: more, visitors } = demand
-  const asked = new Map<number, number>()
-  for (const { serviceId, weight } of demand.mix) {
-    const share = weight / all
-    // Up to three more, each another one than before.
-    const further = (more + more * more + more * more * more) * (1 - share)
-    asked.set(serviceId, visitors * share * (1 + further))
-  }
+  const shares = demand.mix.map(({ weight }) => weight / all)
+  const asked = new Map(
+    demand.mix.map(({ serviceId }, i) => [
+      serviceId,
+      visitors * ((shares[i] as number) + furtherAsked(i, shares, more)),
+    ]),
+  )
   const sentOn = new Map<number, number>()
   for (const { id } of services) {
     const targets = officers.transferTo[id] ?? []
@@ -87,6 +87,27 @@ function peopleByService({ demand, officers, services }: Scenario): ReadonlyMap<
   }
   for (const [id, many] of sentOn) asked.set(id, (asked.get(id) ?? 0) + many)
   return asked
+}
+
+/**
+ * How often a service is the second, third or fourth of a visit, for one visitor: each another one than before, and drawn
+ * again, with the same chance to stop, when it is not (as simulation/draw-visits.ts does). The second is exact; of the
+ * third it is taken that the one before it had the usual weight.
+ */
+function furtherAsked(place: number, shares: readonly number[], more: number): number {
+  const own = shares[place] as number
+  const squares = shares.reduce((sum, share) => sum + share * share, 0)
+  let second = 0
+  let third = 0
+  for (const [i, first] of shares.entries()) {
+    const others = 1 - first
+    if (i === place || others <= 0) continue
+    second += (first * more * own) / (1 - more * first)
+    const hasSecond = (more * others) / (1 - more * first)
+    const usual = Math.max(0, (squares - first * first) / others)
+    third += (first * hasSecond * Math.max(0, 1 - own / others) * more * own) / (1 - more * Math.min(1, first + usual))
+  }
+  return second + third * (shares.length > 3 ? 1 + more : 1)
 }
 
 /** The minutes for which one person holds a counter: the walk, the service, a breath after it; or a call in vain. */

@@ -14,8 +14,10 @@ export function firstNeed({
   promise,
 }: Pick<Question, 'scenario' | 'agencies' | 'promise'>): Map<number, QueueNeed> {
   const byQueue = new Map<number, QueueNeed>()
+  const byOpening = new Map<number, ReturnType<typeof errandsOf>>()
   for (const { shifts, queueIds } of agencies) {
-    const errands = errandsOf(scenario, shifts.open, promise.minutes)
+    const errands = byOpening.get(shifts.open) ?? errandsOf(scenario, shifts.open, promise.minutes)
+    byOpening.set(shifts.open, errands)
     const open = quartersIn({ from: shifts.open, until: shifts.close })
     for (const queueId of queueIds) byQueue.set(queueId, needFor(errands.get(queueId) ?? [], open, promise))
   }

@@ -22,11 +22,17 @@ export type Errand = {
  */
 export function offeredLoad(errands: readonly Errand[]): number[] {
   const load = new Array<number>(quarters).fill(0)
+  const half = minutesPerQuarter / 2
   for (const errand of errands) {
+    // All moments that are asked about lie on half quarters: each length from one to another is reckoned once.
+    const served = Float64Array.from({ length: 2 * quarters + 1 }, (_, i) =>
+      expectedUpTo(i * half, errand.minutes, errand.variation),
+    )
+    const upTo = (x: number) => served[x / half] as number
     for (let quarter = 0; quarter < quarters; quarter++) {
       const begin = quarter * minutesPerQuarter
-      const at = [begin, begin + minutesPerQuarter / 2, begin + minutesPerQuarter]
-      load[quarter] = (load[quarter] ?? 0) + Math.max(...at.map((minute) => loadAt(errand, minute)))
+      const [first, middle, last] = [0, half, 2 * half].map((more) => loadFrom(errand.arrivals, begin + more, upTo))
+      load[quarter] = (load[quarter] ?? 0) + Math.max(first as number, middle as number, last as number)
     }
   }
   return load
@@ -34,14 +40,19 @@ export function offeredLoad(errands: readonly Errand[]): number[] {
 
 /** People of one errand at counters at a minute of the day, were there always one free. */
 export function loadAt({ arrivals, minutes, variation }: Errand, minute: number): number {
+  return loadFrom(arrivals, minute, (x) => expectedUpTo(x, minutes, variation))
+}
+
+/** `upTo`: E[min(S, x)] of the length of a service. */
+function loadFrom(arrivals: readonly number[], minute: number, upTo: (x: number) => number): number {
   let load = 0
   const last = Math.min(quarters, Math.ceil(minute / minutesPerQuarter))
   for (let quarter = 0; quarter < last; quarter++) {
     const arriving = arrivals[quarter] ?? 0
     if (arriving === 0) continue
     const begin = quarter * minutesPerQuarter
-    const longest = expectedUpTo(minute - begin, minutes, variation)
-    const shortest = expectedUpTo(Math.max(0, minute - begin - minutesPerQuarter), minutes, variation)
+    const longest = upTo(minute - begin)
+    const shortest = upTo(Math.max(0, minute - begin - minutesPerQuarter))
     load += (arriving / minutesPerQuarter) * (longest - shortest)
   }
   return load
