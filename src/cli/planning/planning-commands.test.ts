@@ -78,6 +78,32 @@ test('an incident stops an agency: whoever comes for it then gets no number', as
   assert.ok(told.counts.refused.mean > 50)
 })
 
+test('the answer has waits by class, queue and hour, what was kept, how busy and how late counters were, and who waits when', async () => {
+  const asked = file(
+    'semua.yaml',
+    'appointments: { share: 0.2, from: "08:00", until: "14:00", no_show: 0.2 }\nhabits: { leaves: 0.3 }',
+  )
+  const typed = [...few, '--visitors', '900', '--scenario', asked]
+  const told = await json(...typed)
+  for (const rows of [[told.all], told.byClass, told.byQueue, told.byHour])
+    for (const field of ['people', 'mean', 'p50', 'p90', 'p95', 'most', 'kept'])
+      assert.ok(
+        rows.every((row: Record<string, object>) => 'mean' in (row[field] ?? {}) && 'low' in (row[field] ?? {})),
+      )
+  const busy = told.byQueue.find(({ code }: { code: string }) => code === 'KTP')
+  for (const field of ['utilisation', 'overtimeMinutes', 'blockedShare'])
+    assert.ok(Number.isFinite(busy[field].mean), field)
+  assert.ok(busy.mean.low < busy.mean.mean && busy.mean.mean < busy.mean.high)
+  assert.ok(told.counts.abandoned.mean > 5, 'nobody gave up')
+  assert.ok(told.counts.visitors.mean < 900, 'nobody with an appointment stayed away')
+  assert.ok(told.waiting.some(({ all, queues }: Record<string, never>) => all && queues))
+  const { out } = await run(...typed)
+  assert.match(out, /Golongan +Dipanggil +Rata-rata +p50 +p90 +p95 +Terlama +Tepat janji/)
+  assert.match(out, /Antrean +Dipanggil +Rata-rata +p50 +p90 +p95 +Terlama +Tepat janji +Loket terisi +Lembur/)
+  assert.match(out, /Pukul +Menunggu +Terpanjang/)
+  assert.match(out, /Janji temu/)
+})
+
 test('the waits of the day are drawn for whoever sees them and told to whoever does not', async () => {
   const picture = join(folder, 'waits.svg')
   const { out } = await run(...few, '--svg', picture)

@@ -16,7 +16,9 @@ export function waitsPicture(language: Language, about: About & { promise: numbe
   const { number, date } = formatsFor(language, 'Asia/Jakarta')
   const times = outcome.byHalfHour
   const from = Math.min(...times.map(({ at }) => at), 8 * 60)
-  const open = outcome.waiting.filter(({ at, all }) => at >= from && all.mean >= 0.05)
+  // A handful who wait until they are sent home in the evening would make the day of everybody else narrow.
+  const most = Math.max(0, ...outcome.waiting.map(({ all }) => all.mean))
+  const open = outcome.waiting.filter(({ at, all }) => at >= from && all.mean >= Math.max(0.05, most / 100))
   const until = Math.max(...times.map(({ at }) => at + 30), ...open.map(({ at }) => at + 15), from + 60)
   const day = (name: string) => axisOfDay(name, from, until, (at) => timeOf(language, at))
   const whole = (value: number) => number(value, 0)
