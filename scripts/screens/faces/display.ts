@@ -64,7 +64,7 @@ async function callWithEnglish(page: Page, mall: BusyMall): Promise<void> {
 async function showPicture(page: Page, mall: BusyMall): Promise<void> {
   await hangPicture(mall)
   await page.locator('html[data-quiet=yes]').waitFor({ state: 'attached' })
-  await page.locator('.now img').evaluate((image: HTMLImageElement) => image.decode())
+  await page.locator('.screen > aside img').evaluate((image: HTMLImageElement) => image.decode())
 }
 
 async function setHall({ hall, morning }: BusyMall, change: Partial<HallSettings>): Promise<void> {
