@@ -8,10 +8,22 @@ const press = (name: string) => async (page: Page) => {
   if ((await button.count()) > 0) await button.click()
 }
 
+const small = [320, 568] as const
+
+async function cutOff(page: Page): Promise<void> {
+  await page.route('**/live?*', (route) => route.abort())
+  await page.reload()
+  await page.locator('html[data-connection=offline]').waitFor({ state: 'attached' })
+}
+
 export const visitor: readonly Picture[] = [
   { name: 'phone-waiting', size: phone, path: waiting },
   { name: 'phone-waiting-whole', size: phone, path: waiting, isWhole: true },
   { name: 'phone-waiting-en', size: phone, language: 'en', path: waiting },
+  { name: 'phone-waiting-small', size: small, path: waiting },
+  { name: 'phone-called-small', size: small, path: ({ morning }) => `/v/${morning.called.token}` },
+  { name: 'phone-called-200', size: [195, 422], path: ({ morning }) => `/v/${morning.called.token}`, isWhole: true },
+  { name: 'phone-offline', size: phone, path: waiting, before: cutOff, isCutOff: true },
   // 200 % zoom of a phone: half its width.
   { name: 'phone-waiting-200', size: [195, 422], path: waiting, isWhole: true },
   { name: 'phone-called', size: phone, path: ({ morning }) => `/v/${morning.called.token}` },
