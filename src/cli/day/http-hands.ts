@@ -108,8 +108,6 @@ function managerHands(page: Browser): ManagerHands {
   const opened: number[] = []
   return {
     async openIncident(agencyId, at) {
-      const { appendFileSync } = await import('node:fs')
-      appendFileSync('/tmp/desk-day-act', `asked ${Date.now()}\n`)
       const got = given<number>(
         await page.post(
           '/floor/incidents',
@@ -117,7 +115,6 @@ function managerHands(page: Browser): ManagerHands {
           at,
         ),
       )
-      appendFileSync('/tmp/desk-day-act', `answered ${Date.now()} ${JSON.stringify(got)}\n`)
       if (isRefusal(got)) return got
       opened.push(got)
       return 'done'
