@@ -52,15 +52,26 @@ export function calibrated(
   const ofMall = learned.ofMall(bucket)
   const usual = weighed(ofMall, firstRatios[bucket], fewestRatios)
   const { q10, q50, q90 } = weighed(ofMall && learned.ofQueue(queueId, bucket), usual, weightOfMall)
-  const times = (ratio: number) => Math.max(0, (minutes + added) * ratio - added)
-  return { low: times(q10), point: times(q50), high: times(q90), isFirst: !ofMall }
+  return { low: times(minutes, q10), point: times(minutes, q50), high: times(minutes, q90), isFirst: !ofMall }
+}
+
+function times(minutes: number, ratio: number): number {
+  return Math.max(0, (minutes + added) * ratio - added)
 }
 
 function weighed(own: Counted | undefined, usual: Ratios, weight: number): Ratios {
   if (!own) return usual
-  const mix = (of: keyof Ratios) =>
-    Math.exp((own.ratios * Math.log(own[of]) + weight * Math.log(usual[of])) / (own.ratios + weight))
-  return { q10: mix('q10'), q50: mix('q50'), q90: mix('q90') }
+  const share = own.ratios / (own.ratios + weight)
+  return {
+    q10: between(own.q10, usual.q10, share),
+    q50: between(own.q50, usual.q50, share),
+    q90: between(own.q90, usual.q90, share),
+  }
+}
+
+/** On the scale of ratios: half way between a half and two is one. */
+function between(own: number, usual: number, share: number): number {
+  return Math.exp(share * Math.log(own) + (1 - share) * Math.log(usual))
 }
 
 /**
@@ -68,6 +79,9 @@ function weighed(own: Counted | undefined, usual: Ratios, weight: number): Ratio
  * its ends from the middle of the five minutes in which the wait fell, because ends are said in steps of five.
  */
 export function ratiosOf(raw: number, actual: number): { readonly middle: number; readonly ends: number } {
-  const ratio = (minutes: number) => Math.max(0.01, (minutes + added) / (raw + added))
-  return { middle: ratio(actual), ends: ratio(asRounded(actual)) }
+  return { middle: ratio(raw, actual), ends: ratio(raw, asRounded(actual)) }
+}
+
+function ratio(raw: number, actual: number): number {
+  return Math.max(0.01, (actual + added) / (raw + added))
 }
