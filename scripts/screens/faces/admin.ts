@@ -56,10 +56,10 @@ export const admin: readonly Picture[] = [
     path: '/admin/search',
     before: async (page, { url }) => {
       for (const typed of [
-        'surat jalan',
-        'surat jalan',
-        'surat jalan',
-        'surat jalan',
+        'pasang gigi',
+        'pasang gigi',
+        'pasang gigi',
+        'pasang gigi',
         'cek kutu',
         'cek kutu',
         'cek kutu',

@@ -57,7 +57,9 @@ function rowsOf({ c, directory, agency }: AgencyProps) {
   const note = zone && (
     <>
       {`${zone.name[language]}. `}
-      <a href={`/mall?agency=${agency.code}#denah`}>{planWords[language].see}</a>
+      <a class="nowrap" href={`/mall?agency=${agency.code}#denah`}>
+        {planWords[language].see}
+      </a>
     </>
   )
   return zone ? [days, { term: says.place, value: sayHall({ zones: [zone] }, c.var), note }] : [days]

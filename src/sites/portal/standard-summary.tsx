@@ -32,7 +32,9 @@ export function StandardSummary(view: ServiceView) {
       note: (
         <>
           {hall && `${hall}. `}
-          <a href={`/mall?for=${service.code}#denah`}>{planWords[language].see}</a>
+          <a class="nowrap" href={`/mall?for=${service.code}#denah`}>
+            {planWords[language].see}
+          </a>
         </>
       ),
     },

@@ -1,4 +1,4 @@
-import type { Directory } from '#directory/directory.ts'
+import type { Counter, Directory } from '#directory/directory.ts'
 import { sayCounters, sayHall } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Details, Notice, Tag } from '#ui/parts.tsx'
@@ -109,10 +109,18 @@ function contentOf(c: Ask, { zones }: HallOfPlan) {
     name: name[c.var.language],
     groups: groups.map(({ agency, counters }) => ({
       agencyId: agency.id,
-      label: agency.shortName,
+      label: labelOf(c, agency.shortName, counters),
       counters: counters.map((counter) => ({ id: counter.id, sign: counter.code })),
     })),
   }))
+}
+
+/** One counter with a name of its own is looked for by that: the information desk. */
+function labelOf(c: Ask, agency: string, counters: readonly Counter[]): string {
+  const [only] = counters
+  if (!only || counters.length > 1) return agency
+  const said = sayCounters({ counters }, c.var)
+  return said.includes(only.code) ? agency : said
 }
 
 function InWords({ c, hall, looking }: HallProps) {
