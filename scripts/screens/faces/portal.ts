@@ -33,12 +33,6 @@ export const portal: readonly Picture[] = [
   { name: 'portal-service-absent', size: phone, path: '/services/BPN-03' },
   { name: 'portal-service-incident', size: phone, path: '/services/SAM-01', language: 'en' },
   { name: 'portal-service-zoomed', size: zoomed, path: '/services/DKC-08' },
-  {
-    name: 'portal-service-paper',
-    size: [794, 1123],
-    path: '/services/DKC-08',
-    before: (page) => page.emulateMedia({ media: 'print' }),
-  },
   { name: 'portal-search-absent', size: phone, path: '/services?q=sertifikat+tanah' },
   { name: 'portal-not-found', size: phone, path: '/services/TIDAK-ADA' },
 ]
