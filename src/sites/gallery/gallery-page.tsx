@@ -7,6 +7,7 @@ import { Checkboxes, Radios } from '#ui/choices.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
 import { Icon, iconNames } from '#ui/icon.tsx'
+import { News } from '#ui/live.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Back, Card, Details, EmptyState, Facts, Notice, Search, Steps, SummaryList, Tag, Tags } from '#ui/parts.tsx'
 import { Questions, sentencesIn } from './gallery-form.tsx'
@@ -32,7 +33,10 @@ export function GalleryPage({ language, formats, now, clock }: GalleryProps) {
         ))}
         <a href="?face=work&theme=dark">{says.dark}</a> <a href="?face=hall&theme=light">{says.light}</a>
       </p>
-      <Part title={says.live}>{clock}</Part>
+      <Part title={says.live}>
+        {clock}
+        <News />
+      </Part>
       <TypeAndColours language={language} formats={formats} now={now} />
       <Buttoned language={language} />
       <Said language={language} />
