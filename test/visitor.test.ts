@@ -52,6 +52,8 @@ test('a visitor takes a number at the kiosk, watches it on the phone, steps out 
   await page.goto(`${house.url}/kiosk`)
   await page.fill('#q', 'ktp hilang')
   await page.press('#q', 'Enter')
+  // What was typed is answered on a page of its own; home has tiles as well.
+  await page.waitForURL(/q=ktp/)
   await page.click('.tiles a')
   await page.click('button:has-text("Ambil nomor")')
   await page.waitForURL('**/kiosk/numbers/*')
