@@ -30,7 +30,16 @@ const openFirst = [
   ['planned', 'resting'],
 ] as const satisfies readonly (readonly [LegState, Standing['kind']])[]
 
+/** A visit that has not changed stands as it did: it is the same object, for as long as a process remembers it. */
+const known = new WeakMap<Visit, Standing>()
+
 export function standingOf(visit: Visit): Standing {
+  const standing = known.get(visit) ?? lookAt(visit)
+  known.set(visit, standing)
+  return standing
+}
+
+function lookAt(visit: Visit): Standing {
   const open = visit.legs.filter((leg) => !isFinal(leg.state)).sort((a, b) => a.step - b.step || a.id - b.id)
   for (const [state, kind] of openFirst) {
     const leg = open.find((one) => one.state === state)

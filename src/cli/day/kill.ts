@@ -2,7 +2,10 @@ import type { Embedded } from '#platform/embedded-postgres.ts'
 import { seeded } from './random.ts'
 import type { Server } from './server.ts'
 
-/** Every few seconds of real time something dies as in a power cut: mostly the app, sometimes PostgreSQL. */
+/**
+ * Every few seconds of real time something dies as in a power cut: mostly the app, sometimes PostgreSQL. The first time
+ * soon after the doors open, because a small day at full speed is over within seconds.
+ */
 export function killAtRandom({ server, embedded, seed }: { server: Server; embedded: Embedded; seed: number }) {
   const random = seeded(seed + 2)
   let kills = 0
@@ -10,19 +13,19 @@ export function killAtRandom({ server, embedded, seed }: { server: Server; embed
   let working: Promise<void> = Promise.resolve()
   let failed: unknown
   let timer: NodeJS.Timeout
-  const next = () => {
+  const next = (soonest: number, latest: number) => {
     timer = setTimeout(
       () => {
         if (isEnding) return
         kills++
         working = (random.chance(0.3) ? killPostgres() : server.killAndRestart()).then(
-          () => void (isEnding || next()),
+          () => void (isEnding || next(2_000, 7_000)),
           (error) => {
             failed = error
           },
         )
       },
-      random.between(2_000, 7_000),
+      random.between(soonest, latest),
     )
   }
   const killPostgres = async () => {
@@ -33,7 +36,7 @@ export function killAtRandom({ server, embedded, seed }: { server: Server; embed
     }
     await server.answers()
   }
-  next()
+  next(200, 600)
   return {
     kills: () => kills,
     async stop() {

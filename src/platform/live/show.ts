@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { formatsFor } from '#platform/formats.ts'
 import type { Log } from '#platform/log.ts'
-import { versionOf } from './section.ts'
+import type { Language } from '#platform/words.ts'
+import { type Reader, versionOf } from './section.ts'
 import { eventBytes } from './subscriber.ts'
 import type { TopicIndex } from './topic-index.ts'
 import type { View } from './view.ts'
@@ -14,9 +15,15 @@ export async function showAll(
   { topics, log }: { topics: TopicIndex; log: Log },
 ): Promise<void> {
   let breath = performance.now()
+  const readers = new Map<Language, Reader>()
+  const readerOf = ({ language, group: { mall } }: View): Reader => {
+    const reader = readers.get(language) ?? { mall, language, formats: formatsFor(language, mall.timeZone) }
+    readers.set(language, reader)
+    return reader
+  }
   for (const view of views) {
     try {
-      await show(view, snapshot, seq)
+      await show(view, snapshot, readerOf(view), seq)
       topics.set(view, view.shown.size > 0 ? view.section.topics(view.params, snapshot) : [])
     } catch (error) {
       // One view that cannot be rendered must not keep the others from their news.
@@ -28,9 +35,8 @@ export async function showAll(
   }
 }
 
-async function show(view: View, snapshot: unknown, seq: number): Promise<void> {
-  const { section, params, language, group } = view
-  const reader = { mall: group.mall, language, formats: formatsFor(language, group.mall.timeZone) }
+async function show(view: View, snapshot: unknown, reader: Reader, seq: number): Promise<void> {
+  const { section, params } = view
   const html = String(await section.render(snapshot, params, reader))
   view.snapshot = snapshot
   view.renderedAt = performance.now()

@@ -16,5 +16,14 @@ export type Waits = {
 export async function readWaits(tx: Tx, directory: Directory, now: Date): Promise<Waits> {
   const { facts, learned } = await readKnown(tx, directory, now)
   const { ofLeg, atQueue } = estimate(directory, facts, learned, now)
-  return { ofLeg: (legId) => ofLeg(legId)?.wait, atQueue: (queueId) => atQueue(queueId).wait }
+  return { ofLeg: kept((legId) => ofLeg(legId)?.wait), atQueue: kept((queueId) => atQueue(queueId).wait) }
+}
+
+/** One look is asked by hundreds of phones, again and again for some seconds. */
+function kept<T>(say: (id: number) => T): (id: number) => T {
+  const said = new Map<number, T>()
+  return (id) => {
+    if (!said.has(id)) said.set(id, say(id))
+    return said.get(id) as T
+  }
 }
