@@ -169,6 +169,8 @@ test('a film of quiet moments is heard on the screen that speaks; for a call it 
   })
   await volumeIs(far, 0.7)
   assert.equal(await playing.evaluate((video: HTMLVideoElement) => video.muted), false)
+  // No words are written over it.
+  assert.equal(await far.locator('.now').isVisible(), false)
   await hall.number(mall.service.skck, 106)
   await hall.open(mall.counter.fourteen, mall.agus, 106)
   await hall.call(mall.counter.fourteen, mall.agus, 106)
