@@ -21,13 +21,14 @@ export function whereToBegin(
   real: Date,
   latest: Date | undefined,
 ): Date | undefined {
-  if (latest && latest > real) return openAt(calendar, timeZone, latest) ?? morningAfter(calendar, timeZone, latest)
-  return openAt(calendar, timeZone, real) ? undefined : morningAfter(calendar, timeZone, real)
+  const from = latest && latest > real ? latest : real
+  if (!isOpenAt(calendar, timeZone, from)) return morningAfter(calendar, timeZone, from)
+  return from === real ? undefined : from
 }
 
-function openAt(calendar: OpeningCalendar, timeZone: string, at: Date): Date | undefined {
+function isOpenAt(calendar: OpeningCalendar, timeZone: string, at: Date): boolean {
   const hours = hoursOn(calendar, timeZone, dayAt(at, timeZone))
-  return hours && at >= hours.from && at.getTime() < hours.until.getTime() - enough ? at : undefined
+  return hours !== undefined && at >= hours.from && at.getTime() < hours.until.getTime() - enough
 }
 
 function morningAfter(calendar: OpeningCalendar, timeZone: string, at: Date): Date | undefined {
@@ -55,7 +56,7 @@ export async function demonstrationClock(house: Pick<House, 'db' | 'clock' | 'lo
   })
   if (!begin) return house.clock
   const { at, says } = begin
-  house.log.info(`The mall is closed now, so the demonstration's clock shows ${says.date(at)}, ${says.time(at)}`)
+  house.log.info(`The demonstration's clock shows ${says.date(at)}, ${says.time(at)}, when the mall is open`)
   house.log.info('  PENDOPO_CLOCK=real keeps the real time')
   return acceleratedClock(at, 1)
 }

@@ -20,8 +20,20 @@ export async function showLive<P, S>(
   params: P,
   place: Place = {},
 ): Promise<HtmlEscapedString> {
-  const { mall, language, formats, now } = c.var
+  const { mall, now } = c.var
   const snapshot = await c.var.inMall((tx) => section.load(tx, { mall, now, all: [params] }))
+  return await showLoaded(c, section, params, snapshot, place)
+}
+
+/** The same from a snapshot that the page has: two sections that look at the same thing are one look. */
+export async function showLoaded<P, S>(
+  c: Ask,
+  section: Pick<Section<P, S>, 'name' | 'render'>,
+  params: P,
+  snapshot: S,
+  place: Place = {},
+): Promise<HtmlEscapedString> {
+  const { mall, language, formats } = c.var
   const html = String(await section.render(snapshot, params, { mall, language, formats }))
   const Tag = place.tag ?? 'div'
   return await (

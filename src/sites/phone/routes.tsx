@@ -8,7 +8,7 @@ import { seeOther, wantsJson } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { commandOf, fields, parseForm } from '#platform/web/forms.ts'
 import { countAgainst, rateLimit } from '#platform/web/rate-limit.ts'
-import { showLive } from '#ui/live.tsx'
+import { showLoaded } from '#ui/live.tsx'
 import { page } from '#ui/page.tsx'
 import { Notice } from '#ui/parts.tsx'
 import { giveUp, type Mine, returnAfterMiss, stepIn, stepOut, visitByToken } from '#visit/by-visitor.ts'
@@ -57,8 +57,10 @@ async function show(c: Ask, push: Push): Promise<Response> {
     )
   }
   const sealed = { visit: visit.id, seal: sealOf(visit.token) }
-  const status = await showLive(c, statusSection, sealed)
-  const about = await showLive(c, aboutSection, sealed, { class: 'about' })
+  const { mall, now } = c.var
+  const snapshot = await c.var.inMall((tx) => statusSection.load(tx, { mall, now, all: [sealed] }))
+  const status = await showLoaded(c, statusSection, sealed, snapshot)
+  const about = await showLoaded(c, aboutSection, sealed, snapshot, { class: 'about' })
   return await page(
     c,
     {
