@@ -41,6 +41,12 @@ export function pairValues(name: string, text: Named | undefined): Record<string
   return { [pairName(name, 'id')]: text?.id ?? '', [pairName(name, 'en')]: text?.en ?? '' }
 }
 
+/** The short name by which files and addresses know a thing; asked once, when it is made. */
+export function CodeField({ form, language, hint }: { form: FormState; language: Language; hint?: Child }) {
+  const { code, codeHint } = words[language]
+  return <Field form={form} language={language} name="code" label={code} hint={hint ?? codeHint} width="w20" isCode />
+}
+
 /** What is said of the two boxes of a name. */
 export function pairSentences(c: Ask) {
   const { nameMissing, textLong } = words[c.var.language]

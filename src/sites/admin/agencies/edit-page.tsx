@@ -8,9 +8,8 @@ import { blankForm, type FormState } from '#platform/web/forms.ts'
 import { Select } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
 import { fieldNames } from '../field-words.ts'
-import { EditForm, Pair, pairValues } from '../fields.tsx'
+import { CodeField, EditForm, Pair, pairValues } from '../fields.tsx'
 import { adminPage, todayOf } from '../frame.tsx'
-import { words as common } from '../words.ts'
 import { words } from './words.ts'
 
 export async function showAdd(c: Ask, form: FormState): Promise<Response> {
@@ -22,15 +21,7 @@ export async function showAdd(c: Ask, form: FormState): Promise<Response> {
     c,
     { title: says.addTitle, section: 'agencies', form, back: { href: '/admin/agencies', text: says.title } },
     <EditForm action="/admin/agencies" language={language} cancel="/admin/agencies" submit={says.add}>
-      <Field
-        form={form}
-        name="code"
-        label={common[language].code}
-        hint={common[language].codeHint}
-        language={language}
-        width="w20"
-        isCode
-      />
+      <CodeField form={form} language={language} />
       <Fields c={c} form={form} directory={directory} />
     </EditForm>,
   )

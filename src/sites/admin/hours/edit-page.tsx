@@ -5,7 +5,7 @@ import { blankForm, type FormState } from '#platform/web/forms.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Checkboxes, DateField } from '#ui/choices.tsx'
 import { Field, typedIn } from '#ui/field.tsx'
-import { EditForm } from '../fields.tsx'
+import { CodeField, EditForm } from '../fields.tsx'
 import { adminPage } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { EnterSaves, fieldOf, Rows } from '../rows.tsx'
@@ -23,15 +23,7 @@ export function showAdd(c: Ask, shown?: FormState): Promise<Response> {
     { title: says.add, section: 'hours', form, back: { href: '/admin/hours', text: says.title } },
     <EditForm action="/admin/hours/new" language={language} cancel="/admin/hours" submit={says.add}>
       <EnterSaves language={language} />
-      <Field
-        form={form}
-        language={language}
-        name="code"
-        label={common[language].code}
-        hint={says.fields.codeHint}
-        width="w20"
-        isCode
-      />
+      <CodeField form={form} language={language} hint={says.fields.codeHint} />
       <Fields c={c} form={form} action="/admin/hours/new" />
     </EditForm>,
   )

@@ -14,10 +14,9 @@ import {
   removeLifeEvent,
 } from '#service/life/edit-life-event.ts'
 import { ButtonLink, Buttons } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
 import { change, parseWithRows, save, seenIn, typed } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
-import { EditForm, pairSentences } from '../fields.tsx'
+import { CodeField, EditForm, pairSentences } from '../fields.tsx'
 import { adminPage } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { EnterSaves, pressedRow } from '../rows.tsx'
@@ -86,15 +85,7 @@ async function showAdd(c: Ask, form: FormState): Promise<Response> {
     { title: says.add, section: 'life', form, back: { href: '/admin/life', text: says.title } },
     <EditForm action="/admin/life" language={language} cancel="/admin/life" submit={says.add}>
       <EnterSaves language={language} />
-      <Field
-        form={form}
-        language={language}
-        name="code"
-        label={common[language].code}
-        hint={common[language].codeHint}
-        width="w20"
-        isCode
-      />
+      <CodeField form={form} language={language} />
       <Fields c={c} form={form} action="/admin/life" directory={directory} />
     </EditForm>,
   )

@@ -12,7 +12,7 @@ import { Select } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
 import { save, seenIn } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
-import { EditForm, Pair, pairSentences, pairValues } from '../fields.tsx'
+import { CodeField, EditForm, Pair, pairSentences, pairValues } from '../fields.tsx'
 import { adminPage, idIn } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { words as common } from '../words.ts'
@@ -54,14 +54,7 @@ async function showAdd(c: Ask, shown?: FormState): Promise<Response> {
     { title: says.add[kind], section: 'places', form, back: back(c) },
     <EditForm action={`/admin/places/new/${kind}`} language={language} cancel="/admin/places" submit={says.add[kind]}>
       <input type="hidden" name="in" value={String(form.values.in ?? '')} />
-      <Field
-        {...question}
-        name="code"
-        label={common[language].code}
-        hint={common[language].codeHint}
-        width="w20"
-        isCode
-      />
+      <CodeField {...question} />
       <Fields c={c} form={form} kind={kind} />
       {kind === 'site' && (
         <Select
