@@ -7,6 +7,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe finds wrong with a page as it stands. Costly, contrast most of all: a second look at the same page can do without. */
 export async function findingsOn(page: Page, without: readonly string[] = []): Promise<string[]> {
+  await page.waitForLoadState()
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
   return await page.evaluate(async (without) => {
     // biome-ignore lint/suspicious/noExplicitAny: axe brings no types into the page
@@ -23,11 +24,15 @@ export async function findingsOn(page: Page, without: readonly string[] = []): P
 }
 
 export async function fitsItsWidth(page: Page): Promise<boolean> {
+  // A click returns when the next page has begun, and on a busy machine that page has no elements yet.
+  await page.waitForLoadState()
   return await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 }
 
 /** With PICTURES=folder the page is also kept, to be looked at. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  if (!folder) return
+  await page.waitForLoadState()
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
