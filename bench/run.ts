@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what each hot act costs over HTTP, beside PostgreSQL alone doing the same statements in the same run;
- * then one call to fifty screens and many phones; then what a simulated day costs, the search for a roster, and the replay of a log. `--quick` for a look, `--history 3` on three years of visits too,
- * `--only acts`, `--only hearing`, `--only search`, `--only simulator`, `--only staffing` or `--only logs` for one part. The last three need no database.
+ * then one call to fifty screens and many phones, a search, two starts and the memory at rest, and what a simulated day,
+ * the search for a roster and the replay of a log cost. `--quick` for a look, `--history 3` on three years of visits
+ * too, `--only` with one of `parts` for that one.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -17,33 +18,49 @@ import { searchHead, searchRows } from './search.ts'
 import { simulatorHead, simulatorRows } from './simulator.ts'
 import { staffingHead, staffingRows } from './staffing.ts'
 import { openStage, type Stage, template } from './stage.ts'
+import { startingHead, startingRows } from './starting.ts'
 import { timeOfActs } from './time-of-acts.ts'
 
 const { values: asked } = parseArgs({
   options: { quick: { type: 'boolean' }, history: { type: 'string' }, only: { type: 'string' } },
 })
+const parts = ['acts', 'hearing', 'search', 'starting', 'simulator', 'staffing', 'logs'] as const
+type Part = (typeof parts)[number]
+if (asked.only !== undefined && !parts.includes(asked.only as Part)) {
+  console.error(`--only knows ${parts.join(', ')}, not ${asked.only}`)
+  process.exit(2)
+}
 const years = Number(asked.history ?? 0)
 const plan: Plan = asked.quick
   ? { clients: [1, 16], rounds: 1, acts: 96 }
   : { clients: [1, 8, 16, 32], rounds: 3, acts: 256 }
 const said = (words: string) => process.stderr.write(`${words}\n`)
 
-if (!['simulator', 'staffing', 'search', 'logs'].includes(asked.only ?? '')) await measureHouse()
-if (asked.only === undefined || asked.only === 'search') await measureSearch()
-if (asked.only === undefined || asked.only === 'simulator') {
+if (isAsked('acts') || isAsked('hearing')) await measureHouse()
+if (isAsked('search')) await measureSearch()
+if (isAsked('starting')) {
+  said('two starts')
+  console.log('\nStarting, and at rest\n')
+  console.log(table(await startingRows(), { head: startingHead }).join('\n'))
+}
+if (isAsked('simulator')) {
   said('simulated days')
   console.log('\nSimulated days on one core\n')
   console.log(table(await simulatorRows(asked.quick === true), { head: simulatorHead }).join('\n'))
 }
-if (asked.only === undefined || asked.only === 'staffing') {
+if (isAsked('staffing')) {
   said('rosters')
   console.log('\nThe parts of pendopo staff on one core, 2,500 visitors, 90 % within 15 minutes\n')
   console.log(table(await staffingRows(asked.quick === true), { head: staffingHead, texts: [1] }).join('\n'))
 }
-if (asked.only === undefined || asked.only === 'logs') {
+if (isAsked('logs')) {
   said('logs that are replayed and forecast from')
   console.log('\nLogs on one core, beside a plain loop over the same file\n')
   console.log(table(await logRows(asked.quick === true), { head: logHead }).join('\n'))
+}
+
+function isAsked(part: Part): boolean {
+  return asked.only === undefined || asked.only === part
 }
 
 async function measureHouse(): Promise<void> {
@@ -72,8 +89,8 @@ async function measureSearch(): Promise<void> {
 }
 
 async function measure(on: Stage, mall: Mall, where: string): Promise<void> {
-  if (asked.only !== 'hearing') await measureActs(on, mall, where)
-  if (asked.only !== 'acts') await measureHearing(on, mall, where)
+  if (isAsked('acts')) await measureActs(on, mall, where)
+  if (isAsked('hearing')) await measureHearing(on, mall, where)
 }
 
 async function measureActs(on: Stage, mall: Mall, where: string): Promise<void> {

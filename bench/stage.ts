@@ -9,6 +9,7 @@ import { freePort } from '#platform/free-port.ts'
 import { silent } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { keepSecrets, type Secrets } from '#platform/secrets.ts'
+import { startWords } from '../src/start-command.ts'
 
 /** The acts of a run begin at nine on a Monday; the mall was set up before. */
 export const benchMoment = '2026-11-23T09:00:00+07:00'
@@ -81,7 +82,7 @@ export function serve(stage: Stage, { runtime, owner }: Urls): Promise<Served> {
 /** `npm start` without npm, and then until it answers. */
 export async function launch(environment: Readonly<Record<string, string>>): Promise<Served> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['--import', 'tsx', ...profiled(), 'src/main.ts'], {
+  const child = spawn(process.execPath, [...profiled(), ...startWords], {
     env: { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: String(port), ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

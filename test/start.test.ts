@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { freePort } from '#platform/free-port.ts'
 import { isRunning } from '#platform/postgres-process.ts'
+import { startWords } from '../src/start-command.ts'
 
 const root = join(import.meta.dirname, '..')
 const dataDir = await mkdtemp(join(tmpdir(), `pendopo-test-${process.pid}-`))
@@ -15,7 +16,7 @@ after(() => rm(dataDir, { recursive: true }))
 /** What `npm start` starts, until it says that it is open. */
 async function start(port: number): Promise<{ child: ChildProcess; said: string }> {
   const { NODE_ENV: _, NODE_TEST_CONTEXT: __, ...env } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, startWords, {
     cwd: root,
     env: { ...env, DATA_DIR: dataDir, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -55,7 +56,7 @@ test('a mall whose process is killed opens again on the database it left, and cl
 })
 
 test('settings that cannot be are said in sentences, and no service manager tries again', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, startWords, {
     cwd: root,
     env: { ...process.env, PORT: 'eighty', ROLE: 'king', NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'pipe'],

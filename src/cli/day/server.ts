@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { startWords } from '../../start-command.ts'
 
 /** The house in a process of its own, which a played day may kill and start again. */
 export type Server = {
@@ -21,7 +22,7 @@ export async function startServer({ dataDir, port, pack, clock }: Options): Prom
   const logFile = join(dataDir, 'server.log')
   const log = createWriteStream(logFile, { flags: 'a' })
   const launch = () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    const child = spawn(process.execPath, startWords, {
       env: {
         ...process.env,
         DATA_DIR: dataDir,
