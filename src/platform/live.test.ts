@@ -54,6 +54,20 @@ test('what happens through one process is seen through both, each change once an
   await Promise.all([a.close(), b.close()])
 })
 
+test('a number of the order that was never used keeps no news from anybody', async () => {
+  const a = await openProcess()
+  const seen = watch(a.live, { board: 'gap' })
+  await seen.until(0)
+  for (const turn of [1, 2]) {
+    await owner.run(sql`select nextval(pg_get_serial_sequence('platform.broadcast', 'seq'))`)
+    await happen(a.db, turn, 'gap')
+    a.live.poke()
+    await seen.until(turn)
+  }
+  assert.deepEqual(seen.turns, [0, 1, 2])
+  await a.close()
+})
+
 test('a burst of changes is shown by its last state, never backwards', async () => {
   const [a, b] = [await openProcess(), await openProcess()]
   const seen = watch(b.live, { board: 'burst' })

@@ -48,7 +48,7 @@ const beatSeconds = 15
 const longestWatch = 10 * 60 * 1000
 
 export function startLive(house: House, sections: readonly AnySection[]): Live {
-  const drain = startDrain(house)
+  const drain = startDrain({ ...house, hear: (heard) => broadcasts.take(heard) })
   const views = keepViews({
     ...house,
     lastHeard: () => broadcasts.lastHeard(),
@@ -64,7 +64,11 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
   const ear = listen(
     house.directUrl,
     channel,
-    (word) => (word === pokeWord ? drain.wasPoked() : reading.soon(0)),
+    (word) => {
+      if (word === pokeWord) drain.wasPoked()
+      // Else it is the number of the newest: the leader's own process has it already.
+      else if (Number(word) > broadcasts.lastHeard()) reading.soon(0)
+    },
     () => reading.soon(0),
     house.log,
   )

@@ -1,9 +1,12 @@
 import { type Database, sql } from '#platform/database.ts'
 
-type Broadcast = { readonly seq: number; readonly mall: number; readonly topics: readonly string[] }
+export type Broadcast = { readonly seq: number; readonly mall: number; readonly topics: readonly string[] }
 const remembered = 512
 
-/** Reads numbered broadcasts in their order, each once, however often and however late somebody says that there are some. */
+/**
+ * Hears numbered broadcasts in their order, each once: reads them, however often and however late somebody says that
+ * there are some, or takes them from the leader of this same process, who numbered them and need not read them again.
+ */
 export function followBroadcasts(db: Database, wake: (mall: number, topics: readonly string[]) => void) {
   let last: number | undefined
   const recent: Broadcast[] = []
@@ -13,12 +16,21 @@ export function followBroadcasts(db: Database, wake: (mall: number, topics: read
       last = await newest(db)
       return
     }
-    for (const broadcast of await readAfter(db, last)) {
-      last = broadcast.seq
-      recent.push(broadcast)
-      if (recent.length > remembered) recent.shift()
-      wake(broadcast.mall, broadcast.topics)
-    }
+    for (const broadcast of await readAfter(db, last)) hear(broadcast)
+  }
+
+  /** Straight after they were committed. What does not follow on the last one heard is left to be read: one before it is missing. */
+  function take(broadcasts: readonly Broadcast[]): void {
+    for (const broadcast of broadcasts) if (last !== undefined && broadcast.seq === last + 1) hear(broadcast)
+  }
+
+  function hear(broadcast: Broadcast): void {
+    // Taken from the leader while we were reading the same.
+    if (last !== undefined && broadcast.seq <= last) return
+    last = broadcast.seq
+    recent.push(broadcast)
+    if (recent.length > remembered) recent.shift()
+    wake(broadcast.mall, broadcast.topics)
   }
 
   /** What was said in a mall after this number; undefined when that is more than we remember. */
@@ -28,7 +40,7 @@ export function followBroadcasts(db: Database, wake: (mall: number, topics: read
     return new Set(recent.filter((one) => one.seq > seq && one.mall === mall).flatMap((one) => one.topics))
   }
 
-  return { catchUp, heardSince, lastHeard: () => last ?? 0 }
+  return { catchUp, take, heardSince, lastHeard: () => last ?? 0 }
 }
 
 async function newest(db: Database): Promise<number> {

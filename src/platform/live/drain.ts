@@ -4,6 +4,8 @@ import { moveDueJobs } from '#platform/jobs/move.ts'
 import type { Leadership } from '#platform/leader.ts'
 import type { Log } from '#platform/log.ts'
 import { sweepRateLimits } from '#platform/web/rate-limit.ts'
+import type { Broadcast } from './broadcasts.ts'
+import { soon as runSoon, type Soon } from './soon.ts'
 
 export const channel = 'pendopo_live'
 export const pokeWord = 'poke'
@@ -18,15 +20,18 @@ const move = sql`
   kept as (
     insert into platform.broadcast (mall_id, topics)
     select mall_id, array_agg(distinct topic) from gone cross join unnest(topics) topic group by mall_id
-    returning seq),
+    returning seq, mall_id, topics),
   told as (select pg_notify(${channel}, max(seq)::text) as done from kept having count(*) > 0)
-  select (select count(*) from gone) as moved, (select count(*) from told where done is not null) as told`
+  select (select count(*) from gone) as moved, (select count(*) from told where done is not null) as told,
+    (select coalesce(json_agg(json_build_object('seq', seq, 'mall', mall_id, 'topics', topics) order by seq), '[]') from kept) as broadcasts`
 
 type Draining = {
   readonly db: Database
   readonly leadership: Leadership
   readonly clock: Clock
   readonly log: Log
+  /** What was numbered just now and is committed. */
+  readonly hear: (broadcasts: readonly Broadcast[]) => void
 }
 export type Drain = {
   /** Say this after an act that announced something; many in a row become one. */
@@ -40,11 +45,11 @@ export type Drain = {
  * Only the leader drains, on the session that holds its lock: two drains at once could number what happened out of
  * order. Acts never notify: a transaction that does takes one lock for the whole server at its commit.
  */
-export function startDrain({ db, leadership, clock, log }: Draining): Drain {
+export function startDrain({ db, leadership, clock, log, hear }: Draining): Drain {
   let drainedAt = Number.NEGATIVE_INFINITY
   const drain = oneAtATime(
     async () => {
-      await drainAll(leadership, clock)
+      await drainAll(leadership, clock, hear)
       drainedAt = performance.now()
     },
     log,
@@ -74,11 +79,14 @@ export function startDrain({ db, leadership, clock, log }: Draining): Drain {
   }
 }
 
+type Moved = { readonly moved: number; readonly broadcasts: readonly Broadcast[] }
+
 /** First what the screens show; then what acts wished for outside the database goes to the worker. */
-async function drainAll(leadership: Leadership, clock: Clock): Promise<void> {
+async function drainAll(leadership: Leadership, clock: Clock, hear: Draining['hear']): Promise<void> {
   for (;;) {
-    const done = await leadership.work({ system: true }, (tx) => tx.row<{ moved: number }>(move))
+    const done = await leadership.work({ system: true }, (tx) => tx.row<Moved>(move))
     if (!done) return
+    hear(done.broadcasts)
     if (done.moved < batch) break
   }
   while (await leadership.work({ system: true }, (tx) => moveDueJobs(tx, clock.now())));
@@ -93,7 +101,7 @@ async function sweep(leadership: Leadership, db: Database): Promise<void> {
 
 /** Runs a task once however often it is asked for within the wait, never twice at once, and again if asked meanwhile. */
 export function oneAtATime(task: () => Promise<unknown>, log: Log, again = 1) {
-  let timer: NodeJS.Timeout | undefined
+  let timer: Soon | undefined
   let running: Promise<void> | undefined
   let isAskedAgain = false
   let isStopped = false
@@ -111,14 +119,13 @@ export function oneAtATime(task: () => Promise<unknown>, log: Log, again = 1) {
       return
     }
     isAskedAgain = false
-    timer = setTimeout(() => {
+    timer = runSoon(() => {
       running = run()
     }, wait)
-    timer.unref()
   }
   async function stop(): Promise<void> {
     isStopped = true
-    clearTimeout(timer)
+    timer?.cancel()
     await running
   }
   return { soon, stop }

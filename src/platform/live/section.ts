@@ -9,7 +9,15 @@ import type { Language } from '#platform/words.ts'
 /** What hono/jsx makes; the platform only needs its text. */
 type Html = { toString(): string | Promise<string> } | Promise<{ toString(): string }>
 
-export type Loading<P> = { readonly mall: MallOfRequest; readonly now: Date; readonly all: readonly P[] }
+/** Something for a transaction of its own once all is shown: to renew a copy that was still good enough for this showing. */
+export type Later = (tx: Tx) => Promise<unknown>
+export type Loading<P> = {
+  readonly mall: MallOfRequest
+  readonly now: Date
+  readonly all: readonly P[]
+  /** Absent where a page is loaded: whoever asks for one gets what is newest. */
+  readonly later?: (act: Later) => void
+}
 export type Reader = { readonly mall: MallOfRequest; readonly language: Language; readonly formats: Formats }
 
 /**

@@ -1,6 +1,7 @@
 import type { MallOfRequest } from '#platform/web/env.ts'
 import type { Language } from '#platform/words.ts'
 import type { AnySection } from './section.ts'
+import type { Soon } from './soon.ts'
 import type { Subscriber } from './subscriber.ts'
 
 /** One distinct text: a section with its parameters in one language, and who watches it. */
@@ -27,7 +28,7 @@ export type Group = {
   mall: MallOfRequest
   readonly views: Map<string, View>
   readonly dirty: Set<View>
-  timer: NodeJS.Timeout | undefined
+  timer: Soon | undefined
   isLoading: boolean
   loadedAt: number
 }

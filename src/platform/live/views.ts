@@ -3,8 +3,9 @@ import type { Database } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import type { MallOfRequest } from '#platform/web/env.ts'
 import type { Language } from '#platform/words.ts'
-import { type AnySection, keyOf } from './section.ts'
+import { type AnySection, keyOf, type Later } from './section.ts'
 import { sayFailed, showAll } from './show.ts'
+import { soon } from './soon.ts'
 import type { Subscriber } from './subscriber.ts'
 import { topicIndex } from './topic-index.ts'
 import { type Group, grownOld, newGroup, newView, type View } from './view.ts'
@@ -81,8 +82,7 @@ export function keepViews(hall: Hall) {
   function schedule(group: Group): void {
     if (group.timer || group.isLoading) return
     const wait = Math.max(0, group.loadedAt + pace - performance.now())
-    group.timer = setTimeout(() => void refresh(group), wait)
-    group.timer.unref()
+    group.timer = soon(() => void refresh(group), wait)
   }
 
   async function refresh(group: Group): Promise<void> {
@@ -99,8 +99,9 @@ export function keepViews(hall: Hall) {
 
   async function readAndShow(group: Group, views: readonly View[]): Promise<boolean> {
     const since = hall.lastHeard()
+    const later: Later[] = []
     try {
-      await showAll(views, await load(hall, group, views), since, { topics, log: hall.log })
+      await showAll(views, await load(hall, group, views, later), since, { topics, log: hall.log })
     } catch (error) {
       for (const view of views) if (view.shown.size > 0) group.dirty.add(view)
       sayFailed(hall.log, group.section.name, error)
@@ -110,6 +111,7 @@ export function keepViews(hall: Hall) {
     const meanwhile = hall.heardSince(since, group.mall.id)
     for (const view of views) if (!meanwhile || view.topics.some((topic) => meanwhile.has(topic))) group.dirty.add(view)
     group.loadedAt = performance.now()
+    for (const act of later) void doLater(hall, group, act)
     return true
   }
 
@@ -127,7 +129,19 @@ function viewFor(groups: Map<string, Group>, { section, params, language, mall }
   return view
 }
 
-async function load({ db, clock }: Hall, { section, mall }: Group, views: readonly View[]): Promise<unknown> {
+async function load(
+  { db, clock }: Hall,
+  { section, mall }: Group,
+  views: readonly View[],
+  later: Later[],
+): Promise<unknown> {
   const all = [...new Map(views.map((view) => [view.key, view.params])).values()]
-  return await db.transact({ mall: mall.id }, (tx) => section.load(tx, { mall, now: clock.now(), all }))
+  return await db.transact({ mall: mall.id }, (tx) => {
+    later.length = 0
+    return section.load(tx, { mall, now: clock.now(), all, later: (act) => void later.push(act) })
+  })
+}
+
+async function doLater({ db, log }: Hall, { section, mall }: Group, act: Later): Promise<void> {
+  await db.transact({ mall: mall.id }, act).catch((error) => sayFailed(log, section.name, error))
 }

@@ -16,11 +16,11 @@ export const statusSection = liveSection<Sealed, StatusSnapshot>({
     'mall',
     ...queuesOf(snapshot?.statuses.get(visit)).map((queue) => `queue:${queue}`),
   ],
-  load: async (tx, { now, all }) => {
+  load: async (tx, { now, all, later }) => {
     const directory = await directoryOf(tx, now)
     const statuses = await readStatuses(tx, directory, [...new Set(all.map(({ visit }) => visit))], now)
     const waiting = [...statuses.values()].flatMap(({ waitedMs }) => [...waitedMs.keys()])
-    return { directory, statuses, waits: await recentWaits(tx, directory, now, waiting), now }
+    return { directory, statuses, waits: await recentWaits(tx, directory, now, waiting, later), now }
   },
   render: (snapshot, params, reader) => {
     const status = unsealed(params, snapshot.statuses)

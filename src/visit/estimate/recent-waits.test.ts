@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { directoryOf } from '#directory/directory-of.ts'
 import type { Tx } from '#platform/database.ts'
+import type { Later } from '#platform/live/section.ts'
 import { openHall } from '../../../test/harness/hall.ts'
 import { at } from '../../../test/harness/small-mall.ts'
 import { recentWaits } from './recent-waits.ts'
@@ -18,6 +19,18 @@ test('everybody who asks within three seconds is told from one look at the hall'
   for (const waits of all) assert.equal(waits, all[0])
   assert.equal(await waitsAt(at(1, 2)), all[0])
   assert.notEqual(await waitsAt(at(1, 5)), all[0])
+})
+
+test('live news do not wait for a new look, which follows them', async () => {
+  const first = await waitsAt(at(1, 10))
+  const asked: Later[] = []
+  const live = () =>
+    act(async (tx) => recentWaits(tx, await directoryOf(tx, at(1, 14)), at(1, 14), [], (one) => asked.push(one)))
+  assert.deepEqual([await live(), await live()], [first, first])
+  assert.equal(asked.length, 1)
+  for (const renew of asked) await act(renew)
+  assert.notEqual(await live(), first)
+  assert.equal(asked.length, 1)
 })
 
 test('a number that was just given is known at once', async () => {

@@ -1,0 +1,11 @@
+export type Soon = { readonly cancel: () => void }
+
+/** After so many milliseconds, and for none in the next turn: the shortest timer takes a whole one, and news pass three. */
+export function soon(act: () => void, milliseconds: number): Soon {
+  if (milliseconds > 0) {
+    const timer = setTimeout(act, milliseconds).unref()
+    return { cancel: () => clearTimeout(timer) }
+  }
+  const turn = setImmediate(act).unref()
+  return { cancel: () => clearImmediate(turn) }
+}
