@@ -160,3 +160,55 @@ test('with keys alone: the content first, then the acts, then what stands on eve
   assert.ok(placeOf('Kembali') > placeOf('Saya perlu didahulukan'))
   await page.context().close()
 })
+
+/** The smallest letters on a screen in pixels, of what is seen and not only there in a demonstration. */
+function smallestLetters(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    let least = Number.POSITIVE_INFINITY
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const place = text.parentElement
+      if (!text.textContent?.trim() || !place?.checkVisibility({ visibilityProperty: true })) continue
+      if (place.closest('.unseen, .skip, .demonstration, noscript, svg') || place.clientHeight === 1) continue
+      least = Math.min(least, Number.parseFloat(getComputedStyle(place).fontSize))
+    }
+    return least
+  })
+}
+
+/** Width, height and the least letters: upright, lying, and tablets of both kinds. */
+const screens = [
+  [1080, 1920, 34],
+  [1920, 1080, 30],
+  [1280, 800, 22],
+  [800, 1280, 22],
+] as const
+
+test('nothing on any screen is smaller than can be read at the length of an arm', async () => {
+  const page = await atHome(await kiosk())
+  const tooSmall: string[] = []
+  const look = async () => {
+    for (const [width, height, least] of screens) {
+      await page.setViewportSize({ width, height })
+      const size = await smallestLetters(page)
+      if (size < least) tooSmall.push(`${new URL(page.url()).pathname} at ${width} by ${height}: ${size}`)
+    }
+  }
+  for (const path of [
+    '',
+    '/search?q=ktp',
+    '/agencies',
+    '/services/DKC-08/missing',
+    '/help',
+    '/services/DKC-08?view=low',
+  ]) {
+    await page.goto(`${house.url}/kiosk${path}`)
+    await look()
+  }
+  await page.click('button:has-text("Saya sudah membawa semua")')
+  await page.waitForURL('**/kiosk/numbers/*')
+  await page.locator('h1.number').waitFor()
+  await look()
+  assert.deepEqual(tooSmall, [])
+  await page.context().close()
+})

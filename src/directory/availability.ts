@@ -48,6 +48,11 @@ const presentAlways: Pick<Agency, 'presence' | 'exceptions'> = {
   exceptions: [],
 }
 
+/** As it stands once today is over: closed, and when it opens again. */
+export function afterToday(directory: Directory, now: Date): Availability {
+  return { state: 'closed', because: 'late', again: againAfter(directory, now, 'late', () => true) }
+}
+
 /** Agencies whose agreement says that they are in the mall on this day. */
 export function agenciesOn(directory: Directory, day: string): Agency[] {
   return [...directory.agencies.values()].filter((agency) => isPresentOn(agency.presence, agency.exceptions, day))

@@ -90,7 +90,7 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
         views.leave(subscriber)
       }, wire)
       subscribers.set(subscriber, who)
-      subscriber.send(greeting(who, house.clock))
+      subscriber.send(beatBytes(who, house.clock))
       for (const watch of watches) views.watch(subscriber, watch)
       return subscriber.body
     },
@@ -133,14 +133,6 @@ function everySecond(act: (second: number) => void): () => void {
   const timer = setInterval(() => act(++second), 1_000)
   timer.unref()
   return () => clearInterval(timer)
-}
-
-const encoder = new TextEncoder()
-
-/** Also says when to come back after a break: not all at the same moment. */
-function greeting(who: Who, clock: Clock): Uint8Array {
-  const retry = encoder.encode(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n`)
-  return Buffer.concat([retry, beatBytes(who, clock)])
 }
 
 /** A sign of life with the mall's time: a screen that hears none knows since when it is alone. Spread over the seconds. */

@@ -65,11 +65,19 @@ export function DemonstrationNotice({ c }: { c: Ask }) {
   )
 }
 
-/** Says since when a live page stands still, instead of pretending. Empty while all is well. */
+/** Says since when a live page stands still, or that it may be looked at no more, instead of pretending. Empty while all is well. */
 export function OfflineNotice({ c, text }: { c: Ask; text?: (since: string) => string }) {
-  const { language, formats, now } = c.var
-  const says = text ?? words[language].offline
-  return <div class="offline" role="status" data-text={says('{time}')} data-now={formats.time(now)} />
+  const { language, formats, now, actor } = c.var
+  const says = words[language]
+  return (
+    <div
+      class="offline"
+      role="status"
+      data-text={(text ?? says.offline)('{time}')}
+      data-gone={actor.kind === 'device' ? says.deviceGone : says.signedOut}
+      data-now={formats.time(now)}
+    />
+  )
 }
 
 export function PageFoot({ c, navigation }: { c: Ask; navigation: readonly NavigationItem[] }) {

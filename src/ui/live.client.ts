@@ -1,9 +1,14 @@
+import { retryAfter } from './retry.ts'
+
 /** Keeps each `[data-live]` of a page as the server has it: one stream, whole sections, swapped in where they stand. */
 const root = document.documentElement
 const places = [...document.querySelectorAll<HTMLElement>('[data-live]')]
-const notice = document.querySelector<HTMLElement>('.offline')
+const notice = document.querySelector<HTMLElement>('.offline[data-text]')
 const token = document.querySelector<HTMLMetaElement>('meta[name=form-token]')?.content ?? ''
 const silence = 40_000
+/** Where people work and look together a break must be short; phones are many. */
+const longest = /work|hall/.test(root.dataset.face ?? '') ? 5_000 : 15_000
+let tries = 0
 let stream: EventSource
 let watchdog: ReturnType<typeof setTimeout> | undefined
 let lastBeat = notice?.dataset.now ?? ''
@@ -34,11 +39,24 @@ function connect(): void {
     stream.close()
     again(Number(data), renew)
   })
-  stream.onerror = () => {
-    say('offline')
-    if (stream.readyState === EventSource.CLOSED) again(5_000)
-  }
+  stream.onerror = broken
   again(silence)
+}
+
+/** The house may have refused instead of being away: then this browser is signed out or its device was taken out of use. */
+async function broken(): Promise<void> {
+  const mine = stream
+  const wasAnswered = mine.readyState === EventSource.CLOSED
+  mine.close()
+  const status = wasAnswered && (await fetch(mine.url).then(statusOf, () => 0))
+  if (mine !== stream) return
+  say('offline', status === 403 ? notice?.dataset.gone : undefined)
+  again(status === 403 ? 120_000 : retryAfter(tries++, longest, Math.random()), renew)
+}
+
+function statusOf({ body, status }: Response): number {
+  void body?.cancel()
+  return status
 }
 
 /** A cable that was pulled out says nothing: silence longer than two beats counts as a break. */
@@ -59,15 +77,16 @@ function renew(): void {
 }
 
 function heard(): void {
+  tries = 0
   say('online')
   again(silence)
 }
 
-function say(connection: 'online' | 'offline'): void {
+function say(connection: 'online' | 'offline', text = notice?.dataset.text ?? ''): void {
+  const says = connection === 'offline' ? text.replace('{time}', lastBeat) : ''
+  if (notice && notice.textContent !== says) notice.textContent = says
   if (root.dataset.connection === connection) return
   root.dataset.connection = connection
-  if (notice)
-    notice.textContent = connection === 'offline' ? (notice.dataset.text ?? '').replace('{time}', lastBeat) : ''
   root.dispatchEvent(new CustomEvent('live:connection', { detail: connection }))
 }
 
@@ -116,4 +135,6 @@ for (const released of ['pointerup', 'pointercancel']) {
 if (places.length > 0) {
   connect()
   root.addEventListener('live:renew', renew)
+  // All phones of a hall hear of the network in the same moment.
+  addEventListener('online', () => again(retryAfter(0, longest, Math.random()), renew))
 }

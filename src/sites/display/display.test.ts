@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { revokeDevice } from '#account/device/pair.ts'
 import { addMedium } from '#hall/media.ts'
+import { closeDay } from '#visit/close-day.ts'
 import { openIncident } from '#visit/incident.ts'
 import { tellHall } from '#visit/notice.ts'
 import { startApp } from '../../../test/harness/app.ts'
@@ -13,7 +14,7 @@ import { layCable } from '../../../test/harness/cable.ts'
 import { hands } from '../../../test/harness/hall.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
 import { openReader } from '../../../test/harness/reader.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+import { at, buildSmallMall, type SmallMall, today } from '../../../test/harness/small-mall.ts'
 
 let mall = {} as SmallMall
 const app = await startApp({
@@ -118,7 +119,11 @@ test('calls that come at the same moment are announced one after the other, in t
             childList: true,
           })
         document.addEventListener('hall:call', () => {
-          seen.push(document.querySelector('[data-ticket]')?.textContent ?? '')
+          const large = document.querySelector('[data-ticket]')?.textContent ?? ''
+          seen.push(large)
+          // The list beside tells other calls, also while an earlier one than the newest is announced.
+          for (const one of document.querySelectorAll('.recent li'))
+            if (one.checkVisibility() && one.textContent?.includes(large)) seen.push(`twice ${large}`)
         })
         document.addEventListener('hall:still', () => seen.length >= 6 && resolve(seen))
       }),
@@ -260,7 +265,7 @@ test('a number that was called a while ago is said to be past, and pictures of t
   const shown = screen.getByRole('img', { name: 'Taman bermain di lantai dua' })
   await shown.waitFor()
   assert.equal(await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)), 160)
-  assert.ok(await screen.locator('.recent .latest').isVisible())
+  assert.ok(await screen.locator('.recent .large').isVisible())
   assert.deepEqual(await findingsOn(screen), [])
 
   await hall.number(mall.service.skck, 115)
@@ -270,4 +275,21 @@ test('a number that was called a while ago is said to be past, and pictures of t
   await shown.waitFor({ state: 'detached' })
   assert.equal(await screen.locator('.now .label').innerText(), 'Nomor antrean')
   await screen.context().close()
+})
+
+test('when the day is over the screen thanks and says when the mall opens again; old numbers are gone', async () => {
+  app.clock.set(at(7 * 60 + 5))
+  const siti = await signedIn(app, mall, mall.ibuSiti)
+  // No more numbers are given, and those who have one are still called.
+  const still = (await siti.get('/screens/utara-a')).text
+  assert.match(still, /Terakhir dipanggil.*Nomor yang sudah diambil tetap dipanggil/)
+  await hall.act((tx) => closeDay(tx, mall.site, today, mall.ibuSiti, at(7 * 60 + 5)))
+  const { text } = await siti.get('/screens/utara-a')
+  assert.match(
+    text,
+    /Aula sudah tutup Terima kasih sudah datang\. Buka lagi besok, Selasa, 24 November 2026, pukul 08\.00\./,
+  )
+  assert.doesNotMatch(text, /Terakhir dipanggil|Baru dipanggil|tetap dipanggil|A 00/)
+  const english = await siti.get('/screens/utara-a?lang=en')
+  assert.match(english.text, /The hall is closed Thank you for coming\. Open again tomorrow/)
 })

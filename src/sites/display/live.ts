@@ -9,6 +9,7 @@ import type { Actor } from '#platform/actor.ts'
 import { assetsVersion } from '#platform/assets.ts'
 import { liveSection } from '#platform/live.ts'
 import { type Notice, noticesNow } from '#visit/notice.ts'
+import { sitesAtRest } from '#visit/read-rest.ts'
 import { type HallCall, readCalls } from '#visit/read-zone.ts'
 import { renderClock } from './clock-view.tsx'
 import { hallQuiet } from './quiet-section.tsx'
@@ -24,6 +25,8 @@ export type ZoneSnapshot = {
   readonly settings: HallSettings
   readonly own: ReadonlyMap<string, Recording>
   readonly told: ReadonlyMap<number, number>
+  /** The sites where the service day is over. */
+  readonly atRest: ReadonlySet<number>
 }
 
 /** A screen sees what it is set up to show; staff look at any zone. */
@@ -58,8 +61,11 @@ export const hallZone = liveSection<ScreenParams, ZoneSnapshot>({
       ...([hallSettings(tx), recordings(tx), toldZones(tx)] as const),
     ])
     const zones = new Set(all.flatMap((params) => zonesSeen(params, { directory, devices })))
-    const calls = await readCalls(tx, directory, [...zones], now)
-    return { directory, now, devices, calls, notices, settings, own, told }
+    const [calls, atRest] = await Promise.all([
+      readCalls(tx, directory, [...zones], now),
+      sitesAtRest(tx, directory, now),
+    ])
+    return { directory, now, devices, calls, notices, settings, own, told, atRest }
   },
   render: renderZone,
 })

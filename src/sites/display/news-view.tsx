@@ -1,3 +1,4 @@
+import { availabilityOfMall } from '#directory/availability.ts'
 import type { Reader } from '#platform/live.ts'
 import { noticesOfZone } from '#visit/notice.ts'
 import { incidentsIn } from '#visit/read-zone.ts'
@@ -18,7 +19,7 @@ export function News({ snapshot, params, reader: { language } }: NewsProps) {
     .map((one): Told => ({ kind: says.disturbed, isBad: true, text: one.message[language] }))
   const told = noticesShown(snapshot, params).map((one): Told => plain(one.message[language]))
   const rehearsal = snapshot.directory.mall.rehearsingSince ? [plain(says.rehearsal)] : []
-  const news = [...rehearsal, ...incidents, ...told]
+  const news = [...rehearsal, ...incidents, ...told, ...lastOnes(snapshot, params).map(plain)]
   if (news.length === 0) return null
   const rest = news.length - mostNews
   return (
@@ -34,6 +35,13 @@ export function News({ snapshot, params, reader: { language } }: NewsProps) {
       ))}
     </ul>
   )
+
+  /** No more numbers are given, and those who have one are still called. */
+  function lastOnes({ directory, now, atRest }: ZoneSnapshot, seen: ScreenParams): string[] {
+    const doors = availabilityOfMall(directory, now)
+    const site = directory.zones.get(standingOf(seen, snapshot).zoneId)?.siteId ?? 0
+    return doors.state === 'closed' && doors.because === 'late' && !atRest.has(site) ? [says.lastOnes] : []
+  }
 
   function plain(text: string): Told {
     return { kind: says.news, isBad: false, text }

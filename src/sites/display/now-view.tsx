@@ -36,12 +36,24 @@ export function Now({ call, calledAt, english, reader: { language, formats } }: 
 
 export function Nothing({ doors, reader }: { doors: Availability; reader: Reader }) {
   const says = words[reader.language]
-  const closed = doors.state === 'closed' ? sayAvailability(doors, reader) : undefined
   const opens = doors.state === 'open' && doors.doorsOpenLater ? doors.hours?.open : undefined
   return (
     <div class="nothing">
-      <p class="title">{closed?.short ?? says.none}</p>
-      <p class="about">{closed ? closed.more : opens ? says.callsFrom(clockTime(opens, reader)) : says.noneHelp}</p>
+      <p class="title">{says.none}</p>
+      <p class="about">{opens ? says.callsFrom(clockTime(opens, reader)) : says.noneHelp}</p>
+    </div>
+  )
+}
+
+/** A hall in which nobody is called: not yet, not today, or no more. Then the thanks of the day, and when again. */
+export function Closed({ doors, isOver, reader }: { doors: Availability; isOver: boolean; reader: Reader }) {
+  const says = words[reader.language]
+  const { short, more } = sayAvailability(doors, reader)
+  return (
+    <div class="nothing">
+      <p class="title">{isOver ? says.closed : short}</p>
+      {isOver && <p class="thanks">{says.thanks}</p>}
+      <p class="about">{more}</p>
     </div>
   )
 }

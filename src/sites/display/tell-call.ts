@@ -13,6 +13,8 @@ export type TellableCall = {
   readonly ticket: string
   readonly place: string
   readonly about: string
+  /** What the queue is for, without the agency: for the list, where there is little room. */
+  readonly short: string
   readonly again: boolean
   /** What the voice says, to be read; only of calls that are fresh. */
   readonly captions?: readonly string[]
@@ -29,6 +31,7 @@ export function tell(call: ShownCall, { directory }: ZoneSnapshot, { language }:
     ticket: call.ticket,
     place: directory.counters.get(call.counterId)?.name[language] ?? '',
     about: queue && agency ? nameOfQueue(agency, queue, language) : '',
+    short: queue?.name[language] ?? '',
     again: call.isAgain,
   }
 }

@@ -181,7 +181,7 @@ test('a film of quiet moments is heard on the screen that speaks; for a call it 
   await picture(far, 'display-film')
   // The number stands where the film stood, and nothing of it is covered.
   assert.equal(await far.locator('.now .number').evaluate(isOnTop), true)
-  assert.equal(await far.locator('.recent li:not(.latest) .number').first().evaluate(isOnTop), true)
+  assert.equal(await far.locator('.recent li:not(.large) .number').first().evaluate(isOnTop), true)
   await far.waitForFunction(() => document.documentElement.dataset.saying === undefined)
   await volumeIs(far, 0.7)
   await isGoingOn(far)

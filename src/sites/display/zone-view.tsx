@@ -1,9 +1,9 @@
-import { availabilityOfMall } from '#directory/availability.ts'
+import { afterToday, availabilityOfMall } from '#directory/availability.ts'
 import type { Reader } from '#platform/live.ts'
 import { latestOfEach } from '#visit/read-zone.ts'
 import type { ZoneSnapshot } from './live.ts'
 import { News } from './news-view.tsx'
-import { Away, Nothing, Now } from './now-view.tsx'
+import { Away, Closed, Nothing, Now } from './now-view.tsx'
 import { type TellableCall, tell, tellAll } from './tell-call.ts'
 import { voiceVersion } from './voice-routes.ts'
 import {
@@ -21,20 +21,28 @@ export function renderZone(snapshot: ZoneSnapshot, params: ScreenParams, reader:
   const calls = callsShown(params, snapshot)
   const [now, ...before] = latestOfEach(calls)
   const isOld = now !== undefined && isQuiet(now, snapshot)
-  const closed = availabilityOfMall(snapshot.directory, snapshot.now)
+  const doors = availabilityOfMall(snapshot.directory, snapshot.now)
+  const isOver = snapshot.atRest.has(siteOfScreen(snapshot, params) ?? 0)
+  const isClosed = isOver || (!now && doors.state === 'closed' && doors.because !== 'late')
   return (
     <>
       <div
-        class="now"
+        class={isClosed ? 'now closed' : 'now'}
         data-calls={JSON.stringify(tellAll(calls, snapshot, params, reader))}
         data-zones={zonesSeen(params, snapshot).join(' ')}
         data-role={roleOf(snapshot, params)}
         data-clips={voiceVersion(snapshot.own)}
         data-title={titleOf(params, snapshot, reader.language)}
         data-theme={standingOf(params, snapshot).settings.theme}
-        data-quiet={(isOld || !now) && closed.state !== 'closed' ? 'yes' : undefined}
+        data-quiet={(isOld || !now) && doors.state !== 'closed' && !isClosed ? 'yes' : undefined}
       >
-        {now ? (
+        {isClosed ? (
+          <Closed
+            doors={isOver ? afterToday(snapshot.directory, snapshot.now) : doors}
+            isOver={isOver}
+            reader={reader}
+          />
+        ) : now ? (
           <Now
             call={tell(now, snapshot, reader)}
             calledAt={isOld ? now.calledAt : undefined}
@@ -42,18 +50,24 @@ export function renderZone(snapshot: ZoneSnapshot, params: ScreenParams, reader:
             reader={reader}
           />
         ) : (
-          <Nothing doors={closed} reader={reader} />
+          <Nothing doors={doors} reader={reader} />
         )}
         <Away reader={reader} />
       </div>
-      <Recent
-        latest={now && tell(now, snapshot, reader)}
-        calls={before.slice(0, 5).map((call) => tell(call, snapshot, reader))}
-        reader={reader}
-      />
+      {!isClosed && (
+        <Recent
+          latest={now && tell(now, snapshot, reader)}
+          calls={before.slice(0, 5).map((call) => tell(call, snapshot, reader))}
+          reader={reader}
+        />
+      )}
       <News snapshot={snapshot} params={params} reader={reader} />
     </>
   )
+}
+
+function siteOfScreen({ directory, devices }: ZoneSnapshot, params: ScreenParams): number | undefined {
+  return directory.zones.get(standingOf(params, { devices }).zoneId)?.siteId
 }
 
 /** Nothing was called for so long that the number that stands there is no news any more. */
@@ -72,7 +86,10 @@ function roleOf(snapshot: ZoneSnapshot, params: ScreenParams): 'silent' | 'speak
 
 type RecentProps = { latest: TellableCall | undefined; calls: readonly TellableCall[]; reader: Reader }
 
-/** The last calls. The present one joins them where it does not stand large: while a picture is shown, or no network is. */
+/**
+ * The last calls. The one that stands large is left out of them: the newest, or while an earlier one is still announced,
+ * that one (browser/announcer.ts). Where none stands large, a picture or no network, all are in the list.
+ */
 function Recent({ latest, calls, reader: { language } }: RecentProps) {
   const says = words[language]
   return (
@@ -83,7 +100,7 @@ function Recent({ latest, calls, reader: { language } }: RecentProps) {
       </h2>
       {calls.length === 0 && <p class="about">{says.noRecent}</p>}
       <ol>
-        {latest && <Call call={latest} isLatest />}
+        {latest && <Call call={latest} standsLarge />}
         {calls.map((call) => (
           <Call call={call} />
         ))}
@@ -92,15 +109,15 @@ function Recent({ latest, calls, reader: { language } }: RecentProps) {
   )
 }
 
-function Call({ call, isLatest }: { call: TellableCall; isLatest?: boolean }) {
+function Call({ call, standsLarge }: { call: TellableCall; standsLarge?: boolean }) {
   return (
-    <li class={isLatest ? 'latest' : undefined} data-seq={String(call.seq)}>
+    <li class={standsLarge ? 'large' : undefined} data-of={call.ticket}>
       <strong class="number" data-length={String(call.ticket.length)}>
         {call.ticket}
       </strong>
       <span>
         <b>{call.place}</b>
-        <small>{call.about}</small>
+        <small>{call.short}</small>
       </span>
     </li>
   )

@@ -77,7 +77,14 @@ function paint(call: Call, isAnnounced = true): void {
   put('place', call.place)
   put('about', call.about)
   stage?.querySelector<HTMLElement>('[data-ticket]')?.setAttribute('data-length', String(call.ticket.length))
+  leaveOut(call)
   if (isAnnounced) caption(call)
+}
+
+/** What stands large stands beside itself no more: the list tells other calls. */
+function leaveOut({ ticket }: Call): void {
+  for (const one of stage?.querySelectorAll<HTMLElement>('.recent li') ?? [])
+    one.classList.toggle('large', one.dataset.of === ticket)
 }
 
 /** For a screen reader, in turn and once: outside the part that is sent anew, so that nothing is told again with it. */

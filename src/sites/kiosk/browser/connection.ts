@@ -44,14 +44,19 @@ export function crossTheLine(): void {
     })
   })
   // Reading a page is a sign of life as well; this is for a kiosk that nobody touches.
-  setInterval(() => {
-    const headers = { 'content-type': 'application/json' }
-    isThere(fetch('/device/heartbeat', { method: 'POST', headers, body: '{}' }))
-  }, 15_000)
+  setInterval(() => void beat(), 15_000)
   // A page that "back" brings up again is as it was left, with the press still under way.
   addEventListener('pageshow', () => {
     wish = undefined
   })
+}
+
+/** A kiosk that was taken out of use is not "not connected": it goes to the page that says what it is now. */
+async function beat(): Promise<void> {
+  const headers = { 'content-type': 'application/json', accept: 'application/json' }
+  const asked = fetch('/device/heartbeat', { method: 'POST', headers, body: '{}' })
+  void isThere(asked)
+  if ((await asked.catch(() => undefined))?.status === 403) location.assign('/device/kiosk')
 }
 
 let wish: (() => void) | undefined

@@ -65,8 +65,7 @@ function ServiceTags({ c, service, waiting, wait }: ServiceProps) {
     <Tags>
       <Tag tone={cost.kind === 'free' ? 'good' : 'plain'}>{sayCost(cost, c.var)}</Tag>
       <Tag>{`${serviceWords[language].level[service.level]}, ${sayTime(time, c.var)}`}</Tag>
-      <Tag tone={waiting > 0 ? 'attention' : 'plain'}>{people}</Tag>
-      {said && waiting > 0 && <Tag tone="attention">{says.wait(said)}</Tag>}
+      <Tag tone={waiting > 0 ? 'attention' : 'plain'}>{said && waiting > 0 ? says.wait(said) : people}</Tag>
     </Tags>
   )
 }

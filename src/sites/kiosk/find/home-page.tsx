@@ -66,6 +66,7 @@ function Popular({ c, directory, choice, waits, services }: HomeProps & { servic
         waits={waits}
         services={services}
         href={(service) => kioskPath(`/services/${service.code}`, choice)}
+        isBrief
       />
     </section>
   )

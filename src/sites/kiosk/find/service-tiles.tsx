@@ -14,6 +14,8 @@ type TilesProps = {
   waits: Waits
   href: (service: Service) => string
   isOfOneAgency?: boolean
+  /** Little room: that a service is done here is what one expects, so only another level is said. */
+  isBrief?: boolean
   /** When one needs it, by the service's id. */
   notes?: ReadonlyMap<number, string>
 }
@@ -35,6 +37,7 @@ function ServiceTile({
   waits,
   href,
   isOfOneAgency,
+  isBrief,
   notes,
   service,
 }: TilesProps & {
@@ -46,11 +49,12 @@ function ServiceTile({
   const agency = isOfOneAgency ? undefined : directory.agencies.get(service.agencyId)?.shortName
   const wait = sayWaitNow(waits.atQueue(service.queueId), language)
   const note = notes?.get(service.id)
+  const level = isBrief && service.level === 'issued_here' ? undefined : serviceWords[language].level[service.level]
   return (
     <li>
       <a class={isOpen ? 'tile' : 'tile absent'} href={href(service)}>
         <strong>{service.name[language]}</strong>
-        <span>{[agency, serviceWords[language].level[service.level]].filter(Boolean).join(' · ')}</span>
+        <span>{[agency, level].filter(Boolean).join(' · ')}</span>
         {note && <span>{note}</span>}
         {isOpen && wait && <span class="wait">{words[language].home.wait(wait)}</span>}
         {!isOpen && !isOfOneAgency && <em>{sayAvailability(availability, c.var).short}</em>}

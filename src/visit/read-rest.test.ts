@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { directoryOf } from '#directory/directory-of.ts'
+import { openHall } from '../../test/harness/hall.ts'
+import { at, today } from '../../test/harness/small-mall.ts'
+import { closeDay } from './close-day.ts'
+import { sitesAtRest } from './read-rest.ts'
+
+const hall = await openHall()
+const { one } = hall.mall.counter
+const isAtRest = (minute: number) =>
+  hall.act(async (tx) => (await sitesAtRest(tx, await directoryOf(tx, at(minute)), at(minute))).has(hall.mall.site))
+const closing = 7 * 60
+
+test('a building is at rest when its hours are over and nobody is called or served any more', async () => {
+  assert.equal(await isAtRest(100), false)
+  await hall.open(one, hall.mall.rina, closing - 30)
+  await hall.number(hall.mall.service.ktpHilang, closing - 20)
+  await hall.number(hall.mall.service.kkBaru, closing - 20)
+  assert.equal(await isAtRest(closing - 1), false)
+  assert.equal(await isAtRest(closing), false, 'somebody waits and a counter is open')
+  const called = await hall.call(one, hall.mall.rina, closing + 1)
+  await hall.start(one, hall.mall.rina, called, closing + 2)
+  assert.equal(await isAtRest(closing + 5), false)
+  await hall.finish(one, hall.mall.rina, called, closing + 10)
+  assert.equal(await isAtRest(closing + 11), false, 'another one waits')
+})
+
+test('the manager ends the day earlier; should the hall go on all the same, it is not at rest', async () => {
+  await hall.act((tx) => closeDay(tx, hall.mall.site, today, hall.mall.ibuSiti, at(closing + 12)))
+  assert.equal(await isAtRest(closing + 12), true)
+  // Closed by mistake in the morning: who takes a number now and is served was not sent home.
+  assert.equal(await isAtRest(300), true)
+  await hall.open(one, hall.mall.rina, 300)
+  assert.equal(await isAtRest(300), true, 'nobody waits')
+  await hall.number(hall.mall.service.ktpHilang, 300)
+  assert.equal(await isAtRest(300), false)
+})
+
+test('a number that nobody will call keeps no building awake', async () => {
+  const now = closing + 30
+  assert.equal(await isAtRest(now), false)
+  await hall.act((tx) => tx.run({ sql: true, text: 'update counter.sitting set closed_at = $1', values: [at(now)] }))
+  assert.equal(await isAtRest(now), true)
+})
