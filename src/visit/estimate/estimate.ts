@@ -2,7 +2,8 @@ import { closedBecause, type Directory, incidentsOf, type Queue } from '#directo
 import { dayAt, momentOf } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
 import { calibrated } from './calibration.ts'
-import { type Habits, type HallFacts, type OpenLeg, usualHabits } from './facts.ts'
+import type { Habits, HallFacts, OpenLeg } from './facts.ts'
+import { habitsOf } from './habits-of.ts'
 import { hallAhead } from './hall-ahead.ts'
 import { schedule } from './schedule.ts'
 import type { Learned } from './store.ts'
@@ -61,25 +62,6 @@ function nothingSaid(why: WhyUnknown): Said {
 function isAhead({ state }: OpenLeg): boolean {
   return state === 'waiting' || state === 'planned' || state === 'deferred'
 }
-
-/** As learned; what is not yet, as the standard of the service says (queue.md 4.2: twenty people's weight). */
-function habitsOf(directory: Directory, { habit, handling, coming }: Learned): Habits {
-  const standard = (serviceId: number) => directory.services.get(serviceId)?.minutes ?? 10
-  return {
-    ...usualHabits,
-    ...habit,
-    // While no day has been seen nobody knows of any queue; afterwards a queue without protected visitors has none.
-    coming: (queueId) => (coming.size > 0 ? (coming.get(queueId) ?? none) : undefined),
-    handling: (serviceId) => {
-      const known = handling.get(serviceId)
-      if (!known) return standard(serviceId)
-      return (known.people * known.minutes + shrinkBy * standard(serviceId)) / (known.people + shrinkBy)
-    },
-    people: (serviceId) => handling.get(serviceId)?.people ?? 0,
-  }
-}
-const shrinkBy = 20
-const none: readonly number[] = []
 
 /** Before the doors open, without a roster, it is not known how many counters there will be; later it is known: none. */
 function whyNobody(directory: Directory, { roster, sittings }: HallFacts, queueId: number, now: Date): WhyUnknown {

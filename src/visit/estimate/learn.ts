@@ -2,6 +2,7 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { addDays } from '#mall/day.ts'
 import type { Tx } from '#platform/database.ts'
 import { usualHabits } from './facts.ts'
+import { habitsOf } from './habits-of.ts'
 import { countDay, lastDayCounted, learnCalibration, learnHabit, learnHandling } from './learn-store.ts'
 import { daysOf } from './read-known.ts'
 import { readLearned } from './store.ts'
@@ -27,7 +28,7 @@ export async function learnWaits(tx: Tx, now: Date): Promise<number> {
   await learnHabit(tx, today, now)
   if (!(await knowsUsualDay(tx, today))) {
     await learnComing(tx, today)
-    await learnUsualHabits(tx, today)
+    await learnUsualHabits(tx, today, habitsOf(directory, await readLearned(tx)))
   }
   await learnCalibration(tx, now)
   await sweepTold(tx, addDays(today, -keptDays))

@@ -1,12 +1,10 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import { usualHabits } from './facts.ts'
+import { type Asked, detourOf } from './detour.ts'
+import { type Habits, usualHabits } from './facts.ts'
 
 /** Days that usual ones are made of. */
 const daysBack = 28
-/** Fewer services say nothing of detours; more than this is another matter. */
-const fewestLegs = 200
-const mostDetour = 1.25
 /** A counter that opens further from its hour than this opens for another reason. */
 const mostMinutes = 45
 
@@ -34,12 +32,12 @@ export async function learnComing(tx: Tx, today: string): Promise<void> {
 }
 
 /** What else the last weeks say of a day, all at once: it is asked once a day and walks through all of them. */
-export async function learnUsualHabits(tx: Tx, today: string): Promise<void> {
+export async function learnUsualHabits(tx: Tx, today: string, habits: Habits): Promise<void> {
   const mall = mallOf(tx)
   const { way, absentShare, absent, sigma } = usualHabits
   const [opensAfter, detour, leaving] = await Promise.all([
     readOpening(tx, today),
-    readDetour(tx, today),
+    readDetour(tx, today, habits),
     readLeaving(tx, today),
   ])
   await tx.run(sql`
@@ -67,23 +65,19 @@ async function readOpening(tx: Tx, today: string): Promise<number> {
   return row.minutes
 }
 
-/** Time at counters, all of it, by the time that the services which were asked for would take; never below 1. */
-async function readDetour(tx: Tx, today: string): Promise<number> {
+async function readDetour(tx: Tx, today: string, habits: Habits): Promise<number> {
   const mall = mallOf(tx)
-  const row = await tx.row<{ ratio: number }>(sql`
+  const rows = await tx.rows<Asked & { spent: number }>(sql`
     with leg as materialized (
       select l.id, l.service_id, l.from_leg from visit.leg l join visit.visit v on v.mall_id = l.mall_id and v.id = l.visit_id and not v.is_rehearsal
       where l.mall_id = ${mall}::int and l.service_day ${past(today)} and l.called_at is not null),
     spent as (
-      select sum(extract(epoch from i.to_at - i.from_at)) / 60 as minutes from leg
-      join visit.interval i on i.mall_id = ${mall}::int and i.leg_id = leg.id and i.state in ('called', 'serving') and i.to_at is not null),
-    asked as (
-      select count(*) as legs, sum((1 - h.absent_share) * (h.way + s.minutes) + h.absent_share * h.absent) as minutes
-      from leg join visit.handling s on s.mall_id = ${mall}::int and s.service_id = leg.service_id join visit.habit h on h.mall_id = ${mall}::int
-      where leg.from_leg is null)
-    select case when asked.legs >= ${fewestLegs}::int then least(greatest(spent.minutes / asked.minutes, 1), ${mostDetour}::float8) else 1 end::float8 as ratio
-    from spent, asked`)
-  return row.ratio
+      select leg.id, sum(extract(epoch from i.to_at - i.from_at)) / 60 as minutes from leg
+      join visit.interval i on i.mall_id = ${mall}::int and i.leg_id = leg.id and i.state in ('called', 'serving') and i.to_at is not null group by leg.id)
+    select leg.service_id as "serviceId", (count(*) filter (where leg.from_leg is null))::int as people, coalesce(sum(spent.minutes), 0)::float8 as spent
+    from leg left join spent on spent.id = leg.id group by leg.service_id`)
+  const spent = rows.reduce((sum, row) => sum + row.spent, 0)
+  return detourOf(rows, spent, habits)
 }
 
 /** Who gave up by themselves, per minute that anybody waited. */
