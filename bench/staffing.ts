@@ -27,7 +27,7 @@ export async function staffingRows(quick: boolean): Promise<(string | number)[][
     if (!scenario) throw new Error('the mall is closed')
     return scenario
   }
-  const replications = quick ? 10 : 60
+  const replications = quick ? 10 : 180
   const agencies = agencyDaysOf(directory, workforceOf(checked.pack, { directory, weeks }), day)
   const luck = { replications, seed: 1 }
   const scenario = measuring(scenarioFor(2500), promise)

@@ -1,6 +1,9 @@
 import type { Scenario } from '../scenario.ts'
-import { finishNeed, type Need, type Round } from './need/finish-need.ts'
+import { daysOf } from './need/days.ts'
+import { finishNeed } from './need/finish-need.ts'
 import { firstNeed } from './need/first-need.ts'
+import { isKept, type Need } from './need/judge.ts'
+import type { Days, Round, WithLess } from './need/search.ts'
 import type { Question } from './question.ts'
 import { type AgencyDay, seatsOf } from './roster/agency-day.ts'
 import { type Assignment, assign } from './roster/assign.ts'
@@ -24,6 +27,8 @@ export type Proposal = {
   readonly scenario: Scenario
   readonly trial: Trial
   readonly rounds: number
+  /** What each queue would have kept with one counter less at its peak; queues of one counter have none. */
+  readonly withLess: WithLess
   /** Queues whose promise is not kept, with its interval, when the search ended: more counters would not help. */
   readonly broken: readonly number[]
   /** False while the search goes on. */
@@ -42,7 +47,7 @@ export function propose(
   solve: Solver,
   said: (round: Round, soFar: Proposal) => void = () => {},
 ): Proposal {
-  const { scenario, agencies, promise, replications, seed } = question
+  const { scenario, agencies, promise } = question
   const first = firstNeed(question)
   const load = new Map([...first].map(([queueId, { load: of }]) => [queueId, of]))
   const openOf = new Map(
@@ -58,15 +63,16 @@ export function propose(
     scenario: proposed,
     trial,
     rounds,
+    withLess: new Map() as WithLess,
     broken: [...need.keys()].filter((id) => isBroken(question, trial, id)),
     isWhole: false,
   })
-  function attempt(need: Need) {
+  function attempt(need: Need, days: Days) {
     const planned = planner(need)
     const proposed = withRoster(scenario, planned)
-    return { need, planned, proposed, trial: tryRoster(proposed, replications, seed) }
+    return { need, planned, proposed, trial: tryRoster(proposed, daysOf(question, days)) }
   }
-  const { best, rounds } = finishNeed({
+  const { best, rounds, withLess } = finishNeed({
     scenario,
     groups: [...first.keys()].map((id) => ({ queueIds: [id] })),
     first: new Map([...first].map(([queueId, { need }]) => [queueId, need])),
@@ -75,15 +81,17 @@ export function propose(
     openOf: (id) => openOf.get(id) ?? [],
     // An agency's queues help one another.
     neighboursOf: (id) => agencies.find(({ queueIds }) => queueIds.includes(id))?.queueIds ?? [id],
+    leastOf: () => 1,
+    isPeakOnly: false,
     attempt,
     said: (tried, round) => said(round, proposalOf(tried, round.round)),
   })
-  return { ...proposalOf(best, rounds), isWhole: true }
+  return { ...proposalOf(best, rounds), withLess, isWhole: true }
 }
 
 function isBroken({ scenario, promise }: Question, { outcome }: Trial, queueId: number): boolean {
   const kept = outcome.byQueue[scenario.queues.findIndex(({ id }) => id === queueId)]?.kept
-  return kept !== undefined && kept.days > 0 && (Number.isNaN(kept.low) ? kept.mean : kept.low) < promise.share
+  return !isKept(kept, promise)
 }
 
 /** Plans every agency, and again only those whose need has changed. */

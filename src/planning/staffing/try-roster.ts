@@ -15,8 +15,11 @@ export type Trial = {
   readonly inTime: readonly Float64Array[]
 }
 
-/** The same days as every other trial with this seed (common random numbers): only the roster differs. */
-export function tryRoster(scenario: Scenario, replications: number, seed: number): Trial {
+/** Which days are lived: so many from the `first` on. */
+export type Luck = { readonly replications: number; readonly seed: number; readonly first?: number }
+
+/** The same days as every other trial with this luck (common random numbers): only the roster differs. */
+export function tryRoster(scenario: Scenario, { replications, seed, first = 0 }: Luck): Trial {
   const layout = layoutOf(scenario)
   const simulate = simulatorInPlace(scenario)
   const { add, outcome } = outcomeOf(scenario)
@@ -25,7 +28,7 @@ export function tryRoster(scenario: Scenario, replications: number, seed: number
   const inTime = scenario.queues.map(() => new Float64Array(replications))
   const promised = scenario.queues.map(({ promiseMinutes }) => promiseMinutes * 60_000)
   for (let day = 0; day < replications; day++) {
-    const run = simulate(seedOf(seed, day))
+    const run = simulate(seedOf(seed, first + day))
     add(measuresOf(scenario, layout, run))
     const called = inTime.map(() => 0)
     for (let leg = 0; leg < run.legs; leg++) {

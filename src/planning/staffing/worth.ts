@@ -24,28 +24,38 @@ const mostParts = 4
  * counters'. Everything else stays as proposed. Counted in the queues of their agency, whose counters help one another.
  */
 export function* worthOfCounters(question: Question, proposal: Proposal): Generator<Worth> {
-  const { prices, replications, seed } = question
+  const { prices } = question
   const cost = prices.counter + prices.officer
-  for (const { assignment, day } of proposal.agencies) {
-    const places = [...question.scenario.queues.entries()].flatMap(([i, { id }]) =>
-      day.queueIds.includes(id) ? [i] : [],
-    )
-    for (const [main, added] of Map.groupBy(assignment.newCounters, (one) => one.main)) {
-      const ids = added.map(({ id }) => id)
-      const cuts = cutsOf(ids.length)
-      const trials = cuts.map((cut) =>
-        cut === ids.length
-          ? proposal.trial
-          : tryRoster(without(proposal.scenario, new Set(ids.slice(cut))), replications, seed),
-      )
-      for (let i = 1; i < cuts.length; i++) {
-        const [before, until] = [cuts[i - 1] as number, cuts[i] as number]
-        const people = difference(trials[i - 1] as Trial, trials[i] as Trial, places, until - before)
+  const all = proposal.agencies.flatMap((agency) => weighedIn(question, agency))
+  // Agencies hardly meet in a day: what each has fewer is tried in the same days.
+  const inTurn = Map.groupBy(all, ({ turn }) => turn)
+  for (const its of inTurn.values()) {
+    const ends = its.map(({ cuts }) => cuts.length - 1)
+    const trials = Array.from({ length: Math.max(0, ...ends) }, (_, part) => {
+      const gone = its.flatMap(({ ids, cuts }) => ids.slice(cuts[part] ?? ids.length))
+      return tryRoster(without(proposal.scenario, new Set(gone)), question)
+    })
+    for (const [i, { queueId, cuts, places }] of its.entries()) {
+      const last = ends[i] as number
+      for (let part = 1; part <= last; part++) {
+        const [before, until] = [cuts[part - 1] as number, cuts[part] as number]
+        const more = part === last ? proposal.trial : (trials[part] as Trial)
+        const people = difference(trials[part - 1] as Trial, more, places, until - before)
         const perPerson = people.mean > 0 ? cost / people.mean : Number.POSITIVE_INFINITY
-        yield { queueId: Number(main), first: before + 1, last: until, people, perPerson }
+        yield { queueId, first: before + 1, last: until, people, perPerson }
       }
     }
   }
+}
+
+/** The counters that are added to each queue of an agency; the queues of one take turns. */
+function weighedIn({ scenario }: Question, { assignment, day }: Proposal['agencies'][number]) {
+  const places = [...scenario.queues.entries()].flatMap(([i, { id }]) => (day.queueIds.includes(id) ? [i] : []))
+  const byMain = Map.groupBy(assignment.newCounters, ({ main }) => main)
+  return [...byMain].map(([main, added], turn) => {
+    const ids = added.map(({ id }) => id)
+    return { turn, queueId: Number(main), ids, cuts: cutsOf(ids.length), places }
+  })
 }
 
 /** Nought, and after how many counters each part ends. */

@@ -10,7 +10,7 @@ import { words } from '../words.ts'
 import type { StaffAbout } from './about.ts'
 import { buysTable, worthTable } from './buys-tables.ts'
 import { dataOf } from './data.ts'
-import { notesOn } from './notes.ts'
+import { busierNote, notesOn } from './notes.ts'
 import { pathTable } from './path-table.ts'
 import { queueRows, queueTable } from './queue-table.ts'
 import { staffWords } from './words.ts'
@@ -44,6 +44,7 @@ export function staffAnswer(
     ...queueTable(language, rows, proposal, today),
     '',
     ...notesOn(language, about, question, proposal, { rows, gains, gaps }),
+    ...busierNote(language, question, advice.busier),
     '',
     says.buys,
     ...buysTable(language, gains),

@@ -26,7 +26,7 @@ export function askedIn(call: Call): Omit<StaffAbout, 'mall' | 'costs'> {
     visitors,
     from: wholeOption(call, 'from', Math.min(1500, visitors), 1, visitors),
     promise: promiseIn(call),
-    replications: wholeOption(call, 'replications', 60, 2, 2000),
+    replications: wholeOption(call, 'replications', 180, 2, 2000),
     seed: wholeOption(call, 'seed', 1, 0, 2 ** 31),
     day: civilDay(option(call, 'day') ?? '2026-11-23', call.language),
   }

@@ -21,6 +21,13 @@ export function dataOf(about: StaffAbout, question: Question, advice: Known, { r
     tooEarly: earlyIn(question),
     queues: rows,
     broken: proposal.broken.map(codeOf),
+    busier: advice.busier
+      ? {
+          visitors: advice.busier.visitors,
+          kept: advice.busier.trial.outcome.all.kept,
+          queues: advice.busier.trial.outcome.byQueue.map(({ queueId, kept }) => ({ queue: codeOf(queueId), kept })),
+        }
+      : null,
     short: gaps.map(({ queueId, ...gap }) => ({ queue: codeOf(queueId), ...gap })),
     buys: gains,
     worth: worth.map(({ queueId, perPerson, ...one }) => ({

@@ -1,3 +1,4 @@
+import type { Advice } from '#planning/staffing/advise.ts'
 import type { Proposal } from '#planning/staffing/propose.ts'
 import type { Question } from '#planning/staffing/question.ts'
 import { type Bought, breaches, earlyIn, type gapsIn } from '#planning/staffing/weigh.ts'
@@ -68,6 +69,18 @@ function onThePromise(
       .filter(({ queueId }) => proposal.broken.includes(queueId))
       .map(({ code, proposed }) => says.broken(code, share(proposed), proposed.kept >= promise.share)),
   ]
+}
+
+/** How the proposal fares when more people come than it was made for. */
+export function busierNote(language: Language, { directory }: Question, busier: Advice['busier']): string[] {
+  const { number, percent } = formatsFor(language, 'Asia/Jakarta')
+  const measured = (busier?.trial.outcome.byQueue ?? []).filter(({ kept }) => kept.days > 0)
+  const [first, ...others] = measured
+  if (!busier || !first) return []
+  const worst = others.reduce((a, b) => (b.kept.mean < a.kept.mean ? b : a), first)
+  const code = directory.queues.get(worst.queueId)?.code ?? String(worst.queueId)
+  const { kept } = busier.trial.outcome.all
+  return [staffWords[language].busier(number(busier.visitors), percent(kept.mean), code, percent(worst.kept.mean))]
 }
 
 function breachLines({ agencies }: Question, say: (count: number, basis: string, hours: number) => string): string[] {

@@ -37,6 +37,8 @@ export function queueRows(question: Question, proposal: Proposal, today: Trial) 
           need: proposal.need.get(queueId)?.slice(one.day.shifts.open / 15, one.day.shifts.close / 15) ?? [],
           now: measured(today, queueId),
           proposed: measured(proposal.trial, queueId),
+          /** What the worst queue of its agency would keep with one counter less at the peak of this one. */
+          withLess: proposal.withLess.get(queueId)?.mean ?? null,
         }
       }),
     )
@@ -50,7 +52,7 @@ export function queueTable(
   today: Trial,
 ): readonly string[] {
   const { column, ...says } = staffWords[language]
-  const { number } = formatsFor(language, 'Asia/Jakarta')
+  const { number, percent } = formatsFor(language, 'Asia/Jakarta')
   const minutes = (value: number) => (Number.isNaN(value) ? says.none : number(value, 0))
   const shares = sharesIn(language)
   return table(
@@ -61,6 +63,7 @@ export function queueTable(
       `${number(row.hours.now, 0)} → ${number(row.hours.proposed, 0)}`,
       shares(row.now),
       shares(row.proposed),
+      row.withLess === null ? says.none : percent(row.withLess),
       `${minutes(row.now.p90)} → ${minutes(row.proposed.p90)}`,
     ]),
     {
@@ -71,6 +74,7 @@ export function queueTable(
         column.hours,
         `${column.kept} ${column.now}`,
         `${column.kept} ${column.proposed}`,
+        column.withLess,
         column.p90,
       ],
     },
@@ -100,5 +104,6 @@ function totalOf(rows: readonly QueueRow[], proposal: Proposal, today: Trial, na
     hours: { now: sum(({ hours }) => hours.now), proposed: sum(({ hours }) => hours.proposed) },
     now: measured(today),
     proposed: measured(proposal.trial),
+    withLess: null,
   }
 }

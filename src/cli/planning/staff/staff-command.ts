@@ -27,7 +27,7 @@ import { workforceOf } from './workforce.ts'
 export const staffing: Command = {
   name: 'staff',
   usage:
-    'PACK [--visitors 2500] [--promise 90/15] [--from 1500] [--only-today] [--costs FILE] [--replications 60] [--day 2026-11-23] [--seed 1] [--svg staff.svg] [--progress]',
+    'PACK [--visitors 2500] [--promise 90/15] [--from 1500] [--only-today] [--costs FILE] [--replications 180] [--day 2026-11-23] [--seed 1] [--svg staff.svg] [--progress]',
   example: 'pendopo staff malls/pekanbaru --visitors 2500 --promise 90/15',
   lasts: true,
   summary: {

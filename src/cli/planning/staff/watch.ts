@@ -4,7 +4,7 @@ import { showProgress } from '../show-progress.ts'
 import { staffWords } from './words.ts'
 
 /** Rounds of the search and steps of growth, on one line; how many rounds there will be nobody knows. */
-const mostRounds = 24
+const mostRounds = 60
 
 export function watching(call: Call) {
   const says = staffWords[call.language]
@@ -19,7 +19,7 @@ export function watching(call: Call) {
         const { round, broken, trimming } = finding.round
         rounds = round
         search = says.progress(round, broken, trimming)
-      } else if ('worth' in finding) search = says.weighing
+      } else if ('busier' in finding || 'worth' in finding) search = says.weighing
       else if ('proof' in finding) {
         steps++
         allSteps = finding.steps

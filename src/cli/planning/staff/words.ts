@@ -17,12 +17,15 @@ export const staffWords = defineWords({
       p90: 'p90',
       now: 'kini',
       proposed: 'usul',
+      withLess: 'bila 1 loket kurang',
     },
     all: 'Semua',
     interval: (days: number) =>
-      `Tepat janji dan p90 (menit): rata-rata ${days} hari yang sama untuk jadwal kini dan usulan; setelah ± setengah selang 95 %.`,
+      `Tepat janji dan p90 (menit): rata-rata ${days} hari yang sama untuk jadwal kini dan usulan, bukan hari yang dipakai mencari; setelah ± setengah selang 95 %. “Bila 1 loket kurang”: yang tersisa di antrean terburuk instansinya; tanda – bila loketnya hanya satu.`,
     sum: (counters: number, officers: number, borrowed: number, cost: string) =>
       `Usulan: ${counters} loket baru, ${officers} petugas baru, ${borrowed} petugas cadangan di loket; tambahan ${cost} sehari.`,
+    busier: (visitors: string, kept: string, worst: string, its: string) =>
+      `Bila yang datang 5 % lebih banyak (${visitors}), usulan ini menepati janji bagi ${kept}; paling sedikit di ${worst}: ${its}. Ingin lebih longgar? Rencanakan dengan --visitors yang lebih besar.`,
     buys: 'Apa yang didapat dari tiap perubahan, yang termurah per orang lebih dulu:',
     buy: {
       agency: 'Instansi',
@@ -82,7 +85,7 @@ export const staffWords = defineWords({
       `Biaya yang masih anggapan: ${names}. Ganti dengan angka mal sendiri: --costs docs/examples/staffing-costs.yaml`,
     notBest: (codes: string) => `Pencarian dibatasi untuk ${codes}: jadwalnya sah, tetapi belum tentu yang termurah.`,
     notWhole:
-      'Dihentikan sebelum selesai: yang di atas adalah yang terbaik sampai sekarang, dan belum tentu menepati janji.',
+      'Dihentikan sebelum selesai: yang di atas adalah yang terbaik sampai sekarang, diukur pada lebih sedikit hari, dan belum tentu menepati janji.',
     stoppedBefore: 'Dihentikan sebelum ada usulan.',
     begins: 'memulai',
     weighing: 'menimbang tiap loket tambahan',
@@ -119,12 +122,15 @@ export const staffWords = defineWords({
       p90: 'p90',
       now: 'now',
       proposed: 'proposed',
+      withLess: 'with 1 counter less',
     },
     all: 'All',
     interval: (days) =>
-      `Kept and p90 (minutes): means of ${days} days, the same for the roster of now and the proposal; after ± half of the 95 % interval.`,
+      `Kept and p90 (minutes): means of ${days} days, the same for the roster of now and the proposal, not those of the search; after ± half of the 95 % interval. “With 1 counter less”: what is left in the worst queue of its agency; – where there is only one counter.`,
     sum: (counters, officers, borrowed, cost) =>
       `Proposal: ${counters} new counters, ${officers} new officers, ${borrowed} reserves at counters; ${cost} a day more.`,
+    busier: (visitors, kept, worst, its) =>
+      `If 5 % more people come (${visitors}), this proposal keeps the promise for ${kept}; least in ${worst}: ${its}. For more room plan with a larger --visitors.`,
     buys: 'What each change buys, the cheapest per person first:',
     buy: { agency: 'Agency', change: 'Change', gain: 'Kept, people/day', cost: 'Rupiah/day', each: 'Rupiah/person' },
     change: {
@@ -176,7 +182,8 @@ export const staffWords = defineWords({
     assumed: (names) =>
       `Costs that are still assumed: ${names}. Give the mall’s own: --costs docs/examples/staffing-costs.yaml`,
     notBest: (codes) => `The search was limited for ${codes}: the roster is lawful, but perhaps not the cheapest.`,
-    notWhole: 'Stopped before the end: above is the best so far, which may not keep the promise.',
+    notWhole:
+      'Stopped before the end: above is the best so far, measured on fewer days, which may not keep the promise.',
     stoppedBefore: 'Stopped before there was a proposal.',
     begins: 'beginning',
     weighing: 'weighing each added counter',

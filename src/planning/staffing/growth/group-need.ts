@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario.ts'
 import { errandsOf } from '../need/errands.ts'
-import { keyOf, type Need, type QueueGroup } from '../need/finish-need.ts'
 import { needFor, type QueueNeed } from '../need/first-need.ts'
+import { keyOf, type Need, type QueueGroup } from '../need/judge.ts'
 import type { ServicePromise } from '../need/need.ts'
 import type { AgencyDay } from '../roster/agency-day.ts'
 import { quartersIn } from '../roster/shift-pattern.ts'

@@ -1,9 +1,11 @@
 import { staffedSpans } from '../../change-counters.ts'
 import type { Scenario, ScenarioCounter } from '../../scenario.ts'
 import type { Estimate } from '../../simulation/interval.ts'
-import { finishNeed, keyOf, type Need } from '../need/finish-need.ts'
+import { daysOf } from '../need/days.ts'
+import { finishNeed } from '../need/finish-need.ts'
+import { keyOf, type Need } from '../need/judge.ts'
 import { measuring } from '../question.ts'
-import { tryRoster } from '../try-roster.ts'
+import { type Luck, tryRoster } from '../try-roster.ts'
 import type { Growth, Step } from './cheapest-path.ts'
 import { groupsOf, type NeedGroup, needOf, type Price, priceOf } from './group-need.ts'
 import { type Chosen, type Lever, pulled } from './lever.ts'
@@ -24,7 +26,6 @@ export type Proof = {
   /** Queues in which the promise is not kept, with its interval. */
   readonly broken: readonly number[]
 }
-export type Luck = { readonly replications: number; readonly seed: number }
 
 /**
  * Every step of a path, lever after lever, lived in the simulator: counters as the formulas want them, set right until the
@@ -54,7 +55,7 @@ export function* provePath(growth: Growth, path: readonly Step[], luck: Luck): G
 function* asItIs({ levels, promise }: Growth, [first]: readonly Step[], luck: Luck): Generator<Proof> {
   const [level] = levels
   if (!level || !first) return
-  const { outcome } = tryRoster(measuring(level.scenario, promise), luck.replications, luck.seed)
+  const { outcome } = tryRoster(measuring(level.scenario, promise), luck)
   const price = { counters: level.scenario.counters.length, newCounters: 0, perYear: 0 }
   const { kept, p90 } = outcome.all
   const broken = outcome.byQueue.filter((queue) => queue.kept.low < promise.share).map(({ queueId }) => queueId)
@@ -68,7 +69,7 @@ export function fares(
   { agencies, promise, costs }: Omit<Growth, 'levels'>,
   usual: Scenario,
   set: Chosen,
-  { replications, seed }: Luck,
+  luck: Luck,
 ): Pick<Proof, 'simulated' | 'kept' | 'p90' | 'broken'> {
   const scenario = measuring(pulled(usual, set, costs), promise)
   const groups = groupsOf(scenario, agencies, promise, set, costs)
@@ -81,7 +82,13 @@ export function fares(
     promise,
     openOf: (key) => byKey.get(key)?.open ?? [],
     neighboursOf: (key) => [key],
-    attempt: (wanted) => ({ trial: tryRoster(withNeed(scenario, groups, wanted), replications, seed) }),
+    // What an agency has counters for costs nothing more.
+    leastOf: (key) => {
+      const { agency } = byKey.get(key) as NeedGroup
+      return groups.filter((group) => group.agency === agency).length > 1 ? 1 : agency.counterIds.length
+    },
+    isPeakOnly: true,
+    attempt: (wanted, days) => ({ trial: tryRoster(withNeed(scenario, groups, wanted), daysOf(luck, days)) }),
     said: () => {},
   })
   const { kept, p90 } = best.trial.outcome.all

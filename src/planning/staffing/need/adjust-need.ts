@@ -33,20 +33,6 @@ export function raised(situation: Situation): number[] {
   )
 }
 
-/** Fewer counters where hardly anybody waited too long; undefined when there is nowhere to take one from. */
-export function lowered(situation: Situation): number[] | undefined {
-  const { need, load, came, late, mayBeLate, open } = situation
-  const isSlack = (quarter: number) => (late[quarter] ?? 0) <= (mayBeLate / 2) * (came[quarter] ?? 0)
-  const next = need.map((counters, quarter) => {
-    // Below two thirds of the load people pile up faster than any later quarter hour clears away.
-    const least = Math.max(1, Math.ceil((load[quarter] ?? 0) * 0.67))
-    return open.includes(quarter) && isSlack(quarter)
-      ? Math.max(Math.min(counters, least), counters - stepOf(counters))
-      : counters
-  })
-  return next.some((counters, quarter) => counters < (need[quarter] ?? 0)) ? next : undefined
-}
-
 /** One counter, or a sixteenth of many. */
 function stepOf(counters: number): number {
   return Math.max(1, Math.round(counters / 16))

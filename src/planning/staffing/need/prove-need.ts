@@ -1,0 +1,62 @@
+import type { Estimate } from '../../simulation/interval.ts'
+import { raised } from './adjust-need.ts'
+import { cutFrom } from './cut.ts'
+import type { Need } from './judge.ts'
+import { blamed, changed, oneOfEach, type Search, type WithLess } from './search.ts'
+import type { Taken } from './trim-need.ts'
+
+const mostProofs = 24
+const oneLess = { place: 'peak', by: 1 } as const
+
+/**
+ * A need held against many days that the search has not seen. Where the lower end of the interval breaks the promise,
+ * what was taken away last is given back; everywhere else one counter less at the peak is tried until the promise breaks:
+ * so it is known of each queue what the next step down would cost its people.
+ */
+export function proveNeed<Tried>(
+  search: Search<Tried>,
+  trimmed: Need,
+  taken: Taken,
+  stuck: ReadonlySet<number>,
+  soFar: Tried,
+) {
+  const { keys, judge, openOf, leastOf, neighboursOf, tryOut, said } = search
+  const withLess = new Map<number, Estimate>()
+  const settled = new Set(stuck)
+  let need = trimmed
+  let proven: { readonly need: Need; readonly best: ReturnType<typeof tryOut> } | undefined
+  for (let i = 0; i < mostProofs; i++) {
+    const left = new Map(
+      keys.flatMap((key) => {
+        const next = settled.has(key) ? undefined : cutFrom(need.get(key) ?? [], oneLess, openOf(key), leastOf(key))
+        return next ? [[key, next] as const] : []
+      }),
+    )
+    const wished = new Map(
+      oneOfEach([...left.keys()], neighboursOf, i).map((key) => [key, left.get(key) as readonly number[]]),
+    )
+    const kept = need
+    const tried = tryOut(
+      changed(need, [...wished.keys()], (key) => wished.get(key)),
+      'proof',
+    )
+    const broken = judge.brokenInProof(tried.trial).filter((key) => !stuck.has(key))
+    said(proven?.best ?? soFar, { broken: wished.size > 0 ? 0 : broken.length, trimming: wished.size })
+    const { refused, innocent } = blamed(broken, new Set(wished.keys()), neighboursOf)
+    for (const [key, next] of wished) {
+      if (refused.has(key)) {
+        const worst = judge.worstIn([key, ...neighboursOf(key)], tried.trial)
+        if (worst) withLess.set(key, worst)
+        settled.add(key)
+      } else need = changed(need, [key], () => next)
+    }
+    for (const key of innocent) {
+      settled.add(key)
+      need = changed(need, [key], () => taken.get(key)?.pop() ?? raised(judge.situationOf(key, kept, tried.trial)))
+    }
+    if (broken.length > 0) continue
+    proven = { need, best: tried }
+    if (wished.size === 0) break
+  }
+  return { withLess: withLess as WithLess, ...(proven ?? { need, best: tryOut(need, 'proof') }) }
+}
