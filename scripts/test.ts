@@ -4,17 +4,25 @@
  */
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { removeAbandoned, startTestServer } from '../test/harness/server.ts'
+import { makeRunFolder, removeAbandoned } from '../test/harness/run-folder.ts'
+import { startTestServer } from '../test/harness/server.ts'
 
 const everything = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 
 async function run(words: string[]): Promise<number> {
   await removeAbandoned()
-  const server = await startTestServer()
+  const folder = await makeRunFolder()
+  // Whatever asks for the folder of passing files, here or in a test, is given the run's own.
+  process.env.TMPDIR = folder.path
   try {
-    return await runNode(words, server.environment)
+    const server = await startTestServer()
+    try {
+      return await runNode(words, server.environment)
+    } finally {
+      await server.stop()
+    }
   } finally {
-    await server.stop()
+    await folder.remove()
   }
 }
 

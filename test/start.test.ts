@@ -10,7 +10,7 @@ import { isRunning } from '#platform/postgres-process.ts'
 import { startWords } from '../src/start-command.ts'
 
 const root = join(import.meta.dirname, '..')
-const dataDir = await mkdtemp(join(tmpdir(), `pendopo-test-${process.pid}-`))
+const dataDir = await mkdtemp(join(tmpdir(), 'pendopo-start-'))
 after(() => rm(dataDir, { recursive: true }))
 
 /** What `npm start` starts, until it says that it is open. */
