@@ -75,9 +75,10 @@ export async function retire(tx: Tx, id: number, by: Actor, now: Date): Promise<
   await say(tx, 'account.retired', person, by, now)
 }
 
-/** Comes back with a new password only. */
+/** Comes back with a new password only. Of two who do it at once one tells a password that is right. */
 export async function reinstate(tx: Tx, id: number, passwordHash: string, by: Actor, now: Date): Promise<void> {
   const person = await mustEdit(tx, id, by)
+  if (!person.isRetired) throw new Refused('account.isBack')
   await store.updatePerson(tx, id, { isRetired: false })
   await store.updatePassword(tx, id, passwordHash, true)
   await say(tx, 'account.reinstated', person, by, now)

@@ -9,6 +9,8 @@ export const refusals = defineRefusals({
       'Peran akun ini tidak mencakup bagian ini. Bila memang diperlukan, mintalah kepada pengelola mal.',
     'account.notYourAgency': 'Bagian ini milik instansi lain. Akun ini hanya untuk instansi sendiri.',
     'account.notYourself': 'Perubahan ini tidak bisa dilakukan pada akun sendiri. Mintalah kepada pengelola lain.',
+    'account.isBack':
+      'Akun ini sudah aktif lagi. Bila kata sandinya belum sampai ke orangnya, buat kata sandi sementara.',
     'account.waitBeforeTrying': (detail) =>
       `Terlalu banyak percobaan yang gagal dari tempat ini. Coba lagi setelah ${wait(detail, 'menit', 'detik')}.`,
     'account.tooBusy': 'Terlalu banyak orang sedang masuk pada saat yang sama. Coba lagi beberapa detik lagi.',
@@ -39,6 +41,7 @@ export const refusals = defineRefusals({
     'account.notYourRole': 'The roles of this account do not include this part. If you need it, ask the mall manager.',
     'account.notYourAgency': 'This part belongs to another agency. This account is for your own agency only.',
     'account.notYourself': 'This cannot be changed on your own account. Ask another manager.',
+    'account.isBack': 'This account is active again. If its password did not reach the person, make a temporary one.',
     'account.waitBeforeTrying': (detail) =>
       `Too many failed attempts from this place. Try again in ${wait(detail, 'minutes', 'seconds')}.`,
     'account.tooBusy': 'Too many people are signing in at the same moment. Try again in a few seconds.',

@@ -30,9 +30,10 @@ export function openRequestsTo(
       and r.staff_id = any(${staffIds}::bigint[]) and r.answer is null`)
 }
 
-export function requestById(tx: Tx, id: number): Promise<CounterRequest | undefined> {
+/** Held until the end of the transaction: of two who answer at once the second sees what the first said. */
+export function holdRequest(tx: Tx, id: number): Promise<CounterRequest | undefined> {
   return tx.maybe<CounterRequest>(sql`
-    select ${columns} from counter.request r ${people} where r.mall_id = ${mallOf(tx)}::int and r.id = ${id}::bigint`)
+    select ${columns} from counter.request r ${people} where r.mall_id = ${mallOf(tx)}::int and r.id = ${id}::bigint for update of r`)
 }
 
 /** Who serves for an agency, and can be asked. */

@@ -72,12 +72,13 @@ export async function openCounter(
   return opened
 }
 
-/** The officer leaves. Whether somebody still stands at the counter is for the caller to refuse first. */
-export async function closeCounter(tx: Tx, sitting: Sitting, by: Actor, now: Date): Promise<void> {
+/** The officer leaves; false when the counter was closed before. Whether somebody still stands there is for the caller to refuse first. */
+export async function closeCounter(tx: Tx, sitting: Sitting, by: Actor, now: Date): Promise<boolean> {
   const closed = await tx.run(sql`
     update counter.sitting set closed_at = greatest(${now}::timestamptz, opened_at), paused_at = null, pause_reason = null, pause_minutes = null
     where mall_id = ${mallOf(tx)}::int and id = ${sitting.id}::bigint and closed_at is null`)
   if (closed) await say(tx, isOwn(sitting, by) ? 'counter.closed' : 'counter.closedFor', sitting, by, now)
+  return closed > 0
 }
 
 /** `minutes`: how long it is meant to last; what is said of waits then reckons with it. */

@@ -1,6 +1,6 @@
 import { type Counter, type Directory, serviceDay } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
-import { type Command, once } from '#ledger/once.ts'
+import { type Command, once, remember } from '#ledger/once.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
@@ -104,6 +104,7 @@ function move(tx: Tx, at: AtCounter, kind: string, apply: Apply, options: MoveOp
     const directory = await directoryOf(tx, at.now)
     const counter = counterFor(directory, at.counterId, at.by)
     const { before, after } = await look(tx, directory, counter, at, apply)
+    if (after === before) return remember(tx, at.by, at.command, { visitId: before.id }, at.now)
     const calls = options.announces ? [hallCall(after, at.legId, counter, true)] : []
     const result = { visitId: after.id, legId: at.legId, ticket: after.ticket }
     await change(tx, [{ before, after, legId: at.legId, ...(options.data ? { data: options.data } : {}) }], {

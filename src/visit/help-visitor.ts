@@ -1,5 +1,5 @@
 import { directoryOf } from '#directory/directory-of.ts'
-import { type Command, once } from '#ledger/once.ts'
+import { type Command, once, remember } from '#ledger/once.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
@@ -47,6 +47,7 @@ export function addService(tx: Tx, helping: Helping, serviceId: number, afterThe
 /** Marks (or confirms, or takes back) that a visitor belongs to a protected group; the place in the queue follows. */
 export function prioritise(tx: Tx, helping: Helping, protectedAs: ProtectedAs | null): Promise<void> {
   return help(tx, helping, 'visit.prioritised', async (visit) => {
+    if (visit.isConfirmed && visit.protectedAs === protectedAs) return visit
     const { queues } = await directoryOf(tx, helping.now)
     return { ...inClass(visit, protectedAs ? 'protected' : 'regular', queues), protectedAs, isConfirmed: true }
   })
@@ -61,10 +62,9 @@ export function reportPrint(
   now: Date,
   command?: Command,
 ): Promise<void> {
-  return write(tx, { visitId, by, now, command }, `visit.print.${state}`, async (visit) => ({
-    ...visit,
-    printState: state,
-  }))
+  return write(tx, { visitId, by, now, command }, `visit.print.${state}`, async (visit) =>
+    visit.printState === state ? visit : { ...visit, printState: state },
+  )
 }
 
 /** Visits of a day whose number looks like what somebody typed: "a12", "A 012", "12". */
@@ -80,11 +80,13 @@ function help(tx: Tx, helping: Helping, kind: string, apply: (visit: Visit) => P
   return write(tx, helping, kind, apply)
 }
 
+/** What is so already is not told a second time: two windows that say the same have said it once. */
 function write(tx: Tx, helping: Helping, kind: string, apply: (visit: Visit) => Promise<Visit>): Promise<void> {
   const { by, now, command } = helping
   return once(tx, by, command, async () => {
     const before = await mustRead(tx, helping.visitId)
     const after = await apply(before)
+    if (after === before) return remember(tx, by, command, { visitId: before.id }, now)
     await lockWaiting(tx, await directoryOf(tx, now), before, after, now)
     await change(tx, [{ before, after }], {
       kind,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Refused } from '#platform/refused.ts'
 import type { Papers } from './papers.ts'
 import { activeLeg, isFinal, type Leg, type LegState, type Outcome, type Visit } from './visit.ts'
@@ -32,7 +33,8 @@ export function finish(visit: Visit, legId: number, outcome: Outcome, papers: Pa
 
 /** The officer has looked at the papers. Nothing of the person's way changes. */
 export function seePapers(visit: Visit, legId: number, papers: Papers): Visit {
-  return put(visit, { ...expectState(visit, legId, 'called', 'serving'), papers })
+  const leg = expectState(visit, legId, 'called', 'serving')
+  return isDeepStrictEqual(leg.papers, papers) ? visit : put(visit, { ...leg, papers })
 }
 
 /** The person moves on to another queue and keeps the time of arrival. Legs that come after stay after. */

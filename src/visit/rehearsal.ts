@@ -1,4 +1,3 @@
-import { directoryOf } from '#directory/directory-of.ts'
 import { announce, mallOf } from '#ledger/announce.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
@@ -26,8 +25,10 @@ export async function beginRehearsal(tx: Tx, by: Actor, now: Date): Promise<void
 /** Ends it: the players' numbers expire and the next number is real. */
 export async function endRehearsal(tx: Tx, by: Actor, now: Date): Promise<void> {
   mustRunHall(by)
-  const { mall } = await directoryOf(tx, now)
-  if (!mall.rehearsingSince) return
+  // Of two who press at once the second waits for this row, and finds that it has ended.
+  const ended = await tx.run(sql`
+    update mall.mall set rehearsing_since = null, version = version + 1 where id = ${mallOf(tx)}::int and rehearsing_since is not null`)
+  if (!ended) return
   const open = await readVisits(tx, sql`v.is_rehearsal and v.closed_at is null`)
   if (open.length)
     await change(
@@ -35,7 +36,6 @@ export async function endRehearsal(tx: Tx, by: Actor, now: Date): Promise<void> 
       open.map((before) => ({ before, after: expire(before, now) })),
       { kind: 'visit.expired', by, now },
     )
-  await tx.run(sql`update mall.mall set rehearsing_since = null, version = version + 1 where id = ${mallOf(tx)}::int`)
   await announce(
     tx,
     { kind: 'rehearsal.ended', actor: by, data: { visits: open.length }, topics: ['floor', 'mall'] },

@@ -1,7 +1,15 @@
 import { allow } from '#account/allow.ts'
-import { answer, ask, officersOf, requestById, requestsOn } from '#counter/ask.ts'
+import { answer, ask, holdRequest, officersOf, requestsOn } from '#counter/ask.ts'
 import type { CounterRequest } from '#counter/request.ts'
-import { closeCounter, openCounter, pauseCounter, resumeCounter, sittingAt, sittingOf } from '#counter/sitting.ts'
+import {
+  closeCounter,
+  openCounter,
+  pauseCounter,
+  resumeCounter,
+  type Sitting,
+  sittingAt,
+  sittingOf,
+} from '#counter/sitting.ts'
 import { type Counter, type Directory, serviceDay } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { announce } from '#ledger/announce.ts'
@@ -9,6 +17,7 @@ import { type Command, onceRemembered } from '#ledger/once.ts'
 import { type Actor, clockwork } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
+import { Stale } from '#platform/stale.ts'
 import { zoneSite } from './call-next.ts'
 import { lockQueuesOf } from './sit-at-counter.ts'
 import { readStanding } from './store.ts'
@@ -67,7 +76,7 @@ export function moveOfficer(tx: Tx, of: Staffing): Promise<'moved' | 'afterThisO
       await pauseCounter(tx, sitting, 'moving', of.by, of.now)
       return 'afterThisOne'
     }
-    await closeCounter(tx, sitting, of.by, of.now)
+    await leave(tx, sitting, of.by, of.now)
     await openCounter(tx, counter.id, { id: of.staffId }, day, of.now, of.by)
     await sayMoved(tx, asked, of.by, of.now)
     return 'moved'
@@ -95,7 +104,7 @@ export function declineRequest(tx: Tx, requestId: number, by: Actor, now: Date, 
 /** The floor takes its question back. */
 export function withdrawRequest(tx: Tx, requestId: number, by: Actor, now: Date, command?: Command): Promise<void> {
   return onceRemembered(tx, by, command, now, async () => {
-    const request = await requestById(tx, requestId)
+    const request = await holdRequest(tx, requestId)
     if (!request) throw new NotFound('request.notFound')
     allow(by, 'floor.act', { agency: request.agencyId })
     if (await answer(tx, request, 'withdrawn', by, now)) await goOnWhereItWas(tx, request, by, now)
@@ -127,7 +136,7 @@ async function moveAlong(tx: Tx, directory: Directory, request: CounterRequest, 
   if (sitting && from) {
     await lockQueuesOf(tx, directory, from, now)
     if ((await readStanding(tx, from.id))?.visit) return false
-    await closeCounter(tx, sitting, by, now)
+    await leave(tx, sitting, by, now)
   }
   // The clock moves whoever still sits; somebody who has left goes to the other counter by an own press.
   if (!sitting && by.kind === 'clock') return false
@@ -135,6 +144,11 @@ async function moveAlong(tx: Tx, directory: Directory, request: CounterRequest, 
   await openCounter(tx, counter.id, { id: request.staffId }, day, now, by)
   await sayMoved(tx, request, by, now)
   return true
+}
+
+/** Of two who move the same officer at once the second reads anew where the officer is, and moves nobody twice. */
+async function leave(tx: Tx, sitting: Sitting, by: Actor, now: Date): Promise<void> {
+  if (!(await closeCounter(tx, sitting, by, now))) throw new Stale('the officer was moved meanwhile')
 }
 
 async function goOnWhereItWas(tx: Tx, request: CounterRequest, by: Actor, now: Date): Promise<void> {
@@ -155,7 +169,7 @@ async function placeOf(tx: Tx, { counterId, staffId, by, now }: Staffing): Promi
 }
 
 async function ownRequest(tx: Tx, requestId: number, by: Actor): Promise<CounterRequest> {
-  const request = await requestById(tx, requestId)
+  const request = await holdRequest(tx, requestId)
   if (!request) throw new NotFound('request.notFound')
   if (by.kind !== 'staff' || by.id !== request.staffId) throw new Forbidden('request.notYours')
   return request

@@ -3,7 +3,8 @@ export type PageForm = {
   readonly action: string
   readonly fields: readonly (readonly [string, string])[]
   readonly names: readonly string[]
-  readonly buttons: readonly { readonly name: string; readonly value: string }[]
+  /** `to` is where a button sends its form instead. */
+  readonly buttons: readonly { readonly name: string; readonly value: string; readonly to?: string }[]
 }
 
 export function formsOf(html: string): PageForm[] {
@@ -38,8 +39,9 @@ function contents(body: string): Omit<PageForm, 'action'> {
     add(attributes(head).name, chosen?.value ?? '', true)
   }
   const buttons = [...body.matchAll(/<button ([^>]*)>/g)].flatMap(([, head = '']) => {
-    const { name, value } = attributes(head)
-    return name ? [{ name, value: value ?? '' }] : []
+    const { name = '', value = '', formaction } = attributes(head)
+    if (formaction) return [{ name, value, to: formaction }]
+    return name ? [{ name, value }] : []
   })
   return { fields, names: [...names], buttons }
 }

@@ -73,6 +73,7 @@ export async function approveDevice(
 
 export async function placeDevice(tx: Tx, id: number, placing: store.Placing, by: Actor, now: Date): Promise<void> {
   const device = await mustEdit(tx, id, by)
+  if (device.name === placing.name && device.zoneId === placing.zoneId) return
   await store.updatePlacing(tx, id, placing)
   await say(tx, 'device.placed', { ...device, ...placing }, by, now)
 }

@@ -24,14 +24,18 @@ export async function passwordWasRight(tx: Tx, asked: Asked): Promise<void> {
   await forgive(tx, asked.counted)
 }
 
-/** All other sessions end, and this one goes on under a new token, which is returned. */
+/**
+ * All other sessions end, and this one goes on under a new token, which is returned. Of two presses at once, or two
+ * windows, the second changes nothing more and gives undefined: else it would end the session that the first has opened.
+ */
 export async function changeOwnPassword(
   tx: Tx,
   { browser, now }: Door,
   by: SignedIn,
-  passwordHash: string,
-): Promise<string> {
-  await updatePassword(tx, by.id, passwordHash, false)
+  change: { readonly from: string | null; readonly to: string },
+): Promise<string | undefined> {
+  if ((await credentialsOf(tx, by)).passwordHash !== change.from) return undefined
+  await updatePassword(tx, by.id, change.to, false)
   await store.deleteSessionsOf(tx, by.id)
   await announce(
     tx,

@@ -10,7 +10,7 @@ import { resetSecondStep } from '../rescue.ts'
 import { codeAt, stepAt } from '../totp.ts'
 import { openVault } from '../vault.ts'
 import type { Browser, Door } from './door.ts'
-import { askPasswordAgain, changeOwnPassword, passwordWasRight } from './own-password.ts'
+import { askPasswordAgain, changeOwnPassword, passwordHashOf, passwordWasRight } from './own-password.ts'
 import {
   confirmSecondStep,
   dropSecondStep,
@@ -160,14 +160,17 @@ test('when the phone is gone a manager turns the second step off', async () => {
 
 test('a new password ends all other sessions, and this one goes on under a new token', async () => {
   const [here, elsewhere] = [await sessionOf(wati, 50), await sessionOf(wati, 50)]
-  const hash = await hashPassword('teh manis di pendopo')
-  const token = await inMall((tx) => changeOwnPassword(tx, doorAt(50), here, hash))
+  const before = await inMall((tx) => passwordHashOf(tx, here))
+  const change = { from: before, to: await hashPassword('teh manis di pendopo') }
+  const token = (await inMall((tx) => changeOwnPassword(tx, doorAt(50), here, change))) ?? ''
   const open = await database.owner.rows<{ hash: string }>(
     sql`select token_hash as hash from account.session where staff_id = ${wati.id}::bigint`,
   )
   assert.equal(open.length, 1)
   assert.ok(open.every((row) => row.hash !== here.session && row.hash !== elsewhere.session))
   assert.equal((await inMall((tx) => findSession(tx, token, at(50))))?.id, wati.id)
+  assert.equal(await inMall((tx) => changeOwnPassword(tx, doorAt(50), here, change)), undefined)
+  assert.equal((await inMall((tx) => findSession(tx, token, at(50))))?.id, wati.id, 'the second press ends nothing')
 })
 
 test('at an unlocked desk the password cannot be guessed at will', async () => {

@@ -68,7 +68,8 @@ export async function signOut(tx: Tx, by: SignedIn, now: Date): Promise<void> {
 
 /** Everywhere, here as well; browsers are strangers again. For a lost phone, or a password that somebody has seen. */
 export async function signOutEverywhere(tx: Tx, by: SignedIn, now: Date): Promise<void> {
-  await endSessionsOf(tx, by.id)
+  // Pressed twice it is told once.
+  if ((await endSessionsOf(tx, by.id)) === 0) return
   const data = aboutPerson(by.id)
   await announce(tx, { kind: 'account.signedOutEverywhere', actor: by, data, topics: streamsOf(by) }, now)
 }
@@ -78,10 +79,11 @@ function streamsOf({ id }: SignedIn): string[] {
   return [accessTopic('staff', id)]
 }
 
-/** Part of other acts: a new password, somebody who leaves. */
-export async function endSessionsOf(tx: Tx, staffId: number): Promise<void> {
-  await store.deleteSessionsOf(tx, staffId)
+/** Part of other acts: a new password, somebody who leaves. Gives how many there were. */
+export async function endSessionsOf(tx: Tx, staffId: number): Promise<number> {
+  const ended = await store.deleteSessionsOf(tx, staffId)
   await store.deleteBrowsersOf(tx, staffId)
+  return ended
 }
 
 /** One of the own sessions, on another device. */

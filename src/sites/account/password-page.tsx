@@ -48,8 +48,10 @@ export function passwordRoutes(routes: Hono<Env>, vault: Vault): void {
     const fault =
       passwordFault(newPassword, by.username) ?? ((await verifyPassword(newPassword, kept)) ? 'same' : undefined)
     if (fault) return await refuseField(c, { newPassword: accountWords[c.var.language].passwordFaults[fault] }, show)
-    const hash = await hashPassword(newPassword)
-    keepSession(c, await c.var.inMall((tx) => changeOwnPassword(tx, doorOf(c, vault), by, hash)))
+    const change = { from: kept, to: await hashPassword(newPassword) }
+    const session = await c.var.inMall((tx) => changeOwnPassword(tx, doorOf(c, vault), by, change))
+    if (session === undefined) return seeOther(c, '/account')
+    keepSession(c, session)
     return seeOther(c, by.mustChangePassword ? onward(c, '/account/arrival') : '/account?done=password')
   })
 }

@@ -46,9 +46,9 @@ export function acts(routes: Hono<Env>, publicUrl: string): void {
     routes,
     'prints',
     z.object({ state: z.enum(['printed', 'failed', 'pending']) }),
-    (tx, { visitId, by, now }, form) => {
+    (tx, { visitId, by, now, command }, form) => {
       mustHelpVisitors(by)
-      return reportPrint(tx, visitId, form.state, by, now)
+      return reportPrint(tx, visitId, form.state, by, now, command)
     },
   )
 }
