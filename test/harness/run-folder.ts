@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLog } from '#platform/log.ts'
@@ -22,6 +22,8 @@ export type RunFolder = { readonly path: string; readonly remove: () => Promise<
  */
 export async function makeRunFolder(): Promise<RunFolder> {
   const path = await mkdtemp(join((await hasRoomInMemory()) ? inMemory : tmpdir(), throwawayName))
+  // PostgreSQL never runs as root: its own user has to pass through.
+  await chmod(path, 0o711)
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
