@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { raw, sql } from '#platform/sql.ts'
 import { startApp } from './harness/app.ts'
 import { freshDatabase } from './harness/database.ts'
+import { removeAbandoned, throwawayName } from './harness/run-folder.ts'
 
 test('each test file has a database of its own with the whole schema in it', async () => {
   const [one, other] = await Promise.all([freshDatabase(), freshDatabase()])
@@ -45,4 +50,12 @@ test('how busy the mall is can be read from near by and not by a stranger', asyn
   assert.match(await near.text(), /^pendopo_live_connections 0$/m)
   const stranger = await fetch(`${url}/metrics`, { headers: { 'x-forwarded-for': '36.68.1.1' } })
   assert.equal(stranger.status, 404)
+})
+
+test('what a killed run left behind goes with the next run, and what a living one uses stays', async () => {
+  const { pid: ended } = spawnSync(process.execPath, ['--version'])
+  const left = mkdtempSync(join(tmpdir(), throwawayName.replace(String(process.pid), String(ended))))
+  const used = mkdtempSync(join(tmpdir(), throwawayName))
+  await removeAbandoned()
+  assert.deepEqual([existsSync(left), existsSync(used)], [false, true])
 })
