@@ -1,5 +1,6 @@
 import { Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
 import type { Standing } from '#visit/standing.ts'
+import { hoursAreOver } from './closing.ts'
 import type { StandProps } from './snapshot.ts'
 import { words } from './words.ts'
 
@@ -19,7 +20,7 @@ export function Acts({ snapshot, reader, standing: { kind } }: StandProps & { st
     <Buttons>
       {kind === 'missed' && <PhoneButton act="return">{says.return}</PhoneButton>}
       {kind === 'away' && <PhoneButton act="back">{says.back}</PhoneButton>}
-      {kind === 'waiting' && <PhoneButton act="away">{says.away(minutes)}</PhoneButton>}
+      {kind === 'waiting' && !hoursAreOver(snapshot) && <PhoneButton act="away">{says.away(minutes)}</PhoneButton>}
       {mayLeave && (
         <ButtonLink href={leaveAddress} kind="secondary">
           {says.leave}

@@ -6,6 +6,8 @@ import type { Wait } from '#visit/estimate/wait.ts'
 import type { Status } from '#visit/read-status.ts'
 import { type Standing, standingOf } from '#visit/standing.ts'
 import type { Leg } from '#visit/visit.ts'
+import { isLeftOver, sayAgain } from './closing.ts'
+import { closingWords } from './closing-words.ts'
 import type { StatusProps } from './snapshot.ts'
 import { words } from './words.ts'
 
@@ -23,6 +25,7 @@ export function tell({ status, snapshot, reader }: StatusProps): Told {
   const { leg } = standing
   if (standing.kind === 'waiting' && leg) {
     const wait = snapshot.waits.ofLeg(leg.id)
+    if (isLeftOver(standing, wait, snapshot)) return { standing, wait, ...sayLeftOver(snapshot, reader) }
     return { standing, wait, ...sayWaiting(wait, status.before.get(leg.id), reader) }
   }
   return { standing, wait: undefined, ...sentencesOf(standing, snapshot.directory, reader) }
@@ -30,6 +33,11 @@ export function tell({ status, snapshot, reader }: StatusProps): Told {
 
 type Reader = { readonly language: Language; readonly formats: Formats }
 type Sentences = { readonly headline: string; readonly more: string | undefined }
+
+function sayLeftOver(snapshot: StatusProps['snapshot'], reader: StatusProps['reader']): Sentences {
+  const says = closingWords[reader.language]
+  return { headline: says.leftOver, more: `${says.leftOverMore} ${sayAgain(snapshot, reader)}` }
+}
 
 /** Who waits in several queues is told of the one that is nearest. */
 export function standingOfNumber({ visit, before }: Status): Standing {

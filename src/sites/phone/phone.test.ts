@@ -246,3 +246,31 @@ test('in English it says the same, and a phone opened from an English ticket sta
   assert.match((await reader.get(`/v/${siti.token}?lang=en`)).text, /You are next/)
   assert.match((await reader.get(`/v/${siti.token}`)).text, /I am stepping out for 15 minutes/)
 })
+
+test('when the doors close, who still waits or is away is told what becomes of the number', async () => {
+  const closing = 7 * 60
+  pass(closing - 30 - minute)
+  await hall.open(mall.counter.one, mall.rina, minute)
+  const [siti, joko, ani] = [
+    await hall.number(mall.service.ktpHilang, minute),
+    await hall.number(mall.service.ktpHilang, minute),
+    await hall.number(mall.service.skck, minute),
+  ]
+  await hall.away(ani, minute)
+  const textOf = async ({ token }: { token: string }) => (await open(token)).seen.text
+  assert.match(await textOf(joko), /Mal tutup pukul 15\.00\. Nomor Anda tetap dipanggil selama loketnya buka\./)
+  assert.match(await textOf(ani), /Kembali sebelum itu: sesudahnya nomor ini tidak berlaku lagi\./)
+  const called = await hall.call(mall.counter.one, mall.rina, minute)
+  assert.doesNotMatch(await textOf(siti), /Mal tutup/)
+  pass(35)
+  assert.match(await textOf(joko), /loket masih memanggil nomor yang sudah diambil\. Tetap di aula\./)
+  assert.match(await textOf(ani), /Nomor ini tidak berlaku besok\. Buka lagi besok, Selasa, 24 November 2026/)
+  await hall.start(mall.counter.one, mall.rina, called, minute)
+  await hall.finish(mall.counter.one, mall.rina, called, minute)
+  await house.database.owner.run(sql`update counter.sitting set closed_at = ${at(minute)} where closed_at is null`)
+  pass(1)
+  const left = await textOf(joko)
+  assert.match(left, /Loket sudah tutup Maaf, nomor ini tidak sempat dipanggil dan tidak berlaku besok\./)
+  assert.match(left, /Buka lagi besok, Selasa, 24 November 2026, pukul 08\.00\./)
+  assert.doesNotMatch(left, /belum bisa diperkirakan|tetap dipanggil|masih memanggil/)
+})

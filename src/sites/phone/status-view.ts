@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import { availabilityOfAgency } from '#directory/availability.ts'
 import { incidentsOf } from '#directory/directory.ts'
 import { sayAvailability } from '#directory/say.ts'
+import { isLeftOver, sayClosing } from './closing.ts'
 import { sayBefore, type Told, tell } from './headline.ts'
 import { passedOf, promisedTime } from './promise.ts'
 import { sayWhere } from './say-where.ts'
@@ -25,7 +26,7 @@ export function showStatus(props: StatusProps) {
 ${visit.isRehearsal ? html`<span class="tag attention">${says.practice}</span>` : ''}
 ${service ? html`<p class="of">${service.name[reader.language]}</p>` : ''}${whereOf(props, told)}
 <div class="now"><h2>${told.headline}</h2>${placeOf(props, told)}${moreOf(props, told)}${waitingOf(props, told)}${againOf(props, told)}</div>
-${troublesOf(props, told)}</div>`
+${dayEndOf(props, told)}${troublesOf(props, told)}</div>`
 }
 
 type Part = ReturnType<typeof html> | ''
@@ -55,7 +56,7 @@ const parts = 7
 /** How much of the wait is behind; a promise that was broken; the other queues where this number waits meanwhile. */
 function waitingOf({ snapshot, status, reader }: StatusProps, { standing, wait }: Told): Part {
   const { kind, leg, others } = standing
-  if (kind !== 'waiting' || !leg) return ''
+  if (kind !== 'waiting' || !leg || isLeftOver(standing, wait, snapshot)) return ''
   const says = words[reader.language]
   const promised = promisedTime(leg, status, snapshot)
   const isBroken = promised !== undefined && promised < snapshot.now
@@ -84,6 +85,13 @@ function againOf({ snapshot: { directory, now }, status, reader }: StatusProps, 
   const agency = service && directory.agencies.get(service.agencyId)
   const more = agency && sayAvailability(availabilityOfAgency(directory, agency, now), reader).more
   return more ? html`<p>${more}</p>` : ''
+}
+
+/** Who still waits when the doors close is told what becomes of the number. */
+function dayEndOf(props: StatusProps, { standing, wait }: Told): Part {
+  if (isLeftOver(standing, wait, props.snapshot)) return ''
+  const said = sayClosing(standing, wait, props)
+  return said === undefined ? '' : html`<div class="notice attention"><p>${said}</p></div>`
 }
 
 /** What is broken wherever this number waits: nobody should wait without knowing why. */

@@ -1,0 +1,61 @@
+import { afterToday } from '#directory/availability.ts'
+import { sayAvailability } from '#directory/say.ts'
+import { dayAt, momentOf } from '#mall/day.ts'
+import { openingOn } from '#mall/opening.ts'
+import type { Wait } from '#visit/estimate/wait.ts'
+import type { Standing } from '#visit/standing.ts'
+import { closingWords } from './closing-words.ts'
+import type { Stand, StandProps } from './snapshot.ts'
+
+/** So long before the doors close whoever still waits, or is away, is told what that means. */
+const tellsBeforeMs = 60 * 60_000
+
+/** When today's hours end; the same for all phones of a snapshot, so it is worked out once. */
+const known = new WeakMap<Stand, Date | null>()
+
+function closingOf(snapshot: Stand): Date | null {
+  const before = known.get(snapshot)
+  if (before !== undefined) return before
+  const { directory, now } = snapshot
+  const { timeZone, rehearsingSince } = directory.mall
+  const day = dayAt(now, timeZone)
+  const { hours } = openingOn(directory.calendar, day)
+  const closes = hours && !rehearsingSince ? momentOf(day, hours.close, timeZone) : null
+  known.set(snapshot, closes)
+  return closes
+}
+
+/** From now on nobody who steps out can come back in time. */
+export function hoursAreOver(snapshot: Stand): boolean {
+  const closes = closingOf(snapshot)
+  return closes !== null && snapshot.now >= closes
+}
+
+/** Nobody is left to call this number today: the hours have passed and no counter serves its queue. */
+export function isLeftOver({ kind }: Standing, wait: Wait | undefined, snapshot: Stand): boolean {
+  return kind === 'waiting' && wait?.kind === 'unknown' && wait.why === 'nobody' && hoursAreOver(snapshot)
+}
+
+/** What the end of the service day means for this number; undefined long before it, and for who stands at a counter. */
+export function sayClosing(
+  { kind }: Standing,
+  wait: Wait | undefined,
+  { snapshot, reader }: Pick<StandProps, 'snapshot' | 'reader'>,
+): string | undefined {
+  const closes = closingOf(snapshot)
+  if (!closes) return undefined
+  const { now } = snapshot
+  const says = closingWords[reader.language]
+  const time = reader.formats.time(closes)
+  const waits = kind === 'waiting' || kind === 'resting'
+  if (!waits && kind !== 'away' && kind !== 'missed' && kind !== 'parked') return undefined
+  if (now >= closes) return waits ? says.stillCalling(time) : `${says.over(time)} ${sayAgain(snapshot, reader)}`
+  const reaches = wait?.kind === 'range' && now.getTime() + wait.high * 60_000 > closes.getTime()
+  if (!reaches && closes.getTime() - now.getTime() > tellsBeforeMs) return undefined
+  return waits ? says.waits(time) : says.comeBack(time)
+}
+
+/** "Buka lagi besok, Selasa, 24 November 2026, pukul 08.00." */
+export function sayAgain({ directory, now }: Stand, reader: StandProps['reader']): string {
+  return sayAvailability(afterToday(directory, now), reader).more ?? ''
+}
