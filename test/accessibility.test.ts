@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openAs, pathOf, settle } from '../scripts/screens/camera.ts'
+import { momentOf, openAs, pathOf, settle } from '../scripts/screens/camera.ts'
 import type { Picture } from '../scripts/screens/picture.ts'
 import { faces } from '../scripts/screens/pictures.ts'
 import { startApp } from './harness/app.ts'
@@ -36,6 +36,12 @@ test('everybody can work at the desk, at the information desk and on the floor',
   lookAt([...faces.desk, ...faces.information, ...faces.floor], [phone, desktop]))
 test('everybody can administer the mall', () => lookAt(faces.admin, [phone, desktop]))
 test('everybody can come in', () => lookAt(faces.doors, [phone, desktop]))
+test('everybody can read what happens late: no paper, the longest names, the end of the day', async () => {
+  const late = (...names: string[]) => faces.late.filter(({ name }) => names.includes(name))
+  await lookAt(late('kiosk-paper-out', 'kiosk-long-service', 'kiosk-closed'), [[1080, 1920], desktop])
+  await lookAt(late('phone-left-over', 'phone-expired'), [phone])
+  await lookAt(late('display-closed'), [screen, [1080, 1920]])
+})
 
 /** All states of a face, each once: pictures that differ only in their size are one state. */
 async function lookAt(states: readonly Picture[], sizes: readonly Size[]): Promise<void> {
@@ -52,6 +58,7 @@ async function lookAs(first: Picture, others: readonly Picture[], sizes: readonl
   const page = await context.newPage()
   const found = complaintsOf(page)
   for (const state of [first, ...others]) {
+    app.clock.set(momentOf(state))
     await page.goto(mall.url + pathOf(mall, state))
     await state.before?.(page, mall)
     await settle(page, state)

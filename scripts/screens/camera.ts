@@ -16,6 +16,7 @@ export async function takePictures(
 ): Promise<void> {
   for (const picture of pictures) {
     if (!isWanted(picture.name)) continue
+    mall.clock.set(momentOf(picture))
     const context = await openAs(mall, browser, picture)
     const page = await context.newPage()
     page.on('pageerror', (error) => console.error(`${picture.name}: ${error.message}`))
@@ -26,6 +27,11 @@ export async function takePictures(
     await context.close()
     console.log(picture.name)
   }
+}
+
+/** The moment in which a picture is taken: 09.41 unless it says another. */
+export function momentOf({ at = 581 }: Pick<Picture, 'at'>): Date {
+  return moment(at)
 }
 
 export async function keep(page: Page, path: string, isWhole = false): Promise<void> {

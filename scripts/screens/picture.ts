@@ -21,6 +21,8 @@ export type Picture = {
   readonly isWhole?: boolean
   /** Its network is cut, so it is not waited for. */
   readonly isCutOff?: boolean
+  /** When, in minutes of that Monday; 09.41 unless said. */
+  readonly at?: number
   /** What somebody does before the picture is taken. */
   readonly before?: (page: Page, mall: BusyMall) => Promise<void>
 }

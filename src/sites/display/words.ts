@@ -18,7 +18,7 @@ export const words = defineWords({
     noRecent: 'Nomor sebelumnya tampil di sini.',
     closed: 'Aula sudah tutup',
     thanks: 'Terima kasih sudah datang.',
-    lastOnes: 'Nomor baru hari ini sudah habis waktunya. Nomor yang sudah diambil tetap dipanggil.',
+    lastOnes: 'Nomor baru sudah ditutup untuk hari ini. Nomor yang sudah diambil tetap dipanggil.',
     news: 'Info',
     disturbed: 'Gangguan',
     more: (count: number) => `dan ${count} kabar lagi di meja informasi`,

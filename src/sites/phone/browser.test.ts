@@ -127,7 +127,7 @@ test('where a telephone cannot be told, the page says so and why', async () => {
   await tells(plain, /not secure \(not https\)/)
 })
 
-test('the page itself makes a sound when called, if that was asked for', async () => {
+test('the page itself makes a sound when called, and when called again, if that was asked for', async () => {
   const siti = await hall.number(mall.service.kkBaru, 61)
   await hall.open(mall.counter.three, mall.dewi, 61)
   const page = await phone({}, (opened) =>
@@ -145,9 +145,12 @@ test('the page itself makes a sound when called, if that was asked for', async (
   assert.equal(await page.getAttribute('#sound', 'aria-pressed'), 'true')
   const tones = () => page.getAttribute('html', 'data-tones')
   assert.equal(await tones(), '2')
-  await hall.call(mall.counter.three, mall.dewi, 62)
+  const called = await hall.call(mall.counter.three, mall.dewi, 62)
   await page.locator('.called', { hasText: 'Silakan ke Loket 3' }).waitFor()
   assert.equal(await tones(), '4')
+  await hall.recall(mall.counter.three, mall.dewi, called, 63)
+  await page.locator('.called', { hasText: 'Dipanggil lagi pukul 09.03' }).waitFor()
+  assert.equal(await tones(), '6')
 })
 
 test('opened again with a dead network, the page shows the last it knew and since when; an ended number is kept nowhere', async () => {

@@ -65,6 +65,12 @@ function sayWaiting(wait: Wait | undefined, before: number | undefined, reader: 
   return { headline: place, more: wait && `${capital(sayWait(wait, reader.language))}.` }
 }
 
+/** Called again, it says so: whoever looks twice must see that it is another call. */
+function sayCalled(leg: Leg | undefined, says: (typeof words)['id']['more'], formats: Formats): string {
+  const time = formats.time(leg?.calledAt ?? new Date(0))
+  return leg && leg.callCount > 1 ? says.calledAgain(time) : says.called(time)
+}
+
 export function sayBefore(before: number | undefined, { language, formats }: Reader): string {
   const says = words[language].headline
   if (before === undefined) return says.waiting
@@ -82,7 +88,7 @@ function sentencesOf({ kind, leg }: Standing, directory: Directory, { language, 
     case 'called':
       return {
         headline: says.headline.called(counter),
-        more: says.more.called(formats.time(leg?.calledAt ?? new Date(0))),
+        more: sayCalled(leg, says.more, formats),
       }
     case 'serving':
       return { headline: says.headline.serving(counter), more: says.more.serving }

@@ -9,16 +9,21 @@ const sound = document.querySelector<HTMLButtonElement>('#sound')
 const over = ['done', 'left', 'noShow', 'expired']
 let told = standing()
 
-function standing(): { title: string; kind: string } {
+function standing(): { title: string; kind: string; calls: number } {
   const data = document.querySelector<HTMLElement>('[data-standing]')?.dataset
-  return { title: data?.title ?? document.title, kind: data?.standing ?? '' }
+  return { title: data?.title ?? document.title, kind: data?.standing ?? '', calls: Number(data?.calls ?? 0) }
 }
 
 function tell(): void {
   const now = standing()
   document.title = now.title
-  if (now.title !== told.title && news) news.textContent = now.title
-  if (now.kind === 'called' && told.kind !== 'called') {
+  const isCall = now.kind === 'called' && (told.kind !== 'called' || now.calls > told.calls)
+  if ((now.title !== told.title || isCall) && news) {
+    // The same words again are told again only when they come anew.
+    news.textContent = ''
+    news.textContent = now.title
+  }
+  if (isCall) {
     navigator.vibrate?.([300, 150, 300, 150, 600])
     chimeIfWanted()
   }

@@ -21,12 +21,12 @@ export function showStatus(props: StatusProps) {
   const { kind } = told.standing
   const legNow = told.standing.leg ?? visit.legs.at(-1)
   const service = legNow && snapshot.directory.services.get(legNow.serviceId)
-  return html`<div class="standing ${kind}" data-title="${says.title(visit.ticket, told.headline)}" data-standing="${kind}" data-ticket="${visit.ticket}">
+  return html`<div class="standing ${kind}" data-title="${says.title(visit.ticket, told.headline)}" data-standing="${kind}" data-ticket="${visit.ticket}" data-calls="${told.standing.leg?.callCount ?? 0}">
 <p class="your">${says.yourNumber}</p><h1 class="number">${visit.ticket}</h1>
 ${visit.isRehearsal ? html`<span class="tag attention">${says.practice}</span>` : ''}
 ${service ? html`<p class="of">${service.name[reader.language]}</p>` : ''}${whereOf(props, told)}
-<div class="now"><h2>${told.headline}</h2>${placeOf(props, told)}${moreOf(props, told)}${waitingOf(props, told)}${againOf(props, told)}</div>
-${dayEndOf(props, told)}${troublesOf(props, told)}</div>`
+<div class="now"><h2>${told.headline}</h2>${placeOf(props, told)}${moreOf(props, told)}${dayEndOf(props, told)}${waitingOf(props, told)}${againOf(props, told)}</div>
+${troublesOf(props, told)}</div>`
 }
 
 type Part = ReturnType<typeof html> | ''
@@ -91,7 +91,7 @@ function againOf({ snapshot: { directory, now }, status, reader }: StatusProps, 
 function dayEndOf(props: StatusProps, { standing, wait }: Told): Part {
   if (isLeftOver(standing, wait, props.snapshot)) return ''
   const said = sayClosing(standing, wait, props)
-  return said === undefined ? '' : html`<div class="notice attention"><p>${said}</p></div>`
+  return said === undefined ? '' : html`<p class="end">${said}</p>`
 }
 
 /** What is broken wherever this number waits: nobody should wait without knowing why. */

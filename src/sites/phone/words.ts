@@ -25,6 +25,7 @@ export const words = defineWords({
     },
     more: {
       called: (time: string) => `Dipanggil pukul ${time}. Petugas sudah menunggu Anda.`,
+      calledAgain: (time: string) => `Dipanggil lagi pukul ${time}. Petugas masih menunggu Anda.`,
       serving: 'Nomor ini tetap berlaku sampai layanan selesai.',
       next: 'Anda yang berikutnya. Tetap dekat layar panggilan.',
       first: 'Perkiraan awal.',
@@ -135,6 +136,7 @@ export const words = defineWords({
     },
     more: {
       called: (time: string) => `Called at ${time}. The officer is waiting for you.`,
+      calledAgain: (time: string) => `Called again at ${time}. The officer is still waiting for you.`,
       serving: 'This number stays valid until the service is done.',
       next: 'You are next. Stay near the hall screen.',
       first: 'A first estimate.',

@@ -37,7 +37,7 @@ export function ServicePage(props: ServiceProps) {
         <>
           <p class="above">{agency.shortName}</p>
           <h1>{service.name[language]}</h1>
-          <ServiceTags {...props} />
+          <ServiceTags {...props} isOpen={isOpen} />
           {service.level !== 'issued_here' && (
             <Notice tone="attention">{serviceWords[language].levelMore[service.level]}</Notice>
           )}
@@ -55,7 +55,8 @@ export function ServicePage(props: ServiceProps) {
   )
 }
 
-function ServiceTags({ c, service, waiting, wait }: ServiceProps) {
+/** The wait only of who can take a number now. */
+function ServiceTags({ c, service, waiting, wait, isOpen }: ServiceProps & { isOpen: boolean }) {
   const { language, formats } = c.var
   const says = words[language].service
   const { cost, time } = service.standard
@@ -65,7 +66,7 @@ function ServiceTags({ c, service, waiting, wait }: ServiceProps) {
     <Tags>
       <Tag tone={cost.kind === 'free' ? 'good' : 'plain'}>{sayCost(cost, c.var)}</Tag>
       <Tag>{`${serviceWords[language].level[service.level]}, ${sayTime(time, c.var)}`}</Tag>
-      <Tag tone={waiting > 0 ? 'attention' : 'plain'}>{said && waiting > 0 ? says.wait(said) : people}</Tag>
+      {isOpen && <Tag tone={waiting > 0 ? 'attention' : 'plain'}>{said && waiting > 0 ? says.wait(said) : people}</Tag>}
     </Tags>
   )
 }

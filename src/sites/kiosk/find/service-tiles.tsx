@@ -14,7 +14,7 @@ type TilesProps = {
   waits: Waits
   href: (service: Service) => string
   isOfOneAgency?: boolean
-  /** Little room: that a service is done here is what one expects, so only another level is said. */
+  /** Little room: what one expects is left out, that a service is done here, or what is said above of the whole mall. */
   isBrief?: boolean
   /** When one needs it, by the service's id. */
   notes?: ReadonlyMap<number, string>
@@ -49,6 +49,7 @@ function ServiceTile({
   const agency = isOfOneAgency ? undefined : directory.agencies.get(service.agencyId)?.shortName
   const wait = sayWaitNow(waits.atQueue(service.queueId), language)
   const note = notes?.get(service.id)
+  const isOfMall = availability.state === 'closed' && availability.because !== 'absent'
   const level = isBrief && service.level === 'issued_here' ? undefined : serviceWords[language].level[service.level]
   return (
     <li>
@@ -57,7 +58,7 @@ function ServiceTile({
         <span>{[agency, level].filter(Boolean).join(' · ')}</span>
         {note && <span>{note}</span>}
         {isOpen && wait && <span class="wait">{words[language].home.wait(wait)}</span>}
-        {!isOpen && !isOfOneAgency && <em>{sayAvailability(availability, c.var).short}</em>}
+        {!isOpen && !isOfOneAgency && !(isBrief && isOfMall) && <em>{sayAvailability(availability, c.var).short}</em>}
       </a>
     </li>
   )
