@@ -16,8 +16,13 @@ export type Hall = {
   readonly tally: Tally
   /** How long until the person with this number stands at the counter; undefined when nobody comes. */
   readonly comesWhenCalled: (ticket: string, at: number) => number | undefined
-  /** An officer with nobody to call looks up when the desk shows somebody waiting, and now and then anyway. */
-  readonly restUntilSomebodyWaits: (counter: Counter, at: number, work: (at: number) => Promise<void>) => void
+  /** An officer with nobody to call looks up when the desk shows somebody waiting, when it is time for the break, and now and then anyway. */
+  readonly restUntilSomebodyWaits: (
+    counter: Counter,
+    at: number,
+    work: (at: number) => Promise<void>,
+    restFrom?: number,
+  ) => void
   /** The desks of these queues show somebody new. */
   readonly somebodyWaits: (queueIds: readonly number[], at: number) => void
   readonly minutesOf: (serviceCode: string) => number
@@ -98,10 +103,10 @@ export function openHall(
     tally,
     acknowledged,
     somebodyWaits,
-    restUntilSomebodyWaits(counter, at, work) {
+    restUntilSomebodyWaits(counter, at, work, restFrom = Number.POSITIVE_INFINITY) {
       const one = { counter, work }
       resting.add(one)
-      timeline.add(at + random.between(15, 30) * minute, async (then) => {
+      timeline.add(Math.min(restFrom, at + random.between(15, 30) * minute), async (then) => {
         if (resting.delete(one)) await work(then)
       })
     },

@@ -31,7 +31,7 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
       return
     }
     if (parked.length > 0) return goOnWith(parked.shift() as Standing, at)
-    hall.restUntilSomebodyWaits(counter, at, work)
+    hall.restUntilSomebodyWaits(counter, at, work, hasRested ? undefined : rest?.from)
   }
 
   const takeBreak = async (at: number): Promise<void> => {

@@ -20,7 +20,7 @@ import { playIncident } from './incident.ts'
 import { killAtRandom } from './kill.ts'
 import { playOfficer } from './officer.ts'
 import { seeded } from './random.ts'
-import { endsOf, lostOf, waitsOf } from './report.ts'
+import { endsOf, lostOf, minutesAtCounters, waitsOf } from './report.ts'
 import { type Server, startServer } from './server.ts'
 import { type Timeline, timeline } from './timeline.ts'
 
@@ -148,7 +148,7 @@ async function playOn(
     await hands.manager.closeDay(siteId, options.day, Math.max(ends, time.now()))
   await db.transact({ mall: directory.mall.id }, (tx) => learnWaits(tx, new Date(Math.max(ends, time.now()))))
   return {
-    ...(await verdict(db, directory, options.day, [...hall.acknowledged.keys()])),
+    ...(await verdict(db, directory, options.day, hours.close, [...hall.acknowledged.keys()])),
     tally: hall.tally,
     acts,
     seconds,
@@ -157,10 +157,11 @@ async function playOn(
   }
 }
 
-async function verdict(db: Database, directory: Directory, day: string, tokens: readonly string[]) {
+async function verdict(db: Database, directory: Directory, day: string, closes: string, tokens: readonly string[]) {
   return db.transact({ mall: directory.mall.id }, async (tx) => ({
     waits: await waitsOf(tx, day),
     ends: await endsOf(tx, day),
+    atCounters: await minutesAtCounters(tx, day, new Date(momentOf(day, closes, directory.mall.timeZone))),
     overtaking: await readOvertaking(tx, day, day, directory.queues),
     lost: await lostOf(tx, tokens),
     accuracy: { issue: await readAccuracy(tx, day, 'issue'), all: await readAccuracy(tx, day, 'all') },

@@ -37,6 +37,26 @@ export function endsOf(tx: Tx, day: string): Promise<{ state: string; legs: numb
     select state, count(*)::int as legs from visit.leg where mall_id = ${mallOf(tx)}::int and service_day = ${day}::date group by 1 order by 2 desc`)
 }
 
+/**
+ * Minutes of a day over all counters: until the doors close, in which an officer sat there and did not rest; and in which
+ * somebody had been called there or was served.
+ */
+export function minutesAtCounters(tx: Tx, day: string, closes: Date): Promise<{ present: number; occupied: number }> {
+  const mall = mallOf(tx)
+  return tx.row(sql`
+    with sat as (select opened_at as from_at, closed_at as to_at from counter.sitting
+        where mall_id = ${mall}::int and service_day = ${day}::date),
+      spent as (
+        select 'present' as how, 1 as sign, from_at, to_at from sat
+        union all select 'present', -1, (data->>'pausedAt')::timestamptz, at from ledger.event
+          where mall_id = ${mall}::int and kind = 'counter.resumed' and at between (select min(from_at) from sat) and (select max(to_at) from sat)
+        union all select 'occupied', 1, i.from_at, i.to_at from visit.interval i join visit.leg l on l.mall_id = i.mall_id and l.id = i.leg_id
+          where i.mall_id = ${mall}::int and l.service_day = ${day}::date and i.state in ('called', 'serving')),
+      minutes as (select how, sign * extract(epoch from (case how when 'present' then greatest(from_at, least(to_at, ${closes}::timestamptz)) else to_at end) - from_at)::float8 / 60 as many from spent)
+    select coalesce(sum(many) filter (where how = 'present'), 0) as present, coalesce(sum(many) filter (where how = 'occupied'), 0) as occupied
+    from minutes`)
+}
+
 /** Which of these secret addresses lead to no visit: numbers that were acknowledged and lost. */
 export async function lostOf(tx: Tx, tokens: readonly string[]): Promise<number> {
   const { found } = await tx.row<{ found: number }>(

@@ -63,6 +63,22 @@ test('weekdays, the day after a holiday, paydays and the trend are found again, 
   assert.ok(score.coverage > 0.7 && score.coverage < 0.95, `${score.coverage}`)
 })
 
+test('a month that is known to bring more is found again; in less than thirteen months it is said that none can be', () => {
+  const season = (one: Day) => monday(one) * (one.month === 8 ? 1.5 : one.month === 7 ? 0.8 : 1)
+  const from = (begin: string) => forecastOf(queueOf(begin, '2026-06-26', season), calendar)
+  const meanIn = (made: ReturnType<typeof from>, month: string) => {
+    const days = made?.whole.days.filter(({ date, high }) => date.startsWith(month) && high > 0) ?? []
+    assert.ok(days.length > 10)
+    return days.reduce((sum, { mean }) => sum + mean, 0) / days.length
+  }
+  const [long, short] = [from('2025-01-06'), from('2025-09-01')]
+  assert.deepEqual([long?.can.month, short?.can.month], [true, false])
+  const truth = (1.5 / 0.8) * (meanIn(short, '2026-08') / meanIn(short, '2026-07'))
+  near(meanIn(long, '2026-08') / meanIn(long, '2026-07'), truth, 0.15, 'August beside July')
+  // Nothing is invented: without a July behind it, July is like the days before.
+  near(meanIn(short, '2026-07'), 102, 0.08, 'a July of which nothing is known')
+})
+
 test('quarters of an hour add up to their day, and keep the shape of the queue', () => {
   const made = forecastOf(queueOf('2026-01-05', '2026-05-29', monday), calendar)
   const [queue] = made?.queues ?? []

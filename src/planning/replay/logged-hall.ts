@@ -53,6 +53,14 @@ export class LoggedHall {
     return this.#counterIds
   }
 
+  /** People who wait or of whom it is known that they came in the last hour, and counters that were seen lately. */
+  get remembers(): number {
+    let all = this.#counters.size
+    for (const { waiting, protectedAt, counters } of this.queues.values())
+      all += waiting.size + protectedAt.length + counters.size
+    return all
+  }
+
   /** Moves to a moment; at the first of a new day, what was inferred from the days before becomes the day's roster. */
   moveTo(now: number): void {
     const day = Math.floor((now - nightMs) / dayMs)

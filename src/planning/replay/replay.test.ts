@@ -86,6 +86,24 @@ test('a queue whose counters and services are regular is foretold better than by
   assert.ok(hall.tooEarly < 0.15, `${hall.tooEarly}`)
 })
 
+test('what is remembered is who is in the hall, not who ever came: forty days hold no more than ten', () => {
+  const most = (days: number) => {
+    const replay = new Replay()
+    let [held, rows] = [0, 0]
+    for (const visit of madeLog([counters, window], days, 5)) {
+      replay.visited(visit)
+      held = Math.max(held, replay.remembers)
+      rows++
+    }
+    replay.finish()
+    assert.ok(replay.remembers < 20, `${replay.remembers} are left when everybody has gone`)
+    return { held, rows }
+  }
+  const [few, many] = [most(10), most(40)]
+  assert.ok(many.rows > 3.5 * few.rows)
+  assert.ok(many.held < 1.6 * few.held && many.held < few.rows / 10, JSON.stringify({ few, many }))
+})
+
 test('a log without anybody who was called says that nothing can be judged', () => {
   const { report } = replayed([])
   assert.deepEqual([report.visits, report.judged, report.hall, report.ratio], [0, 0, undefined, undefined])

@@ -61,6 +61,11 @@ export class Replay {
     else if (visit.endedAt !== undefined) this.#add(visit.endedAt, 'leaves', person)
   }
 
+  /** People, events and counters that are remembered now: those of the day, never those of the file. */
+  get remembers(): number {
+    return this.#hall.remembers + this.#events.size
+  }
+
   finish(): Report {
     this.#until(Number.POSITIVE_INFINITY)
     return this.#tally.report({ days: this.#hall.days, servers: this.#hall.counters })

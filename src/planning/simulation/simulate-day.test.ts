@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { withCounters } from '../change-counters.ts'
-import { plainQueue } from '../plain-queue.ts'
+import { noFriction, plainQueue } from '../plain-queue.ts'
 import type { Scenario } from '../scenario.ts'
 import { type DayRun, ends } from './day-run.ts'
 import { simulateDay } from './simulate-day.ts'
@@ -70,6 +70,28 @@ test('a counter that rests at its hour calls nobody until the rest is over', () 
   assert.deepEqual(
     called.filter((at) => at >= 100 && at < 160),
     [],
+  )
+})
+
+test('whoever steps aside frees the counter for the next and is taken up again there when back', () => {
+  const person = { serviceIds: [1], inOrder: false, isProtected: false, way: 'stays' } as const
+  const people = [0, 1].map((at) => ({ ...person, at }))
+  const plain = plainQueue({
+    ...{ visitors: 2, minutesBetween: 60, minutes: 10, counters: 1, takes: { kind: 'fixed' } },
+    demand: { people },
+  })
+  const run = simulateDay(
+    { ...plain, officers: { ...noFriction, parkShare: 1, parkedMinutes: [20, 20], afterParkMinutes: 4 } },
+    1,
+  )
+  const minutes = (of: Float64Array) => [...of.slice(0, 2)].map((at) => at / minute)
+  // Half of the service, twenty minutes aside, the rest of it.
+  assert.deepEqual(
+    [minutes(run.calledAt), minutes(run.endedAt)],
+    [
+      [0, 5],
+      [29, 34],
+    ],
   )
 })
 

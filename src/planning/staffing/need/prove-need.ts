@@ -52,7 +52,10 @@ export function proveNeed<Tried>(
     }
     for (const key of innocent) {
       settled.add(key)
-      need = changed(need, [key], () => taken.get(key)?.pop() ?? raised(judge.situationOf(key, kept, tried.trial)))
+      const back = taken.get(key)?.pop()
+      const worst = judge.worstIn([key], tried.trial)
+      if (worst && back && Math.max(...back) > Math.max(...(kept.get(key) ?? []))) withLess.set(key, worst)
+      need = changed(need, [key], () => back ?? raised(judge.situationOf(key, kept, tried.trial)))
     }
     if (broken.length > 0) continue
     proven = { need, best: tried }
