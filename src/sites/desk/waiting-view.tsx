@@ -89,7 +89,8 @@ function Person({ one, place: { directory, reader, base, waits } }: { one: Waiti
         {one.ticket}
       </a>
       <span class="about">
-        {directory.services.get(one.serviceId)?.name[language]} <GroupTag one={one} language={language} />
+        <span class="for">{directory.services.get(one.serviceId)?.name[language]}</span>{' '}
+        <GroupTag one={one} language={language} />
         <small class="quiet">{about.filter(Boolean).join(', ')}</small>
       </span>
       <span class={isLate ? 'wait late' : 'wait'}>

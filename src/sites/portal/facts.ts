@@ -17,7 +17,10 @@ export function factsOf(mallNow: MallNow, now: Date, reader: Reader): Fact[] {
   const says = words[reader.language].facts
   const open = openFact(directory, now, reader)
   if (directory.mall.rehearsingSince) return [open, { value: says.rehearsal, note: says.rehearsalMore }]
-  return [open, presenceFact(directory, now, reader), waitFact(mallNow, reader), cameFact(mallNow, reader)]
+  const facts = [open, presenceFact(directory, now, reader), waitFact(mallNow, reader), cameFact(mallNow, reader)]
+  // Behind closed doors nobody begins to wait: an estimate would promise what cannot be had.
+  const isOver = availabilityOfMall(directory, now).state === 'closed'
+  return isOver ? facts.filter((_, i) => i !== 2) : facts
 }
 
 function openFact(directory: Directory, now: Date, reader: Reader): Fact {

@@ -23,7 +23,9 @@ export function FrontPage({ c, mall }: FrontProps) {
       <div class="band hero">
         <div class="inner">
           <h1>{says.front.title}</h1>
-          <p>{says.front.about(formats.number(directory.services.size), formats.number(directory.agencies.size))}</p>
+          {directory.services.size > 0 && (
+            <p>{says.front.about(formats.number(directory.services.size), formats.number(directory.agencies.size))}</p>
+          )}
           <Search
             action="/services"
             label={says.search.label}
@@ -46,7 +48,7 @@ export function FrontPage({ c, mall }: FrontProps) {
             <LifeEvents c={c} events={directory.lifeEvents} />
           </>
         )}
-        <h2>{says.front.agencies}</h2>
+        {directory.agencies.size > 0 && <h2>{says.front.agencies}</h2>}
         {kinds.map((kind) => (
           <Kind c={c} directory={directory} kind={kind} />
         ))}

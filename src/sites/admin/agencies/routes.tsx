@@ -16,6 +16,7 @@ import { showAdd, showEdit } from './edit-page.tsx'
 import { showAgencies } from './list-page.tsx'
 import { presenceRoutes } from './presence-routes.tsx'
 import { retireRoutes } from './retire-routes.tsx'
+import { words } from './words.ts'
 
 export function agencyRoutes(): Hono<Env> {
   const routes = new Hono<Env>()
@@ -51,15 +52,16 @@ const added = z.object({
 
 function sentences(c: Ask) {
   const says = common[c.var.language]
-  const text = { missing: says.textMissing, long: says.textLong }
+  const { fields: label } = words[c.var.language]
+  const text = (of: string) => ({ missing: says.textMissingIn(of), long: says.textLong })
   return {
     nameId: { missing: says.nameMissing.id, long: says.textLong },
     nameEn: { missing: says.nameMissing.en, long: says.textLong },
-    shortName: text,
-    kind: says.chooseOne,
-    zone: says.chooseOne,
-    complaintsId: text,
-    complaintsEn: text,
+    shortName: text(label.shortName),
+    kind: says.chooseOneOf(label.kind),
+    zone: says.chooseOneOf(label.zone),
+    complaintsId: text(says.inLanguage.id(label.complaints)),
+    complaintsEn: text(says.inLanguage.en(label.complaints)),
   }
 }
 

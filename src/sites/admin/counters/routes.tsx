@@ -68,7 +68,7 @@ async function readForm(
   const sentences = {
     sign: words[c.var.language].fields.signWrong,
     ...names,
-    zone: says.chooseOne,
+    zone: says.chooseOneOf(words[c.var.language].fields.zone),
     breakGroup: says.chooseOne,
   }
   const errors: Record<string, string> = {}

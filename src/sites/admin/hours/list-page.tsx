@@ -31,7 +31,7 @@ export async function showHours(c: Ask): Promise<Response> {
         {mayEdit && <ButtonLink href="/admin/hours/new">{says.add}</ButtonLink>}
       </Bar>
       {forms.length === 0 && <EmptyState title={says.emptyTitle}>{says.emptyBody}</EmptyState>}
-      <GapNotice c={c} gaps={gaps} />
+      {forms.length > 0 && <GapNotice c={c} gaps={gaps} />}
       {forms.map((form) => (
         <FormOfWeek c={c} form={form} isHolding={form === holdingOn(forms, today)} mayEdit={mayEdit} />
       ))}

@@ -66,10 +66,11 @@ async function wantedIn<S extends typeof basics>(
   schema: S,
   show: Show,
 ): Promise<{ wanted: LifeEventFields; form: z.output<S> }> {
-  const { codeWrong, textMissing, textLong } = common[c.var.language]
+  const { codeWrong, textMissingIn, textLong, inLanguage } = common[c.var.language]
+  const { about: label } = words[c.var.language].fields
   const { steps, errors } = stepsIn(c, await typed(c))
-  const about = { missing: textMissing, long: textLong }
-  const sentences = { ...pairSentences(c), aboutId: about, aboutEn: about, code: codeWrong }
+  const about = (language: 'id' | 'en') => ({ missing: textMissingIn(inLanguage[language](label)), long: textLong })
+  const sentences = { ...pairSentences(c), aboutId: about('id'), aboutEn: about('en'), code: codeWrong }
   const form = await parseWithRows(c, schema, sentences as never, errors, show)
   const { nameId, nameEn, aboutId, aboutEn } = form as z.output<typeof basics>
   return { wanted: { name: { id: nameId, en: nameEn }, about: { id: aboutId, en: aboutEn }, steps }, form }

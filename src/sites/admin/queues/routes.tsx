@@ -109,7 +109,12 @@ async function add(c: Ask): Promise<Response> {
   const form = await parseForm(
     c,
     added,
-    { agency: says.chooseOne, site: says.chooseOne, code: words[language].fields.codeWrong, ...sentences(c) },
+    {
+      agency: says.chooseOneOf(words[language].fields.agency),
+      site: says.chooseOneOf(words[language].fields.site),
+      code: words[language].fields.codeWrong,
+      ...sentences(c),
+    },
     show,
   )
   const { agency, site, code, ...described } = form

@@ -13,7 +13,8 @@ import { save, seenIn, typed } from '../change.ts'
 import { todayOf } from '../frame.tsx'
 import { shiftRoutes } from './shift-routes.tsx'
 import { countersOfAgency, daysFrom, hoursOn, mondayOf } from './week.ts'
-import { cellName, showWeek } from './week-page.tsx'
+import { showWeek } from './week-page.tsx'
+import { cellName } from './week-table.tsx'
 
 export function rosterRoutes(): Hono<Env> {
   const routes = new Hono<Env>()

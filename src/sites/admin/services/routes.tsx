@@ -95,10 +95,10 @@ async function add(c: Ask): Promise<Response> {
   const show = (form: FormState) => showAdd(c, form)
   const names = pairSentences(c)
   const sentences = {
-    queue: says.chooseOne,
+    queue: says.chooseOneOf(words[language].fields.queue),
     code: words[language].fields.codeWrong,
     ...names,
-    level: says.chooseOne,
+    level: says.chooseOneOf(words[language].fields.level),
   }
   const form = await parseForm(c, added, sentences, show)
   const service = {

@@ -8,7 +8,7 @@ import { liveSection, type Reader } from '#platform/live.ts'
 import { type Paper, readPapers } from '#printing/read-printers.ts'
 import { words as printingWords } from '#printing/words.ts'
 import { Act } from '#ui/button.tsx'
-import { Notice } from '#ui/parts.tsx'
+import { Notice, Tag } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { recentWaits } from '#visit/estimate/recent-waits.ts'
@@ -124,6 +124,8 @@ function About({ visit, paper, reader }: { visit: Visit; paper: Paper | undefine
   const isOpen = visit.legs.some((leg) => !isFinal(leg.state))
   const issued = says.info.issuedValue(formats.time(visit.issuedAt), names[language].channel[visit.channel])
   const group = visit.protectedAs && names[language].protectedAs[visit.protectedAs]
+  const told = paper ? says.info.onPaper[paper.state] : says.info.printState[visit.printState]
+  const isMissing = isOpen && (paper?.state ?? visit.printState) === 'failed'
   return (
     <>
       <dl class="about">
@@ -140,13 +142,11 @@ function About({ visit, paper, reader }: { visit: Visit; paper: Paper | undefine
         {(paper || visit.printState !== 'none') && (
           <div>
             <dt>{says.info.paperState}</dt>
-            <dd>{paper ? says.info.onPaper[paper.state] : says.info.printState[visit.printState]}</dd>
+            <dd>{isMissing ? <Tag tone="bad">{told}</Tag> : told}</dd>
           </div>
         )}
       </dl>
-      {isOpen && paper?.state === 'failed' && paper.reason && (
-        <Notice tone="attention">{sayFailure(paper.reason, language)}</Notice>
-      )}
+      {isMissing && paper?.reason && <Notice tone="attention">{sayFailure(paper.reason, language)}</Notice>}
     </>
   )
 }
