@@ -1461,12 +1461,16 @@ grant insert, select, update on table visit."interval" to pendopo_app;
 create table visit.calibration (
   mall_id integer not null,
   bucket integer not null,
-  ratios integer not null,
+  people integer not null,
   q10 real not null,
   q50 real not null,
   q90 real not null,
-  constraint calibration_bucket_check CHECK (((bucket >= 1) AND (bucket <= 4))),
-  constraint calibration_check CHECK (((q10 > (0)::double precision) AND (q10 <= q50) AND (q50 <= q90))),
+  stretch_low real default 1 not null,
+  stretch_high real default 1 not null,
+  constraint calibration_bucket_check CHECK (((bucket >= 1) AND (bucket <= 7))),
+  constraint calibration_check CHECK (((q10 <= q50) AND (q50 <= q90))),
+  constraint calibration_stretch_high_check CHECK ((stretch_high > (0)::double precision)),
+  constraint calibration_stretch_low_check CHECK ((stretch_low > (0)::double precision)),
   constraint calibration_mall_id_fkey FOREIGN KEY (mall_id) REFERENCES mall.mall(id),
   constraint calibration_pkey PRIMARY KEY (mall_id, bucket)
 );
@@ -1479,13 +1483,13 @@ create table visit.calibration_of_queue (
   mall_id integer not null,
   queue_id bigint not null,
   bucket integer not null,
-  ratios integer not null,
+  people integer not null,
   q10 real not null,
   q50 real not null,
   q90 real not null,
-  constraint calibration_of_queue_bucket_check CHECK (((bucket >= 1) AND (bucket <= 4))),
-  constraint calibration_of_queue_check CHECK (((q10 > (0)::double precision) AND (q10 <= q50) AND (q50 <= q90))),
-  constraint calibration_of_queue_ratios_check CHECK ((ratios > 0)),
+  constraint calibration_of_queue_bucket_check CHECK (((bucket >= 1) AND (bucket <= 7))),
+  constraint calibration_of_queue_check CHECK (((q10 <= q50) AND (q50 <= q90))),
+  constraint calibration_of_queue_ratios_check CHECK ((people > 0)),
   constraint calibration_of_queue_mall_id_queue_id_fkey FOREIGN KEY (mall_id, queue_id) REFERENCES service.queue(mall_id, id),
   constraint calibration_of_queue_pkey PRIMARY KEY (mall_id, queue_id, bucket)
 );
@@ -1764,6 +1768,7 @@ create table visit.told (
   is_entry boolean default false not null,
   actual real,
   ending text,
+  reach real,
   constraint told_actual_check CHECK ((actual >= (0)::double precision)),
   constraint told_check CHECK (((method = ANY (ARRAY['learned'::text, 'first'::text])) = (low IS NOT NULL))),
   constraint told_check1 CHECK ((num_nulls(low, point, high) = ANY (ARRAY[0, 3]))),
@@ -1773,6 +1778,7 @@ create table visit.told (
   constraint told_ending_check CHECK ((ending = ANY (ARRAY['called'::text, 'aside'::text, 'left'::text, 'expired'::text]))),
   constraint told_method_check CHECK ((method = ANY (ARRAY['learned'::text, 'first'::text, 'paused'::text, 'nobody'::text, 'tooFew'::text]))),
   constraint told_raw_check CHECK ((raw >= (0)::double precision)),
+  constraint told_reach_check CHECK ((reach >= (0)::double precision)),
   constraint told_turn_check CHECK ((turn >= 1)),
   constraint told_mall_id_leg_id_fkey FOREIGN KEY (mall_id, leg_id) REFERENCES visit.leg(mall_id, id),
   constraint told_pkey PRIMARY KEY (mall_id, leg_id, turn)

@@ -28,8 +28,9 @@ async function lookAt({ db, clock }: Watching, seen: Map<number, Seen>, mall: nu
   if (Math.abs(at - last.at) < pace) return
   const event = await db.glance({ mall }, latestEvent)
   if (event === last.event && Math.abs(at - last.at) < quietPace) return
-  const wrote = await db.transact({ mall }, (tx) => tellWaits(tx, now))
+  // First learned, then told: a day's first number is not said with what the day before showed of itself.
   const isToLearn = Math.abs(at - last.learnedAt) >= learnPace && (event !== last.event || last.wrote > 0)
   if (isToLearn) await db.transact({ mall }, (tx) => learnWaits(tx, now))
+  const wrote = await db.transact({ mall }, (tx) => tellWaits(tx, now))
   seen.set(mall, { at, event, learnedAt: isToLearn ? at : last.learnedAt, wrote })
 }

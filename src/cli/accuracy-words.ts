@@ -14,7 +14,7 @@ export const accuracyWords = defineWords({
     tooEarly: 'Dipanggil sebelum batas bawah',
     bias: 'Rata-rata kelebihan',
     rmse: 'Akar rata-rata kuadrat selisih (RMSE)',
-    first: 'Dengan perbandingan awal',
+    first: 'Dengan rentang awal',
     setAside: 'Keluar sebentar / batal / tidak sempat / tidak dikatakan',
     ofDay: (day: string) => `Ketepatan perkiraan menunggu pada ${day}`,
     queueHead: {
@@ -43,7 +43,7 @@ export const accuracyWords = defineWords({
     tooEarly: 'Called before the lower end',
     bias: 'Said too long by, on average',
     rmse: 'Root mean square error (RMSE)',
-    first: 'Said with first ratios',
+    first: 'Said with first ranges',
     setAside: 'Stepped out / left / not called / nothing said',
     ofDay: (day: string) => `How well waits were estimated on ${day}`,
     queueHead: {

@@ -32,7 +32,7 @@ export const words = defineWords({
       coverageIs: (coverage: string) => `Kenyataan di dalam rentang 80 %: ${coverage} (sasaran 76 sampai 84 %)`,
       judged: (judged: string, wait: string) => `${judged} perkiraan dapat dinilai; rata-rata menunggu ${wait} menit.`,
       setAside: (left: string, unknown: string, first: string) =>
-        `Pergi sebelum dipanggil ${left}; tidak ada yang dapat dikatakan ${unknown}; dengan perbandingan awal ${first}.`,
+        `Pergi sebelum dipanggil ${left}; tidak ada yang dapat dikatakan ${unknown}; dengan rentang awal ${first}.`,
       overlaps: (count: string) =>
         `${count} pelayanan belum selesai waktu petugas yang sama memanggil lagi; yang lebih awal dianggap selesai.`,
       nothing: 'Tidak ada perkiraan yang dapat dinilai: tidak seorang pun dipanggil sesudah petugas pertama terlihat.',
@@ -74,7 +74,7 @@ export const words = defineWords({
       coverageIs: (coverage) => `Came true within the 80 % range: ${coverage} (aim: 76 to 84 %)`,
       judged: (judged, wait) => `${judged} estimates can be judged; the mean wait was ${wait} minutes.`,
       setAside: (left, unknown, first) =>
-        `Left before the call ${left}; nothing could be said ${unknown}; said with first ratios ${first}.`,
+        `Left before the call ${left}; nothing could be said ${unknown}; said with first ranges ${first}.`,
       overlaps: (count) =>
         `${count} services had not ended when the same officer called again; the earlier is taken as ended.`,
       nothing: 'No estimate can be judged: nobody was called after the first officer was seen.',

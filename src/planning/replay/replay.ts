@@ -1,12 +1,13 @@
 import { Heap } from '#planning/log/heap.ts'
 import type { LoggedVisit } from '#planning/log/queue-log.ts'
-import { calibrated } from '#visit/estimate/calibration.ts'
+import { calibrated, slower } from '#visit/estimate/calibration.ts'
 import { schedule } from '#visit/estimate/schedule.ts'
 import type { QueueRule } from '#visit/queue-order.ts'
+import { DayPromises } from './day-promises.ts'
 import { LoggedHall } from './logged-hall.ts'
 import { type Report, Tally } from './report.ts'
 import { LastWaits, rivalsOf } from './rivals.ts'
-import type { LoggedQueue, Said, Waiting } from './waiting.ts'
+import { type LoggedQueue, type Said, Waiting } from './waiting.ts'
 
 const minute = 60_000
 const kinds = ['ends', 'leaves', 'starts', 'isCalled'] as const
@@ -32,6 +33,7 @@ export class Replay {
     a.at === b.at ? (a.kind === b.kind ? a.turn < b.turn : a.kind < b.kind) : a.at < b.at,
   )
   readonly #last = new Map<LoggedQueue, LastWaits>()
+  readonly #promises: DayPromises
   readonly #tally: Tally
   readonly #told: ((visit: LoggedVisit, said: Said | undefined) => void) | undefined
   #turn = 0
@@ -45,6 +47,7 @@ export class Replay {
     readonly told?: (visit: LoggedVisit, said: Said | undefined) => void
   } = {}) {
     this.#hall = new LoggedHall(rule)
+    this.#promises = new DayPromises(this.#hall.learned.calibration)
     this.#tally = new Tally()
     this.#told = told
   }
@@ -55,6 +58,7 @@ export class Replay {
     this.#hall.moveTo(visit.arrival)
     const person = this.#hall.comes(visit)
     person.said = this.#say(person, visit.arrival)
+    if (person.said) this.#promises.made(person)
     this.#told?.(visit, person.said)
     this.#tally.came(person)
     if (visit.calledAt !== undefined) this.#add(visit.calledAt, 'isCalled', person)
@@ -90,15 +94,29 @@ export class Replay {
 
   #say(person: Waiting, now: number): Said | undefined {
     const { queue, legId } = person
+    const { learned, day } = this.#hall
+    this.#promises.look(day, now)
     const ahead = this.#hall.ahead(queue, now)
-    const ms = schedule(ahead, legId).ofLeg.get(legId)
-    if (ms === undefined) return undefined
-    const { learned } = this.#hall
-    const raw = ms / minute
-    const { isFirst, ...spread } = calibrated(raw, queue.id, learned.calibration)
-    const its = ahead.counters.filter(({ profile }) => profile.some(({ queueId }) => queueId === queue.id)).length
-    const facts = { now, servers: its, each: meanOf(queue, learned.habits) }
-    return { raw, spread, isFirst, rivals: rivalsOf(person, this.#lastOf(queue), facts) }
+    const usual = schedule(ahead, { only: legId }).ofLeg
+    const late = schedule(ahead, { only: legId, pace: slower }).ofLeg
+    const foretold = (id: number) => {
+      const ms = usual.get(id)
+      return ms === undefined
+        ? undefined
+        : { minutes: ms / minute, reach: Math.max(0, (late.get(id) ?? ms) - ms) / minute }
+    }
+    const foretoldAt = new Date(now)
+    for (const leg of ahead.legs) {
+      const its = leg instanceof Waiting ? foretold(leg.legId) : undefined
+      if (its) (leg as Waiting).latest = { ...its, foretoldAt }
+    }
+    const its = foretold(legId)
+    if (!its) return undefined
+    const { isFirst, ...spread } = calibrated(its, queue.id, learned.calibration)
+    const open = ahead.counters.filter(({ profile }) => profile.some(({ queueId }) => queueId === queue.id)).length
+    const facts = { now, servers: open, each: meanOf(queue, learned.habits) }
+    const rivals = rivalsOf(person, this.#lastOf(queue), facts)
+    return { raw: its.minutes, reach: its.reach, spread, isFirst, rivals }
   }
 
   #isCalled(person: Waiting, now: number): void {
@@ -110,7 +128,9 @@ export class Replay {
     const actual = (now - visit.arrival) / minute
     this.#lastOf(queue).add(now, actual)
     if (person.said) {
-      learned.calibration.learn(queue.id, person.said.raw, actual)
+      const { raw, reach } = person.said
+      learned.calibration.learn(queue.id, { minutes: raw, reach }, actual)
+      this.#promises.ended(person, actual)
       this.#tally.called(person, actual)
     }
     const counter = this.#hall.counter(visit.server)
@@ -150,6 +170,7 @@ export class Replay {
   #leaves(person: Waiting): void {
     person.state = 'gone'
     person.queue.waiting.delete(person.legId)
+    this.#promises.ended(person, undefined)
   }
 
   /** Who left at an unknown time is known to be gone when somebody of the same class who came later is called. */

@@ -7,7 +7,7 @@ export type Report = Score & {
   readonly visits: number
   readonly days: number
   readonly servers: number
-  /** Whoever left before the call, nothing could be said of, or was said with first ratios. */
+  /** Whoever left before the call, nothing could be said of, or was said with first ranges. */
   readonly left: number
   readonly unknown: number
   readonly first: number

@@ -1,5 +1,6 @@
 import type { LoggedVisit } from '#planning/log/queue-log.ts'
 import type { LegAhead } from '#visit/estimate/ahead.ts'
+import type { Foretold } from '#visit/estimate/calibration.ts'
 import type { Spread } from '#visit/estimate/wait.ts'
 import { keyFor, type QueueRule } from '#visit/queue-order.ts'
 import type { VisitClass } from '#visit/visit.ts'
@@ -47,6 +48,8 @@ export class Waiting implements LegAhead {
   readonly visitId = undefined
   readonly from: number
   said: Said | undefined
+  /** What was foretold last of this wait, when others came. */
+  latest: (Foretold & { readonly foretoldAt: Date }) | undefined
   /** At which counter, from the call on. */
   counter: LoggedCounter | undefined
   state: 'waiting' | 'called' | 'serving' | 'gone' = 'waiting'
@@ -80,6 +83,7 @@ export class Waiting implements LegAhead {
 /** What was said when somebody came, by the hall and by those it is compared with. Minutes. */
 export type Said = {
   readonly raw: number
+  readonly reach: number
   readonly spread: Spread
   readonly isFirst: boolean
   readonly rivals: Readonly<Record<Rival, number>>

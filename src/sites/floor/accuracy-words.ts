@@ -36,8 +36,9 @@ export const accuracyWords = defineWords({
     told: 'Dinilai',
     aside: (aside: number, left: number, expired: number, unknown: number) =>
       `Tidak dinilai: ${aside} keluar sebentar, ${left} batal, ${expired} tidak sempat dipanggil, ${unknown} tidak diberi perkiraan.`,
-    every: (told: string, mae: string) => `Dengan setiap perubahan ada ${told} perkiraan, rata-rata selisih ${mae}.`,
-    first: (count: number) => `${count} memakai perbandingan awal, karena mal belum cukup pengalaman.`,
+    every: (told: string, mae: string, coverage: string, tooEarly: string) =>
+      `Dengan setiap perubahan ada ${told} perkiraan: rata-rata selisih ${mae}, ${coverage} di dalam rentang, ${tooEarly} terlalu awal.`,
+    first: (count: number) => `${count} memakai rentang awal, karena mal belum cukup pengalaman.`,
   },
   en: {
     title: 'How well waits are estimated',
@@ -74,7 +75,8 @@ export const accuracyWords = defineWords({
     told: 'Judged',
     aside: (aside: number, left: number, expired: number, unknown: number) =>
       `Not judged: ${aside} stepped out, ${left} gave up, ${expired} were not called, ${unknown} were given no estimate.`,
-    every: (told: string, mae: string) => `With every change there are ${told} estimates, mean error ${mae}.`,
-    first: (count: number) => `${count} used first ratios, because the mall had too little experience.`,
+    every: (told: string, mae: string, coverage: string, tooEarly: string) =>
+      `With every change there are ${told} estimates: mean error ${mae}, ${coverage} within the range, ${tooEarly} too early.`,
+    first: (count: number) => `${count} used first ranges, because the mall had too little experience.`,
   },
 })

@@ -80,7 +80,8 @@ async function show(c: Ask): Promise<Response> {
       <Queues c={c} directory={directory} queues={queues.filter((one) => one.told > 0)} issue={issue} />
       <p class="quiet">
         {says.aside(issue.aside, issue.left, issue.expired, issue.unknown)}{' '}
-        {says.every(formats.number(all.told), figure(c, all.mae))} {issue.first > 0 ? says.first(issue.first) : ''}
+        {says.every(formats.number(all.told), figure(c, all.mae), share(c, all.coverage), share(c, all.tooEarly))}{' '}
+        {issue.first > 0 ? says.first(issue.first) : ''}
       </p>
     </>,
   )

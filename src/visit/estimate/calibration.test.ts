@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Calibration, type Counted, calibrated } from './calibration.ts'
-import { asRounded, shownRange, waitOf } from './wait.ts'
+import { type Calibration, type Counted, calibrated, scoresFrom } from './calibration.ts'
+import { unstretched } from './stretch.ts'
+import { asRounded, type Spread, shownRange, waitOf } from './wait.ts'
 
 const minutes = (max: number) => fc.double({ min: 0, max, noNaN: true })
 const spreads = fc
@@ -37,17 +38,42 @@ test('what is judged is what is said: both ends of a range, and five minutes for
   assert.deepEqual(shownRange(0, { low: 0, point: 8, high: 20 }), { low: 0, high: 5 }, 'a counter is free')
 })
 
+const usual: Counted = { q10: -2, q50: 0, q90: 2, people: 1e12 }
+const learned = (more: Partial<Calibration> = {}): Calibration => ({
+  ofMall: () => usual,
+  ofQueue: () => undefined,
+  stretch: () => unstretched,
+  ...more,
+})
+const hour = { minutes: 60, reach: 3 }
+const width = ({ low, high }: { low: number; high: number }) => high - low
+
 test('a queue whose waits are surer than the mall’s is said more narrowly, the more so the more it has seen', () => {
-  const mall: Counted = { q10: 0.7, q50: 1, q90: 1.4, ratios: 6000 }
-  const surer = (ratios: number): Calibration => ({
-    ofMall: () => mall,
-    ofQueue: (queueId) => (queueId === 1 ? { q10: 0.9, q50: 1, q90: 1.1, ratios } : undefined),
-  })
-  const width = (queueId: number, ratios: number) => {
-    const { low, high } = calibrated(60, queueId, surer(ratios))
-    return high - low
-  }
-  assert.ok(width(1, 1000) < width(1, 100) && width(1, 100) < width(2, 100))
-  assert.equal(width(2, 1000), width(2, 1))
-  assert.ok(calibrated(60, 1, { ofMall: () => undefined, ofQueue: () => undefined }).isFirst)
+  const surer = (people: number) =>
+    learned({ ofQueue: (queueId) => (queueId === 1 ? { q10: -0.5, q50: 0, q90: 0.5, people } : undefined) })
+  const widthOf = (queueId: number, people: number) => width(calibrated(hour, queueId, surer(people)))
+  assert.ok(widthOf(1, 1000) < widthOf(1, 100) && widthOf(1, 100) < widthOf(2, 100))
+  assert.equal(widthOf(2, 1000), widthOf(2, 1))
+  assert.ok(calibrated(hour, 1, learned({ ofMall: () => undefined })).isFirst)
+})
+
+test('a wait that moves far when services take longer, as over the rest at noon, is said more widely', () => {
+  assert.ok(width(calibrated({ minutes: 60, reach: 9 }, 1, learned())) > 2 * width(calibrated(hour, 1, learned())))
+})
+
+test('what today has shown moves each end, never the middle, and no wait below nothing', () => {
+  const [plain, moved] = [unstretched, { low: 2, high: 0.5 }].map((stretch) =>
+    calibrated(hour, 1, learned({ stretch: () => stretch })),
+  )
+  assert.ok(plain && moved)
+  const ends = ({ low, point, high }: Spread) => [low, point, high].map(Math.round)
+  assert.deepEqual(ends(plain), [52, 60, 68])
+  assert.deepEqual(ends(moved), [44, 60, 64])
+  assert.equal(calibrated({ minutes: 1, reach: 0 }, 1, learned()).low, 0)
+})
+
+test('a wait that was just what had been foretold scores nothing, one that was longer by the reach and a minute scores one', () => {
+  assert.equal(scoresFrom(hour, 60).middle, 0)
+  assert.equal(scoresFrom(hour, 64).middle, 1)
+  assert.equal(scoresFrom(hour, 64).ends, (62.5 - 60) / 4)
 })

@@ -1,26 +1,33 @@
+import { type Stretch, unstretched } from './stretch.ts'
 import { asRounded, type Spread } from './wait.ts'
 
 /**
- * What a schedule predicted is held against what came true (split conformal prediction): in each bucket of predictions
- * the last 6,000 ratios, of which the 10 %, 50 % and 90 % turn the next prediction into a range. That is several days: the
- * people of one morning share its luck, and a range made from one morning is too narrow for the next. One minute is added
- * on both sides of a ratio, so that it means something near zero as well.
+ * What a schedule foretold is held against what came true (split conformal prediction with normalised scores): in each
+ * bucket of foretold waits the last 6,000 scores, of which the 10 %, 50 % and 90 % turn the next wait into a range. That is
+ * several days: the people of one morning share its luck, and a range made from one morning is too narrow for the next.
  */
-export type Ratios = { readonly q10: number; readonly q50: number; readonly q90: number }
-/** With how many ratios stand behind them. */
-export type Counted = Ratios & { readonly ratios: number }
+export type Scores = { readonly q10: number; readonly q50: number; readonly q90: number }
+/** With how many people stand behind them. */
+export type Counted = Scores & { readonly people: number }
 export type Calibration = {
   readonly ofMall: (bucket: Bucket) => Counted | undefined
   readonly ofQueue: (queueId: number, bucket: Bucket) => Counted | undefined
+  /** What today has shown of these waits so far. */
+  readonly stretch: (bucket: Bucket) => Stretch
 }
-/** Predictions below 5, 15 and 40 minutes, and more. */
-export type Bucket = 1 | 2 | 3 | 4
-export const buckets: readonly Bucket[] = [1, 2, 3, 4]
-const limits = [5, 15, 40] as const
-export const added = 1
-export const mostRatios = 6000
-/** With fewer the mall's own experience says nothing yet, and the first ratios below are used; which is said. */
-export const fewestRatios = 50
+/** A wait as the schedule foretells it; `reach`: how much longer it were, if every service took 5 % longer. Minutes. */
+export type Foretold = { readonly minutes: number; readonly reach: number }
+/** Foretold waits below 5, 15, 25, 40, 60 and 90 minutes, and more. */
+export type Bucket = 1 | 2 | 3 | 4 | 5 | 6 | 7
+export const buckets: readonly Bucket[] = [1, 2, 3, 4, 5, 6, 7]
+const limits = [5, 15, 25, 40, 60, 90] as const
+/** Minutes that every wait may be off by, however surely it is foretold. */
+export const leastUnit = 1
+/** So much longer every service takes in the second schedule, from which the reach is known. */
+export const slower = 1.05
+export const mostScores = 6000
+/** With fewer the mall's own experience says nothing yet, and the first scores below are used; which is said. */
+export const fewestScores = 50
 /** What a queue has seen by itself counts against so many people's weight of the whole mall. */
 const weightOfMall = 200
 
@@ -28,11 +35,14 @@ const weightOfMall = 200
  * From played days of the demonstration mall, widened (docs/methods/estimate.md): where every mall begins. They weigh as
  * fifty of the mall's own: a mall's first days are said more carefully than its hundredth.
  */
-export const firstRatios: Record<Bucket, Ratios> = {
-  1: { q10: 0.3, q50: 1, q90: 2.6 },
-  2: { q10: 0.5, q50: 1, q90: 1.9 },
-  3: { q10: 0.65, q50: 1, q90: 1.5 },
-  4: { q10: 0.75, q50: 1, q90: 1.35 },
+export const firstScores: Record<Bucket, Scores> = {
+  1: { q10: -2.6, q50: -1, q90: 3 },
+  2: { q10: -4, q50: -0.3, q90: 3 },
+  3: { q10: -3, q50: -0.2, q90: 2.6 },
+  4: { q10: -3, q50: -0.2, q90: 2.6 },
+  5: { q10: -2.6, q50: -0.2, q90: 2.2 },
+  6: { q10: -2.4, q50: -0.2, q90: 2 },
+  7: { q10: -2.2, q50: -0.2, q90: 1.8 },
 }
 
 export function bucketOf(minutes: number): Bucket {
@@ -40,48 +50,51 @@ export function bucketOf(minutes: number): Bucket {
 }
 
 /**
- * The range of a prediction in minutes, in a queue whose waits may be more or less certain than the mall's; `isFirst` while
- * the mall has too little experience of its own with such waits.
+ * The range of a foretold wait, in a queue whose waits may be more or less certain than the mall's; `isFirst` while the
+ * mall has too little experience of its own with such waits.
  */
 export function calibrated(
-  minutes: number,
+  foretold: Foretold,
   queueId: number,
   learned: Calibration,
 ): Spread & { readonly isFirst: boolean } {
-  const bucket = bucketOf(minutes)
+  const bucket = bucketOf(foretold.minutes)
+  const spread = spreadOf(foretold, queueId, learned, learned.stretch(bucket))
+  return { ...spread, isFirst: !learned.ofMall(bucket) }
+}
+
+/** The range as the last weeks would give it, whatever today has shown. */
+export function unbent(foretold: Foretold, queueId: number, learned: Calibration): Spread {
+  return spreadOf(foretold, queueId, learned, unstretched)
+}
+
+function spreadOf(foretold: Foretold, queueId: number, learned: Calibration, { low, high }: Stretch): Spread {
+  const { q10, q50, q90 } = scoresOf(bucketOf(foretold.minutes), queueId, learned)
+  const at = (score: number) => Math.max(0, foretold.minutes + score * unitOf(foretold))
+  return { low: at(q50 + low * (q10 - q50)), point: at(q50), high: at(q50 + high * (q90 - q50)) }
+}
+
+/** What came true against what was foretold, in its units: a wait that hangs on much work may err by more. */
+export function scoresFrom(foretold: Foretold, actual: number): { readonly middle: number; readonly ends: number } {
+  const score = (minutes: number) => (minutes - foretold.minutes) / unitOf(foretold)
+  // Ends are said in steps of five minutes, so that they are learned from the middle of the five in which the wait fell.
+  return { middle: score(actual), ends: score(asRounded(actual)) }
+}
+
+/** Minutes: how far a wait moves when services take longer, and a little that moves without them. */
+function unitOf({ reach }: Foretold): number {
+  return reach + leastUnit
+}
+
+function scoresOf(bucket: Bucket, queueId: number, learned: Calibration): Scores {
   const ofMall = learned.ofMall(bucket)
-  const usual = weighed(ofMall, firstRatios[bucket], fewestRatios)
-  const { q10, q50, q90 } = weighed(ofMall && learned.ofQueue(queueId, bucket), usual, weightOfMall)
-  return { low: times(minutes, q10), point: times(minutes, q50), high: times(minutes, q90), isFirst: !ofMall }
+  const usual = weighed(ofMall, firstScores[bucket], fewestScores)
+  return weighed(ofMall && learned.ofQueue(queueId, bucket), usual, weightOfMall)
 }
 
-function times(minutes: number, ratio: number): number {
-  return Math.max(0, (minutes + added) * ratio - added)
-}
-
-function weighed(own: Counted | undefined, usual: Ratios, weight: number): Ratios {
+function weighed(own: Counted | undefined, usual: Scores, weight: number): Scores {
   if (!own) return usual
-  const share = own.ratios / (own.ratios + weight)
-  return {
-    q10: between(own.q10, usual.q10, share),
-    q50: between(own.q50, usual.q50, share),
-    q90: between(own.q90, usual.q90, share),
-  }
-}
-
-/** On the scale of ratios: half way between a half and two is one. */
-function between(own: number, usual: number, share: number): number {
-  return Math.exp(share * Math.log(own) + (1 - share) * Math.log(usual))
-}
-
-/**
- * What came true against what was predicted, minutes, as it is learned from: the middle of a range from the wait itself,
- * its ends from the middle of the five minutes in which the wait fell, because ends are said in steps of five.
- */
-export function ratiosOf(raw: number, actual: number): { readonly middle: number; readonly ends: number } {
-  return { middle: ratio(raw, actual), ends: ratio(raw, asRounded(actual)) }
-}
-
-function ratio(raw: number, actual: number): number {
-  return Math.max(0.01, (actual + added) / (raw + added))
+  const share = own.people / (own.people + weight)
+  const between = (a: number, b: number) => share * a + (1 - share) * b
+  return { q10: between(own.q10, usual.q10), q50: between(own.q50, usual.q50), q90: between(own.q90, usual.q90) }
 }

@@ -1,7 +1,7 @@
 import { closedBecause, type Directory, incidentsOf, type Queue } from '#directory/directory.ts'
 import { dayAt, momentOf } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
-import { calibrated } from './calibration.ts'
+import { calibrated, slower } from './calibration.ts'
 import type { Habits, HallFacts, OpenLeg } from './facts.ts'
 import { habitsOf } from './habits-of.ts'
 import { hallAhead } from './hall-ahead.ts'
@@ -9,12 +9,13 @@ import { schedule } from './schedule.ts'
 import type { Learned } from './store.ts'
 import { type Spread, unknown, type Wait, type WhyUnknown, waitOf } from './wait.ts'
 
-/** What is said of one wait, and how it came about: by what the mall learned, by first ratios, or not at all. */
+/** What is said of one wait, and how it came about: by what the mall learned, by first ranges, or not at all. */
 export type Said = {
   readonly wait: Wait
   readonly method: 'learned' | 'first' | WhyUnknown
-  /** Minutes by the schedule alone. */
+  /** Minutes by the schedule alone, and how many more they were if every service took 5 % longer. */
   readonly raw?: number
+  readonly reach?: number
   readonly spread?: Spread
 }
 export type Estimate = {
@@ -28,16 +29,20 @@ const minute = 60_000
 /** Every wait in a mall from what is known at this moment; one pass, pure. */
 export function estimate(directory: Directory, facts: HallFacts, learned: Learned, now: Date): Estimate {
   const habits = habitsOf(directory, learned)
-  const { ofLeg, ofNewcomer } = schedule(hallAhead(directory, facts, habits, now))
+  const ahead = hallAhead(directory, facts, habits, now)
+  const usual = schedule(ahead)
+  const late = schedule(ahead, { pace: slower })
   const stopped = stoppedIn(directory)
   const legs = new Map(facts.legs.map((leg) => [leg.id, leg]))
-  const said = (ms: number | undefined, queueId: number): Said => {
+  const said = (ms: number | undefined, lateMs: number | undefined, queueId: number): Said => {
     if (ms === undefined) return nothingSaid(whyNobody(directory, facts, queueId, now))
     const raw = ms / minute
-    const { isFirst, ...spread } = calibrated(raw, queueId, learned.calibration)
+    // Whom nobody would call any more if all took longer waits longer by just that; and somebody may be called sooner.
+    const reach = Math.max(0, (lateMs ?? ms * slower) - ms) / minute
+    const { isFirst, ...spread } = calibrated({ minutes: raw, reach }, queueId, learned.calibration)
     // Nobody before and a counter free: that needs no experience.
     const wait = raw === 0 ? ({ kind: 'soon' } as const) : waitOf({ ...spread, isFirst })
-    return { wait, method: isFirst ? 'first' : 'learned', raw, spread }
+    return { wait, method: isFirst ? 'first' : 'learned', raw, reach, spread }
   }
   return {
     habits,
@@ -45,12 +50,14 @@ export function estimate(directory: Directory, facts: HallFacts, learned: Learne
       const leg = legs.get(legId)
       if (!leg || !isAhead(leg)) return undefined
       if (stopped.services.has(leg.serviceId) || stopped.queues.has(leg.queueId)) return nothingSaid('paused')
-      return said(ofLeg.get(legId), leg.queueId)
+      return said(usual.ofLeg.get(legId), late.ofLeg.get(legId), leg.queueId)
     },
     atQueue(queueId) {
       const queue = directory.queues.get(queueId)
       if (!queue || isAway(directory, queue, now)) return nothingSaid('nobody')
-      return stopped.queues.has(queueId) ? nothingSaid('paused') : said(ofNewcomer.get(queueId), queueId)
+      return stopped.queues.has(queueId)
+        ? nothingSaid('paused')
+        : said(usual.ofNewcomer.get(queueId), late.ofNewcomer.get(queueId), queueId)
     },
   }
 }

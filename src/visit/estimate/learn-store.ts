@@ -1,6 +1,5 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import { added, mostRatios } from './calibration.ts'
 import { usualHabits } from './facts.ts'
 
 export async function lastDayCounted(tx: Tx): Promise<string | undefined> {
@@ -75,35 +74,3 @@ export function learnHabit(tx: Tx, today: string, now: Date): Promise<number> {
       learned_at = excluded.learned_at
     where (h.way, h.absent_share, h.absent, h.sigma) is distinct from (excluded.way, excluded.absent_share, excluded.absent, excluded.sigma)`)
 }
-
-/**
- * The last ratios of each bucket, of each leg the first that fell into it: what is said again and again of the same wait
- * is one experience. One short walk of an index for each bucket, however long the log; counted for the mall and for each
- * queue. For the ends of a range a wait is the middle of its five minutes, because ends are said in steps of five (wait.ts,
- * asRounded).
- */
-export function learnCalibration(tx: Tx, now: Date): Promise<number> {
-  const mall = mallOf(tx)
-  return tx.run(sql`
-    with last as materialized (
-      select b.id as bucket, l.queue_id, l.middle, l.ends from unnest(array[1, 2, 3, 4]) b(id) cross join lateral (
-        select queue_id, greatest((actual + ${added}::real) / (raw + ${added}::real), 0.01) as middle, (${rounded} + ${added}::real) / (raw + ${added}::real) as ends
-        from visit.told
-        where mall_id = ${mall}::int and bucket = b.id and ending = 'called' and is_entry and at <= ${now}::timestamptz
-        order by at desc limit ${mostRatios}::int) l),
-    counted as materialized (
-      select bucket, queue_id, count(*) as ratios, percentile_cont(0.5) within group (order by middle) as middle,
-        percentile_cont(array[0.1, 0.9]) within group (order by ends) as ends
-      from last group by grouping sets ((bucket), (bucket, queue_id))),
-    ranged as materialized (
-      select bucket, queue_id, ratios, least(ends[1], middle) as q10, middle as q50, greatest(ends[2], middle) as q90 from counted),
-    of_mall as (
-      insert into visit.calibration as c (mall_id, bucket, ratios, q10, q50, q90)
-      select ${mall}::int, bucket, ratios, q10, q50, q90 from ranged where queue_id is null
-      on conflict (mall_id, bucket) do update set ratios = excluded.ratios, q10 = excluded.q10, q50 = excluded.q50, q90 = excluded.q90)
-    insert into visit.calibration_of_queue as c (mall_id, queue_id, bucket, ratios, q10, q50, q90)
-    select ${mall}::int, queue_id, bucket, ratios, q10, q50, q90 from ranged where queue_id is not null
-    on conflict (mall_id, queue_id, bucket) do update set ratios = excluded.ratios, q10 = excluded.q10, q50 = excluded.q50, q90 = excluded.q90
-    where (c.ratios, c.q10, c.q50, c.q90) is distinct from (excluded.ratios, excluded.q10, excluded.q50, excluded.q90)`)
-}
-const rounded = sql`(floor(actual / 5) + 0.5) * 5`

@@ -3,7 +3,8 @@ import { addDays } from '#mall/day.ts'
 import type { Tx } from '#platform/database.ts'
 import { usualHabits } from './facts.ts'
 import { habitsOf } from './habits-of.ts'
-import { countDay, lastDayCounted, learnCalibration, learnHabit, learnHandling } from './learn-store.ts'
+import { learnCalibration } from './learn-calibration.ts'
+import { countDay, lastDayCounted, learnHabit, learnHandling } from './learn-store.ts'
 import { daysOf } from './read-known.ts'
 import { readLearned } from './store.ts'
 import { settleTold, sweepTold } from './told-store.ts'
@@ -30,7 +31,7 @@ export async function learnWaits(tx: Tx, now: Date): Promise<number> {
     await learnComing(tx, today)
     await learnUsualHabits(tx, today, habitsOf(directory, await readLearned(tx)))
   }
-  await learnCalibration(tx, now)
+  await learnCalibration(tx, days, now)
   await sweepTold(tx, addDays(today, -keptDays))
   return settled
 }

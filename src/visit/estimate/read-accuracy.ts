@@ -1,5 +1,6 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
+import { shownHigh, shownLow } from './shown-sql.ts'
 
 /** How well waits were said, of some lines of the log. Minutes, shares from 0 to 1; null while there is nothing to judge. */
 export type Accuracy = {
@@ -24,7 +25,7 @@ export type Accuracy = {
   readonly left: number
   readonly expired: number
   readonly unknown: number
-  /** Said with first ratios, before the mall had its own. */
+  /** Said with first ranges, before the mall had its own. */
   readonly first: number
 }
 export type QueueAccuracy = Accuracy & { readonly queueId: number }
@@ -50,14 +51,9 @@ export type Lines = 'issue' | 'all'
 function linesOf(tx: Tx, day: string, lines: Lines) {
   const turn = lines === 'issue' ? sql` and turn = 1` : sql``
   return sql`(select *, ending = 'called' and low is not null and by_position is not null as judged,
-      case when ${isSoon} then 0 else ${low} end as shown_low, case when ${isSoon} then 5 else greatest(${low} + 5, ${high}) end as shown_high
+      ${shownLow} as shown_low, ${shownHigh} as shown_high
     from visit.told where mall_id = ${mallOf(tx)}::int and service_day = ${day}::date${turn}) t`
 }
-// As waits are rounded to be said (wait.ts): a test holds the two against each other.
-const isSoon = sql`raw = 0 or point < 5 and high < 10`
-const low = sql`floor(low / 5 + 0.5) * 5`
-const high = sql`ceil(high / 5 - 0.5) * 5`
-
 /** Of a whole day. */
 export function readAccuracy(tx: Tx, day: string, lines: Lines): Promise<Accuracy> {
   return tx.row<Accuracy>(sql`select ${figures} from ${linesOf(tx, day, lines)}`)

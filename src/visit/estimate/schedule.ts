@@ -16,9 +16,13 @@ export type Schedule = {
  * List scheduling (queue.md 4.2): the counter that is free first calls whom the live rule would call, again and again
  * until everybody is called. One pass answers for every leg that waits and for a newcomer of every queue, who stands at
  * the end of it and takes no time. Deterministic, without a database, about a millisecond for a full hall. With `only` it
- * ends when that leg is called: those who would be called after it are then not in the answer.
+ * ends when that leg is called: those who would be called after it are then not in the answer. With `pace` everybody who is
+ * still to be called takes so many times as long.
  */
-export function schedule(hall: HallAhead, only?: number): Schedule {
+export function schedule(
+  hall: HallAhead,
+  { only, pace = 1 }: { readonly only?: number; readonly pace?: number } = {},
+): Schedule {
   const all = lines(hall, only === undefined)
   const ofLeg = new Map<number, number>()
   const ofNewcomer = new Map<number, number>()
@@ -44,7 +48,7 @@ export function schedule(hall: HallAhead, only?: number): Schedule {
     one.isIdle = false
     // Whoever waits long may have left by then, and then takes no time.
     const stays = Math.exp((-(hall.leaving ?? 0) * (at - hall.now)) / minute)
-    const until = at + leg.minutes * stays * one.share * minute
+    const until = at + leg.minutes * pace * stays * one.share * minute
     one.share = 1
     one.freeAt = afterRest(one.counter.rests, at, until)
     const comeLater = all.isBusy(leg, until)

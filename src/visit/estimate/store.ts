@@ -1,9 +1,10 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { waitedOf } from '../read-desk.ts'
-import { type Bucket, type Calibration, type Counted, fewestRatios } from './calibration.ts'
+import { type Bucket, type Calibration, type Counted, fewestScores } from './calibration.ts'
 import type { HallFacts, OpenLeg, SittingFact } from './facts.ts'
 import type { WaitingNow } from './outlook.ts'
+import { type Stretch, unstretched } from './stretch.ts'
 
 /** What is open in the hall, who sits where, who is planned and who is to be expected: looks that leave together. */
 export async function readHall(tx: Tx, days: readonly string[], now: Date): Promise<HallFacts> {
@@ -61,16 +62,16 @@ export type LearnedHabit = {
 /** What this mall has learned of itself. */
 export async function readLearned(tx: Tx): Promise<Learned> {
   const mall = mallOf(tx)
-  const [habit, handling, ratios, coming] = await Promise.all([
+  const [habit, handling, scores, coming] = await Promise.all([
     tx.maybe<LearnedHabit>(
       sql`select way, absent_share as "absentShare", absent, sigma, opens_after as "opensAfter", detour, leaving, learned_at as "learnedAt" from visit.habit where mall_id = ${mall}::int`,
     ),
     tx.rows<{ serviceId: number; minutes: number; people: number }>(
       sql`select service_id as "serviceId", minutes, people from visit.handling where mall_id = ${mall}::int`,
     ),
-    tx.rows<Counted & { bucket: Bucket; queueId: number | null }>(sql`
-      select null as "queueId", bucket, ratios, q10, q50, q90 from visit.calibration where mall_id = ${mall}::int and ratios >= ${fewestRatios}::int
-      union all select queue_id, bucket, ratios, q10, q50, q90 from visit.calibration_of_queue where mall_id = ${mall}::int`),
+    tx.rows<CalibrationRow>(sql`
+      select null as "queueId", bucket, people, q10, q50, q90, stretch_low as low, stretch_high as high from visit.calibration where mall_id = ${mall}::int
+      union all select queue_id, bucket, people, q10, q50, q90, 1, 1 from visit.calibration_of_queue where mall_id = ${mall}::int`),
     tx.rows<{ queueId: number; halfHour: number; people: number }>(
       sql`select queue_id as "queueId", half_hour as "halfHour", people from visit.coming where mall_id = ${mall}::int`,
     ),
@@ -78,15 +79,24 @@ export async function readLearned(tx: Tx): Promise<Learned> {
   return {
     habit,
     handling: new Map(handling.map((row) => [row.serviceId, row])),
-    calibration: calibrationFrom(ratios),
+    calibration: calibrationFrom(scores),
     coming: usualComing(coming),
   }
 }
 
-function calibrationFrom(rows: readonly (Counted & { bucket: Bucket; queueId: number | null })[]): Calibration {
+type CalibrationRow = Counted & Stretch & { readonly bucket: Bucket; readonly queueId: number | null }
+
+function calibrationFrom(rows: readonly CalibrationRow[]): Calibration {
   const byQueue = Map.groupBy(rows, (row) => row.queueId)
   const find = (queueId: number | null, bucket: Bucket) => byQueue.get(queueId)?.find((row) => row.bucket === bucket)
-  return { ofMall: (bucket) => find(null, bucket), ofQueue: find }
+  return {
+    ofMall: (bucket) => {
+      const own = find(null, bucket)
+      return own && own.people >= fewestScores ? own : undefined
+    },
+    ofQueue: find,
+    stretch: (bucket) => find(null, bucket) ?? unstretched,
+  }
 }
 
 function usualComing(rows: readonly { queueId: number; halfHour: number; people: number }[]) {

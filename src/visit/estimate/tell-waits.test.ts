@@ -109,11 +109,11 @@ test('of a day it is told how far what was said was from what came true', async 
 
 test('what came true is learned from for the mall and for the queue in which it did', async () => {
   const learned = await act((tx) =>
-    tx.rows<{ queueId: number | null; ratios: number }>(sql`
-      select null::bigint as "queueId", sum(ratios)::int as ratios from visit.calibration
-      union all select queue_id, sum(ratios)::int from visit.calibration_of_queue group by queue_id`),
+    tx.rows<{ queueId: number | null; people: number }>(sql`
+      select null::bigint as "queueId", sum(people)::int as people from visit.calibration
+      union all select queue_id, sum(people)::int from visit.calibration_of_queue group by queue_id`),
   )
-  const [ofMall, ofQueue] = [null, mall.queue.ktp].map((id) => learned.find(({ queueId }) => queueId === id)?.ratios)
+  const [ofMall, ofQueue] = [null, mall.queue.ktp].map((id) => learned.find(({ queueId }) => queueId === id)?.people)
   assert.ok(ofMall !== undefined && ofMall > 0)
   assert.equal(ofQueue, ofMall, 'everybody waited in this queue')
 })

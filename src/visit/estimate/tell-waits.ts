@@ -31,7 +31,7 @@ export async function tellWaits(tx: Tx, now: Date): Promise<number> {
   const news = legs.flatMap((leg): Told[] => {
     const said = ofLeg(leg.id)
     if (!said || !isNews(last.get(leg.id), said, now)) return []
-    const { method, raw, spread } = said
+    const { method, raw, reach, spread } = said
     const bucket = raw === undefined ? null : bucketOf(raw)
     return [
       {
@@ -40,6 +40,7 @@ export async function tellWaits(tx: Tx, now: Date): Promise<number> {
         queueId: leg.queueId,
         method,
         raw: raw ?? null,
+        reach: reach ?? null,
         low: spread?.low ?? null,
         point: spread?.point ?? null,
         high: spread?.high ?? null,

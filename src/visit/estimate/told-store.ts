@@ -25,9 +25,9 @@ export function readLastTold(tx: Tx, legIds: readonly number[]): Promise<LastTol
 export async function writeTold(tx: Tx, lines: readonly Told[], now: Date): Promise<number> {
   if (lines.length === 0) return 0
   return await tx.run(sql`
-    insert into visit.told (mall_id, leg_id, turn, queue_id, service_day, at, method, raw, low, point, high, by_position, bucket, is_entry)
-    select l.mall_id, l.id, t.turn, t."queueId", l.service_day, ${now}::timestamptz, t.method, t.raw, t.low, t.point, t.high, t."byPosition", t.bucket, t."isEntry"
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as t("legId" bigint, turn int, "queueId" bigint, method text, raw real, low real,
+    insert into visit.told (mall_id, leg_id, turn, queue_id, service_day, at, method, raw, reach, low, point, high, by_position, bucket, is_entry)
+    select l.mall_id, l.id, t.turn, t."queueId", l.service_day, ${now}::timestamptz, t.method, t.raw, t.reach, t.low, t.point, t.high, t."byPosition", t.bucket, t."isEntry"
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as t("legId" bigint, turn int, "queueId" bigint, method text, raw real, reach real, low real,
       point real, high real, "byPosition" real, bucket int, "isEntry" boolean)
     join visit.leg l on l.mall_id = ${mallOf(tx)}::int and l.id = t."legId"
     on conflict do nothing`)

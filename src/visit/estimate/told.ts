@@ -11,6 +11,7 @@ export type Told = {
   readonly queueId: number
   readonly method: Said['method']
   readonly raw: number | null
+  readonly reach: number | null
   readonly low: number | null
   readonly point: number | null
   readonly high: number | null
