@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { revokeDevice } from '#account/device/pair.ts'
 import { sql } from '#platform/database.ts'
 import { startApp } from './harness/app.ts'
 import { openBrowser } from './harness/browser.ts'
@@ -75,6 +76,9 @@ test('lowered, everything that is pressed stands in the lower half; the next per
     [800, 1280],
   ] as const) {
     const page = await atHome(await kiosk(width, height))
+    // On a large screen that stands, the way there is itself within reach.
+    const way = await page.getByText('Turunkan').boundingBox()
+    if (height >= 1200) assert.ok((way?.y ?? 0) >= height / 2, `${width} by ${height}: at ${way?.y}`)
     await page.click('text=Turunkan')
     await page.waitForSelector('.kiosk.low')
     for (const path of ['/kiosk', '/kiosk/services/DKC-08', '/kiosk/search']) {
@@ -211,4 +215,20 @@ test('nothing on any screen is smaller than can be read at the length of an arm'
   await look()
   assert.deepEqual(tooSmall, [])
   await page.context().close()
+})
+
+test('a kiosk that was taken out of use says so by itself, not that the network is away', async () => {
+  const other = await pairKiosk(house, mall as SmallMall, 'Kios 2')
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } })
+  await context.addCookies([{ name: 'device', value: other.token, url: house.url }])
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(`${house.url}/kiosk`)
+  await hall.act(async (tx) => {
+    const { id } = await tx.row<{ id: number }>(sql`select max(id) as id from account.device`)
+    await revokeDevice(tx, id, (mall as SmallMall).ibuSiti, at(60))
+  })
+  await page.clock.runFor(15_000)
+  await page.waitForURL('**/device/kiosk')
+  await context.close()
 })

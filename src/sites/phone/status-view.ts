@@ -45,8 +45,8 @@ function placeOf({ snapshot: { directory }, reader }: StatusProps, { standing: {
 }
 
 /** Who waits also reads how fresh this is. */
-function moreOf({ snapshot, reader }: StatusProps, { more, standing }: Told): Part {
-  if (standing.kind !== 'waiting') return more ? html`<p>${more}</p>` : ''
+function moreOf({ snapshot, reader }: StatusProps, { more, standing, wait }: Told): Part {
+  if (standing.kind !== 'waiting' || isLeftOver(standing, wait, snapshot)) return more ? html`<p>${more}</p>` : ''
   const fresh = words[reader.language].updated(reader.formats.time(snapshot.now))
   return html`<p class="place">${more ?? ''} <span class="fresh">${fresh}</span></p>`
 }
