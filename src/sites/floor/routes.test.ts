@@ -243,7 +243,7 @@ test('closing the day says what ends with it, and ends that day only', async () 
   assert.equal(await countOf('visit.expired'), 1)
 })
 
-test('what each screen shows can be looked at from the office', async () => {
+test('what each screen shows can be looked at from the office, also after the day was closed', async () => {
   assert.match((await siti.get('/floor/screens')).text, /Aula Utara/)
-  assert.match((await siti.get('/screens/utara-a')).text, /Baru dipanggil/)
+  assert.match((await siti.get('/screens/utara-a')).text, /Aula sudah tutup/)
 })
