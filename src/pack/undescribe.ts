@@ -1,10 +1,9 @@
 import type { Visiting } from '#mall/visiting.ts'
-import type { Standard, Text } from '#service/standard.ts'
-import type { AgencyRow, CounterRow, Description, QueueRow, ServiceRow } from './description.ts'
-import { queueDefaults } from './form/agency-file.ts'
+import type { Description } from './description.ts'
 import { writtenSettings } from './mall-settings.ts'
+import { agencyValue } from './undescribe-agency.ts'
+import { given, someOf, type Value } from './written-value.ts'
 
-type Value = Record<string, unknown>
 /** The files of a pack as plain values, in the order in which people write them. */
 export type PackValues = {
   readonly mall: Value
@@ -133,112 +132,6 @@ function publicValue({ lifeEvents, sameWords, spoken, services }: Description): 
   return Object.keys(value).length > 0 ? value : undefined
 }
 
-function agencyValue(agency: AgencyRow, all: Description): Value & { code: string } {
-  const ofAgency = (row: { readonly agency: string }) => row.agency === agency.code
-  const siteOfZone = new Map(
-    all.zones.map((zone) => [zone.code, all.halls.find(({ code }) => code === zone.hall)?.site]),
-  )
-  return {
-    code: agency.code,
-    name: agency.name,
-    short: agency.shortName,
-    kind: agency.kind,
-    zone: agency.zone,
-    presence: agency.presence.map(({ validFrom, days, basis }) =>
-      given({ from: validFrom, days, basis: basis || undefined }),
-    ),
-    complaints: agency.complaints,
-    queues: all.queues.filter(ofAgency).map((queue) => queueValue(queue, siteOfZone.get(agency.zone))),
-    counters: all.counters.filter(ofAgency).map(counterValue),
-    services: all.services.filter(ofAgency).map((service) => serviceValue(service, all)),
-  }
-}
-
-/** The fields that every pack writes out stay; the finer ones only where they differ from the usual. */
-function queueValue(queue: QueueRow, site: string | undefined): Value {
-  const finer = {
-    discipline: queue.discipline,
-    credit_protected_minutes: queue.creditProtectedMinutes,
-    credit_appointment_minutes: queue.creditAppointmentMinutes,
-    promise_protected_minutes: queue.promiseProtectedMinutes,
-    weight_protected: queue.weightProtected,
-    weight_appointment: queue.weightAppointment,
-    lane_places: queue.lanePlaces,
-  }
-  return given({
-    code: queue.code,
-    letter: queue.letter,
-    name: queue.name,
-    site: queue.site === site ? undefined : queue.site,
-    start: queue.firstNumber,
-    digits: queue.digits,
-    reset: queue.reset,
-    promise_minutes: queue.promiseMinutes,
-    ...Object.fromEntries(Object.entries(finer).filter(([key, value]) => value !== queueDefaults[key])),
-  })
-}
-
-function counterValue({ code, name, zone, profile, breakGroup }: CounterRow): Value {
-  const entries = profile.map(({ queue, whenWaitingOver }) => given({ queue, when_waiting_over: whenWaitingOver }))
-  return given({ code, name, zone, profile: entries, break: breakGroup })
-}
-
-function serviceValue(service: ServiceRow, all: Description): Value {
-  const { requirements, procedure, time, cost, product, productValidity, complaints } = service.standard
-  return given({
-    code: service.code,
-    queue: service.queue,
-    name: service.name,
-    level: service.level,
-    minutes: service.minutes,
-    words: service.words,
-    since: service.since,
-    standard: given({
-      requirements: requirements.map((requirement) => requirementValue(requirement, all)),
-      procedure,
-      time: given({ min: time.min, max: time.max, unit: time.unit, note: time.note }),
-      cost: given({ kind: cost.kind, amount: cost.amount, lines: cost.lines, text: cost.text, basis: cost.basis }),
-      product,
-      product_validity: productValidity,
-      complaints,
-    }),
-    assumed: someOf(service.assumed),
-    source: service.source,
-  })
-}
-
-/**
- * A paper is written by its code; its name only where this standard calls it otherwise than the list of papers does. A
- * pointer to a service that has left the mall is left out, since no pack with it would be good.
- */
-function requirementValue(requirement: Standard['requirements'][number], { documents, services }: Description): Value {
-  const { document, name, form, count, when, obtainAt, where } = requirement
-  const paper = documents.find(({ code }) => code === document)
-  const isGiven = services.some(({ code }) => code === obtainAt)
-  return given({
-    document: paper && document,
-    name: paper && isSameText(paper.name, name) ? undefined : name,
-    form,
-    count,
-    when,
-    obtain_at: isGiven ? obtainAt : undefined,
-    where: paper && isSameText(paper.where, where) ? undefined : where,
-  })
-}
-
-function isSameText(a: Text | null | undefined, b: Text | null | undefined): boolean {
-  return a?.id === b?.id && a?.en === b?.en
-}
-
 function timeOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
-
-function someOf<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length > 0 ? list : undefined
-}
-
-/** Without the fields that have no value. */
-function given<T extends Value>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined && one !== null)) as T
 }

@@ -8,7 +8,8 @@ import { words } from './words.ts'
 /** Queues beside the sum of all: the picture is of where people stand, not of every queue. */
 const longest = 3
 const dashes = ['', '8 4', '2 3'] as const
-const tones = ['soga', 'brick', 'leaf'] as const
+// Two queues may run alike: the dashes of the second show the first between them, in a colour that nobody takes for it.
+const tones = ['indigo', 'brick', 'leaf'] as const
 
 /** The waits of a simulated day by when people come, and how many wait at each moment. */
 export function waitsPicture(language: Language, about: About & { promise: number }, outcome: Outcome): Picture {
@@ -82,7 +83,7 @@ function waitingPanel(language: Language, outcome: Outcome, from: number, until:
   const all: Series = {
     kind: 'bars',
     name: says.everybody,
-    tone: 'indigo',
+    tone: 'grey',
     points: rows.map(({ at, all: one }) => [at, at + 15, one.mean] as const),
   }
   const lines = shown.map(

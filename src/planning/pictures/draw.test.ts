@@ -2,6 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axisUpTo, draw } from './draw.ts'
 
+test('an axis of few counters counts them one by one, and no tick is written twice', () => {
+  for (const most of [0, 1, 2, 4, 7, 31, 420]) {
+    const names = axisUpTo('loket', most, (value) => String(Math.round(value))).ticks.map(({ name }) => name)
+    assert.equal(new Set(names).size, names.length, `${most}: ${names}`)
+    assert.ok(Number(names.at(-1)) >= most && names.length >= 2 && names.length <= 7)
+  }
+})
+
 test('no label of a picture is cut at its edge, also where the last day stands at the end of the axis', () => {
   const names = ['Senin, 23 November 2026', 'Rabu, 20 Januari 2027']
   const svg = draw({

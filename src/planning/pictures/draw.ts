@@ -133,20 +133,21 @@ function legendOf(series: readonly Series[]): string {
   return series
     .map((one) => {
       const x = at
-      at += 48 + one.name.length * 7
+      at += 46 + one.name.length * 6.6
       const colour = tones[one.tone]
+      const start = n(x)
       const sign =
         one.kind === 'band' || one.kind === 'bars'
-          ? `<rect x="${x}" y="38" width="22" height="12" fill="${softened(one.tone, soft[one.kind])}"/>`
-          : `<line x1="${x}" x2="${x + 22}" y1="44" y2="44" stroke="${colour}" stroke-width="2.5"${one.dash ? ` stroke-dasharray="${one.dash}"` : ''}/>`
-      return `${sign}<text x="${x + 28}" y="49" font-size="13">${escaped(one.name)}</text>`
+          ? `<rect x="${start}" y="38" width="22" height="12" fill="${softened(one.tone, soft[one.kind])}"/>`
+          : `<line x1="${start}" x2="${n(x + 22)}" y1="44" y2="44" stroke="${colour}" stroke-width="2.5"${one.dash ? ` stroke-dasharray="${one.dash}"` : ''}/>`
+      return `${sign}<text x="${n(x + 28)}" y="49" font-size="13">${escaped(one.name)}</text>`
     })
     .join('')
 }
 
-/** From 0 to a round number above the largest value, in four to six steps. */
+/** From 0 to a round number above the largest value, in at most six whole steps: people and counters have no halves. */
 export function axisUpTo(name: string, most: number, write: (value: number) => string): Axis {
-  const rough = Math.max(most, 1) / 5
+  const rough = Math.max(1, most / 5)
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough) ?? rough
   const until = Math.ceil(Math.max(most, 1) / step) * step

@@ -3,11 +3,11 @@ import { Choice, helpsFrom } from './choice.ts'
 import { CounterClock } from './counter-clock.ts'
 import { ends } from './day-run.ts'
 import { about, type DayState, minute, never, type Parked, phases, states } from './day-state.ts'
-import { fates, type Visits, ways } from './draw-visits.ts'
 import type { HallPlan } from './hall-plan.ts'
 import { Incidents } from './incidents.ts'
 import { Lane } from './lane.ts'
 import { Visitors } from './visitors.ts'
+import { fates, type Visits, ways } from './visits.ts'
 
 type CounterPlan = HallPlan['counters'][number]
 type QueuePlan = HallPlan['queues'][number]

@@ -1,8 +1,8 @@
 import { classes } from '../scenario.ts'
 import type { Arena } from './arena.ts'
-import type { Visits } from './draw-visits.ts'
 import type { HallPlan } from './hall-plan.ts'
 import { Line } from './lines.ts'
+import type { Visits } from './visits.ts'
 
 export const minute = 60_000
 export const sampleEvery = 15 * minute

@@ -1,7 +1,7 @@
 import type { CounterClock } from './counter-clock.ts'
 import { type DayState, never, phases } from './day-state.ts'
-import type { Visits } from './draw-visits.ts'
 import type { HallPlan } from './hall-plan.ts'
+import type { Visits } from './visits.ts'
 
 type QueuePlan = HallPlan['queues'][number]
 

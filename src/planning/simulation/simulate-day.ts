@@ -4,10 +4,11 @@ import { Calendar } from './calendar.ts'
 import { Counters } from './counters.ts'
 import { type DayRun, ends } from './day-run.ts'
 import { about, type DayState, dayState, minute, never, phases, sampleEvery, states } from './day-state.ts'
-import { type Visits, visitsOf } from './draw-visits.ts'
+import { visitsOf } from './draw-visits.ts'
 import { type HallPlan, hallOf } from './hall-plan.ts'
 import { Random } from './random.ts'
 import type { Visitors } from './visitors.ts'
+import type { Visits } from './visits.ts'
 
 /** Simulates one day of a scenario. The same scenario and seed give the same day, to the millisecond. */
 export function simulateDay(scenario: Scenario, seed: number): DayRun {

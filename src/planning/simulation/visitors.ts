@@ -2,9 +2,9 @@ import { classes } from '../scenario.ts'
 import type { Calendar } from './calendar.ts'
 import { ends } from './day-run.ts'
 import { about, type DayState, states } from './day-state.ts'
-import { type Visits, ways } from './draw-visits.ts'
 import type { HallPlan } from './hall-plan.ts'
 import type { Line } from './lines.ts'
+import { type Visits, ways } from './visits.ts'
 
 /** What visitors do: come, wait, step out, come back, give up. The moves are those of visit/moves.ts. */
 export class Visitors {

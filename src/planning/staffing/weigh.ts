@@ -111,6 +111,22 @@ export function staffedIn(one: AgencyProposal, mainCounters: readonly number[]) 
   return { quarters: quartersOpen, now: here(one.day.today), proposed: here(one.assignment.duties) }
 }
 
+/**
+ * Counters that a queue needs in each quarter hour: what the search left it, or those who would be busy where whole shifts
+ * sit there anyway, so that nothing could be saved by asking for fewer.
+ */
+export function neededIn(
+  { need, load }: Proposal,
+  queueId: number,
+  quarters: readonly number[],
+  proposed: readonly number[],
+) {
+  const at = (of: Proposal['need'], quarter: number) => of.get(queueId)?.[quarter] ?? 0
+  return quarters.map((quarter, i) =>
+    Math.max(at(need, quarter), Math.min(proposed[i] ?? 0, Math.ceil(at(load, quarter)))),
+  )
+}
+
 /** The counters that serve a queue first, those of today and the new ones. */
 export function countersFirst({ directory }: Question, { counterIds, assignment }: AgencyProposal, queueId: number) {
   const known = counterIds.filter((id) => directory.counters.get(id)?.profile[0]?.queueId === queueId)

@@ -2,7 +2,7 @@ import { axisOfDay, axisUpTo, type Panel, type Picture } from '#planning/picture
 import { minutesPerQuarter } from '#planning/staffing/need/offered-load.ts'
 import type { Proposal } from '#planning/staffing/propose.ts'
 import type { Question } from '#planning/staffing/question.ts'
-import { countersFirst, staffedIn } from '#planning/staffing/weigh.ts'
+import { countersFirst, neededIn, staffedIn } from '#planning/staffing/weigh.ts'
 import { formatsFor } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
 import { timeOf } from '../outcome-tables.ts'
@@ -20,7 +20,7 @@ export function staffPicture(language: Language, about: StaffAbout, question: Qu
     one.day.queueIds.map((queueId) => {
       const { known, added } = countersFirst(question, one, queueId)
       const { quarters, now, proposed } = staffedIn(one, [...known, ...added])
-      const need = quarters.map((quarter) => proposal.need.get(queueId)?.[quarter] ?? 0)
+      const need = neededIn(proposal, queueId, quarters, proposed)
       return { name: question.directory.queues.get(queueId)?.code ?? '', quarters, now, proposed, need }
     }),
   )

@@ -1,7 +1,7 @@
 import type { Proposal } from '#planning/staffing/propose.ts'
 import type { Question } from '#planning/staffing/question.ts'
 import type { Trial } from '#planning/staffing/try-roster.ts'
-import { countersFirst, staffedIn } from '#planning/staffing/weigh.ts'
+import { countersFirst, neededIn, staffedIn } from '#planning/staffing/weigh.ts'
 import { formatsFor } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
 import { table } from '../../columns.ts'
@@ -25,7 +25,7 @@ export function queueRows(question: Question, proposal: Proposal, today: Trial) 
     .flatMap((one) =>
       one.day.queueIds.map((queueId) => {
         const { known, added } = countersFirst(question, one, queueId)
-        const { now, proposed } = staffedIn(one, [...known, ...added])
+        const { quarters, now, proposed } = staffedIn(one, [...known, ...added])
         const hours = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count / 4, 0)
         return {
           queueId,
@@ -34,7 +34,7 @@ export function queueRows(question: Question, proposal: Proposal, today: Trial) 
           people: proposal.trial.outcome.byQueue.find((queue) => queue.queueId === queueId)?.people.mean ?? 0,
           counters: { now: Math.max(0, ...now), proposed: Math.max(0, ...proposed) },
           hours: { now: hours(now), proposed: hours(proposed) },
-          need: proposal.need.get(queueId)?.slice(one.day.shifts.open / 15, one.day.shifts.close / 15) ?? [],
+          need: neededIn(proposal, queueId, quarters, proposed),
           now: measured(today, queueId),
           proposed: measured(proposal.trial, queueId),
           /** What the worst queue of its agency would keep with one counter less at the peak of this one. */

@@ -1,4 +1,5 @@
 import type { Estimate } from '../../simulation/interval.ts'
+import type { Trial } from '../try-roster.ts'
 import { raised } from './adjust-need.ts'
 import { cutFrom } from './cut.ts'
 import type { Need } from './judge.ts'
@@ -23,8 +24,20 @@ export function proveNeed<Tried>(
   const { keys, judge, openOf, leastOf, neighboursOf, tryOut, said } = search
   const withLess = new Map<number, Estimate>()
   const settled = new Set(stuck)
+  const hopeless = new Set(stuck)
+  const raisedFrom = new Map<number, { readonly late: number; readonly need: readonly number[] }>()
   let need = trimmed
   let proven: { readonly need: Need; readonly best: ReturnType<typeof tryOut> } | undefined
+  // As while it searches: where more counters make nobody less late, or there are none to be had, it is left as it was.
+  const more = (key: number, kept: Need, trial: Trial): readonly number[] => {
+    const [late, before] = [judge.lateIn(key, trial), raisedFrom.get(key)]
+    if (before && late >= before.late) {
+      hopeless.add(key)
+      return before.need
+    }
+    raisedFrom.set(key, { late, need: kept.get(key) ?? [] })
+    return raised(judge.situationOf(key, kept, trial))
+  }
   for (let i = 0; i < mostProofs; i++) {
     const left = new Map(
       keys.flatMap((key) => {
@@ -40,7 +53,7 @@ export function proveNeed<Tried>(
       changed(need, [...wished.keys()], (key) => wished.get(key)),
       'proof',
     )
-    const broken = judge.brokenInProof(tried.trial).filter((key) => !stuck.has(key))
+    const broken = judge.brokenInProof(tried.trial).filter((key) => !hopeless.has(key))
     said(proven?.best ?? soFar, { broken: wished.size > 0 ? 0 : broken.length, trimming: wished.size })
     const { refused, innocent } = blamed(broken, new Set(wished.keys()), neighboursOf)
     for (const [key, next] of wished) {
@@ -55,7 +68,8 @@ export function proveNeed<Tried>(
       const back = taken.get(key)?.pop()
       const worst = judge.worstIn([key], tried.trial)
       if (worst && back && Math.max(...back) > Math.max(...(kept.get(key) ?? []))) withLess.set(key, worst)
-      need = changed(need, [key], () => back ?? raised(judge.situationOf(key, kept, tried.trial)))
+      if (back) need = changed(need, [key], () => back)
+      else need = changed(need, [key], () => more(key, kept, tried.trial))
     }
     if (broken.length > 0) continue
     proven = { need, best: tried }
