@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { directoryOf } from '#directory/directory-of.ts'
 import { openHall } from '../../test/harness/hall.ts'
 import { at, today } from '../../test/harness/small-mall.ts'
-import { readAside, readHere, readOwnDays, readWaiting } from './read-desk.ts'
+import { readAside, readHere } from './read-desk.ts'
+import { readOwnDays } from './read-served.ts'
+import { readWaiting } from './read-waiting.ts'
 
 const hall = await openHall()
 const { mall, act } = hall

@@ -4,7 +4,8 @@ import type { Directory } from '#directory/directory.ts'
 import { mallOf } from '#ledger/announce.ts'
 import { dayAt, minuteAt } from '#mall/day.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import { readSittings, type SittingHere, waitedOf } from './read-desk.ts'
+import { readSittings, type SittingHere } from './read-desk.ts'
+import { waitedOf } from './read-waiting.ts'
 
 /** The hall as its manager sees it: facts only. What of it needs a decision is for decisions.ts to say, purely. */
 export type FloorFacts = {

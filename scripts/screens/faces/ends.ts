@@ -87,6 +87,7 @@ const bare = (name: string, path: string): Picture => ({
 const evening = async (page: Page, { clock }: BusyMall) => {
   clock.set(moment(1140))
   await page.reload()
+  clock.set(moment(581))
 }
 
 /** Each face at the ends of what may happen to it: nothing there, too much, refused, broken, closed. */
@@ -180,12 +181,11 @@ export const ends: readonly Picture[] = [
   { name: 'portal-service-long-desk', size: desktop, path: '/', before: longService('/services/') },
   { name: 'kiosk-service-long', size: upright, who: 'kiosk', path: '/kiosk', before: longService('/kiosk/services/') },
   { name: 'portal-front-long', size: phone, path: '/', before: longHere, isWhole: true },
-  { name: 'floor-long', size: work, who: 'manajer', path: '/floor', before: longHere },
+  { name: 'floor-decree', size: work, who: 'manajer', path: '/floor', before: longHere },
 
-  // The last: the doors are closed, and everybody's session is too old.
+  // The doors are closed.
   { name: 'portal-closed', size: phone, path: '/', before: evening, isWhole: true },
   { name: 'portal-service-closed', size: phone, path: '/services/DKC-08', before: evening },
   { name: 'portal-mall-closed', size: phone, path: '/mall', before: evening },
-  { name: 'kiosk-closed', size: upright, who: 'kiosk', path: '/kiosk', before: evening },
   { name: 'kiosk-service-closed', size: upright, who: 'kiosk', path: '/kiosk/services/DKC-08', before: evening },
 ]

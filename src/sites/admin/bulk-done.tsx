@@ -3,7 +3,7 @@ import type { Ask } from '#platform/web/env.ts'
 import { Banner } from '#ui/banner.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { doneBy } from './bulk.ts'
-import type { BulkOf } from './bulk-pages.tsx'
+import type { BulkOf } from './bulk-offer.ts'
 import { words } from './words.ts'
 
 /** Above a list after many of its rows were changed: how many, and the way back where there is one. */

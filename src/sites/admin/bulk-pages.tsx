@@ -1,38 +1,18 @@
 import type { Hono } from 'hono'
-import type { Child } from 'hono/jsx'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, commandOf, type FormState } from '#platform/web/forms.ts'
 import { Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
 import { EmptyState, Notice } from '#ui/parts.tsx'
-import { type BulkAct, doneBy, type Fate, perform, rehearse, type Target, undo } from './bulk.ts'
+import { type Fate, perform, rehearse } from './bulk.ts'
+import type { BulkOf, BulkOffer } from './bulk-offer.ts'
 import { ChosenRows, Outcomes } from './bulk-tables.tsx'
+import { showUndo, takeBack } from './bulk-undo.tsx'
 import { seenIn, typed } from './change.ts'
-import { confirmPage } from './confirm.tsx'
 import { Seen } from './fields.tsx'
-import { adminPage, type Section } from './frame.tsx'
+import { adminPage } from './frame.tsx'
 import { words } from './words.ts'
-
-/** An act on many rows as the reader meets it. */
-export type BulkOffer = {
-  readonly title: string
-  readonly act: BulkAct
-  /** What must be said first (to which queue, from which day), and how it is read: a target for each row, or what is wrong. */
-  readonly ask?: ((form: FormState) => Child) | undefined
-  readonly read: (values: FormState['values']) => Target | { readonly errors: FormState['errors'] }
-  /** Cannot be taken back, which is said before. */
-  readonly isFinal?: boolean | undefined
-  /** Something ends by it: a stop button. */
-  readonly isEnding?: boolean | undefined
-}
-type Offers = (c: Ask) => Promise<Readonly<Record<string, BulkOffer>>>
-export type BulkOf = {
-  readonly section: Section
-  readonly noun: (c: Ask) => string
-  readonly title: (c: Ask) => string
-  readonly offers: Offers
-}
 
 const most = 500
 
@@ -197,50 +177,4 @@ function showFates(
       </Form>
     </>,
   )
-}
-
-async function doneAsked(c: Ask, of: BulkOf, command: string) {
-  const done = /^[\w-]{8,64}$/.test(command) ? await doneBy(c, command) : undefined
-  const offer = done && (await of.offers(c))[done.act]
-  if (!done || !offer?.act.revert) throw new NotFound()
-  return { done, offer }
-}
-
-async function showUndo(c: Ask, of: BulkOf, form: FormState, fates: readonly Fate[] = []): Promise<Response> {
-  const says = words[c.var.language].bulk
-  const command = c.req.query('of') ?? ''
-  const { done, offer } = await doneAsked(c, of, command)
-  const shown = done.rows.map(({ id, name, was, now }) => ({
-    id,
-    name,
-    was: now,
-    now: was,
-    isSame: false,
-    fault: undefined,
-  }))
-  return confirmPage(c, {
-    title: says.undoTitle,
-    section: of.section,
-    form,
-    action: `/admin/${of.section}/bulk/undo?of=${command}`,
-    yes: says.undo,
-    back: { href: `/admin/${of.section}`, text: of.title(c) },
-    children: (
-      <>
-        <p>{says.undoBody}</p>
-        <Outcomes c={c} fates={fates.length > 0 ? fates : shown} say={offer.act.say} />
-      </>
-    ),
-  })
-}
-
-async function takeBack(c: Ask, of: BulkOf): Promise<Response> {
-  const command = c.req.query('of') ?? ''
-  const { done, offer } = await doneAsked(c, of, command)
-  const fates = await undo(c, offer.act, done)
-  if (fates.length === 0) return seeOther(c, `/admin/${of.section}?undone=${done.rows.length}`)
-  const says = words[c.var.language].bulk
-  const faulty = fates.filter(({ fault }) => fault).length
-  c.status(409)
-  return showUndo(c, of, { values: {}, errors: { form: says.notReady(faulty, fates.length) } }, fates)
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database.ts'
-import type { BulkOffer } from './bulk-pages.tsx'
+import type { BulkOffer } from './bulk-offer.ts'
 
 /** Something that ends for good: a counter, a queue, a service, somebody's account. */
 export type Ending = {

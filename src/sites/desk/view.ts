@@ -1,7 +1,9 @@
 import type { CounterRequest } from '#counter/request.ts'
 import { type Counter, type Directory, serviceDay } from '#directory/directory.ts'
 import type { Waits } from '#visit/estimate/read-waits.ts'
-import type { Aside, Here, OwnDay, WaitingList } from '#visit/read-desk.ts'
+import type { Aside, Here } from '#visit/read-desk.ts'
+import type { OwnDay } from '#visit/read-served.ts'
+import type { WaitingList } from '#visit/read-waiting.ts'
 import type { readUndoables } from '#visit/undo.ts'
 
 /**

@@ -3,6 +3,7 @@ import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { nameOfQueue } from '#directory/place.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
+import { AccuracyPicture } from '#ui/charts/accuracy-picture.tsx'
 import { EmptyState, Facts } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import {
@@ -13,7 +14,6 @@ import {
   readAccuracyByQueue,
   readToldDays,
 } from '#visit/estimate/read-accuracy.ts'
-import { AccuracyPicture } from './accuracy-picture.tsx'
 import { accuracyWords } from './accuracy-words.ts'
 import { floorFrame } from './floor-page.tsx'
 
@@ -65,7 +65,11 @@ async function show(c: Ask): Promise<Response> {
       {hours.some((hour) => hour.told > 0) ? (
         <>
           <div class="scrolls" tabindex={0}>
-            <AccuracyPicture hours={hours.filter((hour) => hour.told > 0)} says={says} number={formats.number} />
+            <AccuracyPicture
+              hours={hours.filter((hour) => hour.told > 0)}
+              label={says.picture}
+              number={formats.number}
+            />
           </div>
           <p class="keys small">
             <span class="key ours">{says.ours}</span>

@@ -4,8 +4,8 @@ import { type Hours, openingOn } from '#mall/opening.ts'
 import { sumOf } from '#performance/day.ts'
 import type { DayChart } from '#performance/read-day.ts'
 import type { Reader } from '#platform/live.ts'
+import { DayPicture } from '#ui/charts/day-picture.tsx'
 import { Table } from '#ui/table.tsx'
-import { DayPicture } from './day-picture.tsx'
 import { pointsOf } from './day-points.ts'
 import { words } from './words.ts'
 
@@ -27,7 +27,7 @@ export function renderChart({ chart, hours }: ChartSnapshot, _: unknown, { langu
     <>
       <p>{says.daySum(formats.number(visits), formats.number(served))}</p>
       <div class="scrolls" tabindex={0}>
-        <DayPicture points={points} says={says} number={formats.number} />
+        <DayPicture points={points} label={says.dayPicture} number={formats.number} />
       </div>
       <p class="keys small">
         <span class="key waiting">{says.waiting}</span>

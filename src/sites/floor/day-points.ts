@@ -1,22 +1,7 @@
 import type { Hours } from '#mall/opening.ts'
 import { fewestDays, type Quarter } from '#performance/day.ts'
 import type { DayChart } from '#performance/read-day.ts'
-
-/** One quarter of an hour of the picture; what has not been or is not known is undefined. */
-export type Point = {
-  readonly quarter: number
-  readonly waiting: number | undefined
-  readonly usualWaiting: number | undefined
-  readonly fewWaiting: number | undefined
-  readonly manyWaiting: number | undefined
-  readonly arrived: number | undefined
-  readonly usualArrived: number | undefined
-  readonly served: number | undefined
-  /** Of the four quarters that end here. */
-  readonly arrivedHour: number | undefined
-  readonly usualArrivedHour: number | undefined
-  readonly servedHour: number | undefined
-}
+import type { Point } from '#ui/charts/day-picture.tsx'
 
 /** From an hour before the doors open until an hour after, or as far as anything happened. Pure. */
 export function pointsOf({ quarters, moments, usual, usualMoments }: DayChart, hours: Hours | undefined): Point[] {

@@ -12,7 +12,7 @@ const filesOf = (pattern: string) => globSync(pattern, { cwd: src }).sort()
 
 /** Every component that pages are made of, by the file that exports it: read from the source, so that none is forgotten. */
 const components = new Map(
-  filesOf('ui/*.tsx').flatMap((file) =>
+  filesOf('ui/**/*.tsx').flatMap((file) =>
     [...textOf(file).matchAll(/^export (?:async )?function ([A-Z]\w+)/gm)].map(
       ([, name]) => [name ?? '', file] as const,
     ),

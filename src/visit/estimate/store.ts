@@ -1,6 +1,6 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import { waitedOf } from '../read-desk.ts'
+import { waitedOf } from '../read-waiting.ts'
 import { type Bucket, type Calibration, type Counted, fewestScores } from './calibration.ts'
 import type { HallFacts, OpenLeg, SittingFact } from './facts.ts'
 import type { WaitingNow } from './outlook.ts'

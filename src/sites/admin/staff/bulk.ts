@@ -1,7 +1,7 @@
 import { mustEdit, refuseOneself, retire } from '#account/people.ts'
 import { signOutPerson } from '#account/rescue.ts'
 import type { Ask } from '#platform/web/env.ts'
-import type { BulkOf, BulkOffer } from '../bulk-pages.tsx'
+import type { BulkOf, BulkOffer } from '../bulk-offer.ts'
 import { endingOffer } from '../ending-offer.ts'
 import { words } from './words.ts'
 

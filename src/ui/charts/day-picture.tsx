@@ -1,5 +1,18 @@
-import type { Point } from './day-points.ts'
-import type { words } from './words.ts'
+/** One quarter of an hour of the picture; what has not been or is not known is undefined. */
+export type Point = {
+  readonly quarter: number
+  readonly waiting: number | undefined
+  readonly usualWaiting: number | undefined
+  readonly fewWaiting: number | undefined
+  readonly manyWaiting: number | undefined
+  readonly arrived: number | undefined
+  readonly usualArrived: number | undefined
+  readonly served: number | undefined
+  /** Of the four quarters that end here. */
+  readonly arrivedHour: number | undefined
+  readonly usualArrivedHour: number | undefined
+  readonly servedHour: number | undefined
+}
 
 const wide = 960
 const left = 44
@@ -11,12 +24,13 @@ const high = 310
 
 type Props = {
   readonly points: readonly Point[]
-  readonly says: (typeof words)['id']
+  /** What it shows, for whoever cannot see it. */
+  readonly label: string
   readonly number: (value: number) => string
 }
 
 /** Drawn by the server, without a script; the table beside it says the same. */
-export function DayPicture({ points, says, number }: Props) {
+export function DayPicture({ points, label, number }: Props) {
   const mostWaiting = roundUp(Math.max(8, ...points.flatMap((p) => [p.waiting ?? 0, p.manyWaiting ?? 0])))
   const mostComing = roundUp(
     Math.max(8, ...points.flatMap((p) => [p.arrived ?? 0, p.usualArrived ?? 0, p.served ?? 0])),
@@ -31,7 +45,7 @@ export function DayPicture({ points, says, number }: Props) {
   const past = points.filter((p) => p.waiting !== undefined)
   const last = past.at(-1)
   return (
-    <svg class="day-picture" viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={says.dayPicture}>
+    <svg class="day-picture" viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={label}>
       <g class="grid">
         {[upper, lower].map(({ top, height }) => (
           <line x1={left} x2={wide - right} y1={top + height} y2={top + height} />

@@ -1,5 +1,10 @@
-import type { HourAccuracy } from '#visit/estimate/read-accuracy.ts'
-import type { accuracyWords } from './accuracy-words.ts'
+/** What was said at an hour, against what came: minutes off, by us and by the position formula, and how often the range held. */
+export type HourOff = {
+  readonly hour: number
+  readonly mae: number | null
+  readonly maeByPosition: number | null
+  readonly coverage: number | null
+}
 
 const wide = 960
 const left = 56
@@ -11,13 +16,14 @@ const high = 326
 const aim = [0.76, 0.84] as const
 
 type Props = {
-  readonly hours: readonly HourAccuracy[]
-  readonly says: (typeof accuracyWords)['id']
+  readonly hours: readonly HourOff[]
+  /** What it shows, for whoever cannot see it. */
+  readonly label: string
   readonly number: (value: number) => string
 }
 
 /** By the hour at which numbers were taken: how far off, beside the position formula; and how often the range held. */
-export function AccuracyPicture({ hours, says, number }: Props) {
+export function AccuracyPicture({ hours, label, number }: Props) {
   const most = Math.max(1, ...hours.flatMap((hour) => [hour.mae ?? 0, hour.maeByPosition ?? 0]))
   const top = Math.ceil(most / 5) * 5
   const step = (wide - left - right) / hours.length
@@ -26,7 +32,7 @@ export function AccuracyPicture({ hours, says, number }: Props) {
   const s = (value: number) => Math.round(shares.top + shares.height * (1 - value))
   const middle = (i: number) => left + step * (i + 0.5)
   return (
-    <svg class="day-picture" viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={says.picture}>
+    <svg class="day-picture" viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={label}>
       <g class="grid">
         <line x1={left} x2={wide - right} y1={y(0)} y2={y(0)} />
         <line class="faint" x1={left} x2={wide - right} y1={y(top)} y2={y(top)} />
