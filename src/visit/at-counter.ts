@@ -32,9 +32,9 @@ export type Ending = {
   readonly seen?: readonly number[]
 }
 
-/** Calls the same number again; only this makes the hall announce it a second time. */
-export function recallNumber(tx: Tx, at: AtCounter): Promise<void> {
-  return move(tx, at, 'visit.recalled', (visit) => recall(visit, at.legId, at.now), { announces: true })
+/** Calls the same number again; only this makes the hall announce it a second time. `seen`: how often it had been called on the screen where that was pressed. */
+export function recallNumber(tx: Tx, at: AtCounter, seen?: number): Promise<void> {
+  return move(tx, at, 'visit.recalled', (visit) => recall(visit, at.legId, at.now, seen), { announces: true })
 }
 
 /** The person has come to the counter. */

@@ -16,8 +16,10 @@ export function call(visit: Visit, legId: number, seat: Seat, now: Date): Visit 
   )
 }
 
-export function recall(visit: Visit, legId: number, now: Date): Visit {
+/** `seen`: after how many calls the officer wished for another; one that a second window has made meanwhile is that one. */
+export function recall(visit: Visit, legId: number, now: Date, seen = Number.POSITIVE_INFINITY): Visit {
   const leg = expectState(visit, legId, 'called')
+  if (leg.callCount > seen) return visit
   return put(visit, { ...leg, callCount: leg.callCount + 1, calledAt: now })
 }
 

@@ -13,6 +13,7 @@ import { at, type Doing, legForm, noForm, post } from './act.ts'
 
 const seen = fields.many(z.coerce.number().int().min(0).max(99))
 const ticking = z.object({ leg: legForm.shape.leg, has: seen })
+const recalling = z.object({ leg: legForm.shape.leg, calls: z.coerce.number().int().min(1).max(999).optional() })
 /** Which act was meant: the one that the page named. */
 const undoing = z.object({ act: legForm.shape.leg.optional() })
 const answering = z.object({ request: z.coerce.number().int().positive() })
@@ -50,7 +51,7 @@ export function actRoutes(): Hono<Env> {
   )
   routes.post(
     '/:counter/recalls',
-    post(legForm, (tx, doing) => recallNumber(tx, at(doing))),
+    post(recalling, (tx, doing) => recallNumber(tx, at(doing), doing.form.calls)),
   )
   routes.post(
     '/:counter/starts',

@@ -60,7 +60,7 @@ function CalledActs({ base, leg, language }: Acts & { leg: Leg }) {
       <Act action={`${base}/starts`} fields={fields} shortcut="Enter">
         {says.start}
       </Act>
-      <Act action={`${base}/recalls`} fields={fields} kind="secondary" shortcut="U">
+      <Act action={`${base}/recalls`} fields={{ ...fields, calls: leg.callCount }} kind="secondary" shortcut="U">
         {says.recall}
       </Act>
       <Act action={`${base}/absences`} fields={fields} kind="secondary" shortcut="X">
