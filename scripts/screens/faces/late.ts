@@ -89,10 +89,16 @@ async function calledAgain(page: Page, mall: BusyMall): Promise<void> {
   await show(page, mall, morning.called.token)
 }
 
+/** Whoever stands at counter 2 by now: pictures before this one have served people there. */
 async function transferred(page: Page, mall: BusyMall): Promise<void> {
   const { hall, morning } = mall
-  const { visitId, legId } = morning.serving
-  const at = { counterId: hall.counter('2').id, legId, by: morning.officer, now: moment(581) }
+  const counterId = hall.counter('2').id
+  const { visitId, legId } = await hall.act((tx) =>
+    tx.row<{ visitId: number; legId: number }>(sql`
+      select visit_id as "visitId", id as "legId" from visit.leg
+      where counter_id = ${counterId}::bigint and state in ('called', 'serving')`),
+  )
+  const at = { counterId, legId, by: morning.officer, now: moment(581) }
   await hall.act((tx) => transferVisit(tx, at, hall.service('DKC-06').id, 'berkas sudah dilihat'))
   await show(page, mall, await tokenWhere(mall, sql`v.id = ${visitId}::bigint`))
 }
