@@ -1,6 +1,6 @@
 import { type Bucket, bucketOf, buckets } from '#visit/estimate/calibration.ts'
 import { asThingsStand } from '#visit/estimate/open-promise.ts'
-import { judged, type Missed, nothingMissed, plus, stretchOf } from '#visit/estimate/stretch.ts'
+import { count, judged, type Missed, nothingMissed, stretchOf } from '#visit/estimate/stretch.ts'
 import { shownRange } from '#visit/estimate/wait.ts'
 import type { LearnedCalibration } from './learned-calibration.ts'
 import type { Waiting } from './waiting.ts'
@@ -28,7 +28,7 @@ export class DayPromises {
   ended(person: Waiting, actual: number | undefined): void {
     if (!this.#open.delete(person) || !person.said || actual === undefined) return
     const { raw, spread } = person.said
-    this.#add(this.#judged, bucketOf(raw), judged(shownRange(raw, spread), actual))
+    count(this.#judged, bucketOf(raw), judged(shownRange(raw, spread), actual))
   }
 
   /** Before anything is said at this moment; a new day begins with what the days before have taught, and no more. */
@@ -43,18 +43,17 @@ export class DayPromises {
     const at = new Date(now)
     for (const person of this.#open) {
       const { said, latest, queue, legId, arrivalRef } = person
-      // Who left at a time that is not in the log is only known to be gone.
-      if (!queue.waiting.has(legId)) this.#open.delete(person)
-      if (!said || !latest || !queue.waiting.has(legId)) continue
+      if (!queue.waiting.has(legId)) {
+        // Who left at a time that is not in the log is only known to be gone.
+        this.#open.delete(person)
+        continue
+      }
+      if (!said || !latest) continue
       const bucket = bucketOf(said.raw)
       const its = { bucket, isEntry: true, queueId: queue.id, at: arrivalRef }
       const promise = { ...latest, ...shownRange(said.raw, said.spread), ...its }
-      this.#add(missed, bucket, asThingsStand(promise, this.#calibration, at))
+      count(missed, bucket, asThingsStand(promise, this.#calibration, at))
     }
     for (const bucket of buckets) this.#calibration.bend(bucket, stretchOf(missed.get(bucket) ?? nothingMissed))
-  }
-
-  #add(to: Map<Bucket, Missed>, bucket: Bucket, more: Missed): void {
-    to.set(bucket, plus(to.get(bucket) ?? nothingMissed, more))
   }
 }

@@ -1,8 +1,5 @@
+import { shrinkBy, standardMinutes } from '#visit/estimate/habits-of.ts'
 import { shrunk } from './shrunk.ts'
-
-/** Minutes of a service that a log says nothing of: the same that the hall takes where a standard is missing. */
-export const standard = 10
-const shrinkBy = 20
 
 /** How long one service takes: a mean and a spread in which older days count less. */
 export class Handling {
@@ -12,7 +9,7 @@ export class Handling {
   #squares = 0
 
   get typical(): number {
-    return shrunk(this.#minutes, this.people, standard, shrinkBy)
+    return shrunk(this.#minutes, this.people, standardMinutes, shrinkBy)
   }
 
   /** Sum of squares of ln S around its mean. */

@@ -1,5 +1,6 @@
 import { type Habits, usualHabits } from '#visit/estimate/facts.ts'
-import { capOf, Handling, standard } from './handling.ts'
+import { standardMinutes } from '#visit/estimate/habits-of.ts'
+import { capOf, Handling } from './handling.ts'
 import { LearnedCalibration } from './learned-calibration.ts'
 import { Shrunk, shrunk } from './shrunk.ts'
 
@@ -43,7 +44,7 @@ export class Learned {
       detour: usualHabits.detour,
       leaving: usualHabits.leaving,
       coming: () => undefined,
-      handling: (id) => self.#services[id]?.typical ?? standard,
+      handling: (id) => self.#services[id]?.typical ?? standardMinutes,
       people: (id) => self.#services[id]?.people ?? 0,
     }
   }

@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import type { Formats } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
 import { AccuracyPicture, type HourOff } from '#ui/charts/accuracy-picture.tsx'
@@ -23,22 +24,27 @@ export function Charts({ language, formats }: ChartsProps) {
   return (
     <>
       {days.map(([state, points]) => (
-        <figure>
-          <figcaption>{`${says.day}: ${state}`}</figcaption>
-          <div class="scrolls" tabindex={0}>
-            <DayPicture points={points} label={`${says.day}: ${state}`} number={formats.number} />
-          </div>
-        </figure>
+        <Drawn title={`${says.day}: ${state}`}>
+          <DayPicture points={points} label={`${says.day}: ${state}`} number={formats.number} />
+        </Drawn>
       ))}
       {hours.map(([state, of]) => (
-        <figure>
-          <figcaption>{`${says.accuracy}: ${state}`}</figcaption>
-          <div class="scrolls" tabindex={0}>
-            <AccuracyPicture hours={of} label={`${says.accuracy}: ${state}`} number={formats.number} />
-          </div>
-        </figure>
+        <Drawn title={`${says.accuracy}: ${state}`}>
+          <AccuracyPicture hours={of} label={`${says.accuracy}: ${state}`} number={formats.number} />
+        </Drawn>
       ))}
     </>
+  )
+}
+
+function Drawn({ title, children }: PropsWithChildren<{ title: string }>) {
+  return (
+    <figure>
+      <figcaption>{title}</figcaption>
+      <div class="scrolls" tabindex={0}>
+        {children}
+      </div>
+    </figure>
   )
 }
 

@@ -7,7 +7,7 @@ export function habitsOf(
   directory: Pick<Directory, 'services'>,
   { habit, handling, coming }: Pick<Learned, 'habit' | 'handling' | 'coming'>,
 ): Habits {
-  const standard = (serviceId: number) => directory.services.get(serviceId)?.minutes ?? 10
+  const standard = (serviceId: number) => directory.services.get(serviceId)?.minutes ?? standardMinutes
   return {
     ...usualHabits,
     ...habit,
@@ -21,5 +21,7 @@ export function habitsOf(
     people: (serviceId) => handling.get(serviceId)?.people ?? 0,
   }
 }
-const shrinkBy = 20
+/** Where the standard of a service is missing. */
+export const standardMinutes = 10
+export const shrinkBy = 20
 const none: readonly number[] = []

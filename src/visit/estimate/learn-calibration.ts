@@ -3,7 +3,7 @@ import { type Bucket, buckets } from './calibration.ts'
 import { learnScores, readJudged, readOpenPromises, writeStretch } from './calibration-store.ts'
 import { asThingsStand } from './open-promise.ts'
 import { readLearned } from './store.ts'
-import { type Missed, nothingMissed, plus, stretchOf } from './stretch.ts'
+import { count, type Missed, nothingMissed, stretchOf } from './stretch.ts'
 
 /** How far ranges go: from what came true in the last weeks, and from what these days have shown of their own ranges. */
 export async function learnCalibration(tx: Tx, days: readonly string[], now: Date): Promise<void> {
@@ -11,10 +11,6 @@ export async function learnCalibration(tx: Tx, days: readonly string[], now: Dat
   const { calibration } = await readLearned(tx)
   const [judged, open] = [await readJudged(tx, days), await readOpenPromises(tx, days)]
   const missed = new Map<Bucket, Missed>(judged.map((its) => [its.bucket, its]))
-  for (const promise of open)
-    missed.set(
-      promise.bucket,
-      plus(missed.get(promise.bucket) ?? nothingMissed, asThingsStand(promise, calibration, now)),
-    )
+  for (const promise of open) count(missed, promise.bucket, asThingsStand(promise, calibration, now))
   for (const bucket of buckets) await writeStretch(tx, bucket, stretchOf(missed.get(bucket) ?? nothingMissed))
 }

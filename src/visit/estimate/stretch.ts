@@ -37,6 +37,11 @@ export function plus(a: Missed, b: Missed): Missed {
   return { promises: a.promises + b.promises, early: a.early + b.early, late: a.late + b.late }
 }
 
+/** One more, or a part of one, in its bucket. */
+export function count<Bucket>(missed: Map<Bucket, Missed>, bucket: Bucket, more: Missed): void {
+  missed.set(bucket, plus(missed.get(bucket) ?? nothingMissed, more))
+}
+
 /** What is said again of a wait of much the same length counts so much of a promise: some fifteen follow each. */
 export const again = 1 / 15
 
