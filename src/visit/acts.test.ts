@@ -38,6 +38,19 @@ test('five minutes after the call a person counts as absent even when called onc
   await hall.absent(mall.counter.one, mall.rina, called, 6)
 })
 
+test('a service added in the very moment in which the one before it is finished begins to wait in its own time', async () => {
+  const { mall, ...hall } = await openHall()
+  await hall.open(mall.counter.one, mall.rina)
+  const taken = await hall.number(mall.service.ktpHilang, 0)
+  const called = await hall.call(mall.counter.one, mall.rina, 1)
+  await hall.start(mall.counter.one, mall.rina, called, 2)
+  await hall.add(taken, mall.service.kkBaru, 5, true)
+  await hall.finish(mall.counter.one, mall.rina, called, 5)
+  const added = (await hall.visit(taken)).legs.at(-1)
+  assert.deepEqual([added?.state, added?.turn], ['waiting', 2])
+  assert.deepEqual(await hall.breaches(), [])
+})
+
 test('transfer, park and stepping out keep the time of arrival', async () => {
   const { mall, ...hall } = await openHall()
   await hall.open(mall.counter.one, mall.rina)

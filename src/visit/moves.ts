@@ -49,7 +49,7 @@ export function transfer(
   const leg = expectState(visit, legId, 'called', 'serving')
   const onward = newLeg({ ...next, step: leg.step, arrivalRef: leg.arrivalRef, class: leg.class }, now)
   const moved = put(visit, end(leg, 'transferred', now))
-  return settle({ ...moved, legs: [...moved.legs, { ...onward, fromLeg: leg.id }] }, now)
+  return settle({ ...moved, legs: [...moved.legs, { ...onward, fromLeg: leg.id }] }, now, [onward.id])
 }
 
 /** The officer lets the person step aside (fetch a copy, wait for a system) and keeps the case at hand. */
@@ -67,13 +67,14 @@ export function resume(visit: Visit, legId: number, seat: Seat, now: Date): Visi
 /** Parked, and back to the queue with the first arrival instead of to the same officer. */
 export function requeueParked(visit: Visit, legId: number, now: Date): Visit {
   const leg = expectState(visit, legId, 'parked')
-  return settle(put(visit, { ...enter(leg, 'planned', now), counterId: null, staffId: null, reason: null }), now, leg)
+  const rests = { ...enter(leg, 'planned', now), counterId: null, staffId: null, reason: null }
+  return settle(put(visit, rests), now, [legId])
 }
 
 /** The counter closes under the person (its officer had to leave): back to the queue, with the first arrival. */
 export function putBack(visit: Visit, legId: number, now: Date): Visit {
   const leg = expectState(visit, legId, 'called', 'serving')
-  return settle(put(visit, { ...enter(leg, 'planned', now), counterId: null, staffId: null }), now, leg)
+  return settle(put(visit, { ...enter(leg, 'planned', now), counterId: null, staffId: null }), now, [legId])
 }
 
 /** Called and did not come. The first time one may come back once; the second time is a no-show. */
@@ -125,7 +126,7 @@ export function expire(visit: Visit, now: Date): Visit {
 
 export function addLeg(visit: Visit, leg: Leg, now: Date): Visit {
   if (visit.closedAt) throw new Refused('visit.alreadyOver', { ticket: visit.ticket })
-  return settle({ ...visit, legs: [...visit.legs, leg] }, now)
+  return settle({ ...visit, legs: [...visit.legs, leg] }, now, [leg.id])
 }
 
 /** Puts back what one act changed (the officer's undo). Time goes on: the restored state begins now. */
@@ -164,18 +165,17 @@ export function newLeg(
 
 /**
  * Brings the rest of a visit in line after a move: while the person is at one counter the other legs rest; when free,
- * every leg of the earliest open step waits at once, and the person goes where a counter calls first.
+ * every leg of the earliest open step waits at once, and the person goes where a counter calls first. `fresh`: legs
+ * that this very act made or moved, which keep one interval for it. The clock cannot tell: two acts may share a moment.
  */
-export function settle(visit: Visit, now: Date, justMoved?: Leg): Visit {
+export function settle(visit: Visit, now: Date, fresh: readonly number[] = []): Visit {
   const open = visit.legs.filter((leg) => !isFinal(leg.state))
   const isBusy = open.some((leg) => leg.state === 'called' || leg.state === 'serving' || leg.state === 'deferred')
   const step = Math.min(...open.map((leg) => leg.step))
   const legs = visit.legs.map((leg) => {
     if (isBusy && leg.state === 'waiting') return enter(leg, 'planned', now)
     if (isBusy || leg.state !== 'planned' || leg.step !== step) return leg
-    // A leg that this very act created or moved keeps one interval for the act.
-    const isFresh = leg.id === justMoved?.id || (leg.turn === 1 && leg.since.getTime() === now.getTime())
-    return isFresh ? { ...leg, state: 'waiting' as const } : enter(leg, 'waiting', now)
+    return fresh.includes(leg.id) ? { ...leg, state: 'waiting' as const } : enter(leg, 'waiting', now)
   })
   return { ...visit, legs, closedAt: open.length === 0 ? (visit.closedAt ?? now) : null }
 }

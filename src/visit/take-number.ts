@@ -159,6 +159,7 @@ async function newVisit(
       legs,
     },
     now,
+    legIds,
   )
 }
 
