@@ -4,7 +4,7 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { addDays } from '#mall/day.ts'
 import { clockwork } from '#platform/actor.ts'
 import { sql } from '#platform/sql.ts'
-import { closeDay } from '#visit/close-day.ts'
+import { closeDay, closePastDays } from '#visit/close-day.ts'
 import { beginRehearsal } from '#visit/rehearsal.ts'
 import type { NumberTaken } from '#visit/take-number.ts'
 import { openHall } from '../../test/harness/hall.ts'
@@ -74,7 +74,7 @@ test('the hall at the end of each quarter of an hour: who waited, which counters
 })
 
 test('a day is counted by the clock once it is over and closed, once, and by two processes at once still once', async () => {
-  assert.equal(await act((tx) => countPastDays(tx, at(day))), 5, 'a few at a time')
+  assert.equal(await act((tx) => countPastDays(tx, at(day))), 0, 'days before the first number are no days of the mall')
   assert.equal((await dayAt(day)).lastDay, undefined, 'a day with numbers still open is not counted')
   await act((tx) => closeDay(tx, mall.site, today, clockwork, at(day)))
   const both = await Promise.all([1, 2].map(() => act((tx) => countPastDays(tx, at(day)))))
@@ -148,4 +148,21 @@ test('a rehearsal is seen while it is held and counted in no day', async () => {
     sql`select visits from performance.day where service_day = ${addDays(today, 2)}::date`,
   )
   assert.deepEqual(counted, [{ visits: 0 }])
+})
+
+test('a mall with many days that nobody counted counts a few at a time, the newest first', async () => {
+  const from = 10
+  const days = Array.from({ length: 7 }, (_, i) => from + i)
+  for (const n of days) await hall.number(ktpHilang, n * day + 1)
+  const later = at((from + 7) * day)
+  await act((tx) => closePastDays(tx, clockwork, later))
+  assert.equal(await act((tx) => countPastDays(tx, later)), 5)
+  const counted = await hall.house.owner.rows<{ day: string }>(sql`
+    select service_day as day from performance.day where service_day >= ${addDays(today, from)}::date order by service_day`)
+  assert.deepEqual(
+    counted.map((one) => one.day),
+    days.slice(2).map((n) => addDays(today, n)),
+  )
+  assert.equal(await act((tx) => countPastDays(tx, later)), 2)
+  assert.equal(await act((tx) => countPastDays(tx, later)), 0)
 })
