@@ -2,7 +2,7 @@
  * `npm run bench`: what each hot act costs over HTTP, beside PostgreSQL alone doing the same statements in the same run;
  * then one call to fifty screens and many phones, a search, two starts and the memory at rest, and what a simulated day,
  * the search for a roster and the replay of a log cost. `--quick` for a look, `--history 3` on three years of visits
- * too, `--only` with one of `parts` for that one.
+ * too (then also which statements go through many rows), `--only` with one of `parts` for that one.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -14,6 +14,7 @@ import type { Figure } from './figures.ts'
 import { fillHistory } from './history.ts'
 import { logHead, logRows } from './logs.ts'
 import { type Mall, setUp } from './mall.ts'
+import { lookAtPlans, planHead, planRows, writtenOut } from './plans.ts'
 import { searchHead, searchRows } from './search.ts'
 import { simulatorHead, simulatorRows } from './simulator.ts'
 import { staffingHead, staffingRows } from './staffing.ts'
@@ -24,19 +25,20 @@ import { timeOfActs } from './time-of-acts.ts'
 const { values: asked } = parseArgs({
   options: { quick: { type: 'boolean' }, history: { type: 'string' }, only: { type: 'string' } },
 })
-const parts = ['acts', 'hearing', 'search', 'starting', 'simulator', 'staffing', 'logs'] as const
+const parts = ['acts', 'hearing', 'plans', 'search', 'starting', 'simulator', 'staffing', 'logs'] as const
 type Part = (typeof parts)[number]
 if (asked.only !== undefined && !parts.includes(asked.only as Part)) {
   console.error(`--only knows ${parts.join(', ')}, not ${asked.only}`)
   process.exit(2)
 }
 const years = Number(asked.history ?? 0)
+const emptyHouse = 'on an empty database'
 const plan: Plan = asked.quick
   ? { clients: [1, 16], rounds: 1, acts: 96 }
   : { clients: [1, 8, 16, 32], rounds: 3, acts: 256 }
 const said = (words: string) => process.stderr.write(`${words}\n`)
 
-if (isAsked('acts') || isAsked('hearing')) await measureHouse()
+if (isAsked('acts') || isAsked('hearing') || isAsked('plans')) await measureHouse()
 if (isAsked('search')) await measureSearch()
 if (isAsked('starting')) {
   said('two starts')
@@ -67,7 +69,7 @@ async function measureHouse(): Promise<void> {
   const stage = await openStage()
   try {
     const mall = await setUp(stage)
-    await measure(stage, mall, 'on an empty database')
+    await measure(stage, mall, emptyHouse)
     if (years > 0) {
       await withHistory(stage, mall)
       await measure(stage, mall, `on ${years} years of history`)
@@ -91,6 +93,15 @@ async function measureSearch(): Promise<void> {
 async function measure(on: Stage, mall: Mall, where: string): Promise<void> {
   if (isAsked('acts')) await measureActs(on, mall, where)
   if (isAsked('hearing')) await measureHearing(on, mall, where)
+  if (asked.only === 'plans' || (isAsked('plans') && where !== emptyHouse)) await showPlans(on, mall, where)
+}
+
+async function showPlans(on: Stage, mall: Mall, where: string): Promise<void> {
+  said('looking at the plan of every statement')
+  const seen = await lookAtPlans(on, mall)
+  console.log(`\nStatements that go through many rows, ${where}; ${seen.length} were looked at\n`)
+  console.log(table(planRows(seen), { head: planHead, texts: [1, 7] }).join('\n'))
+  console.log(writtenOut(seen).join('\n'))
 }
 
 async function measureActs(on: Stage, mall: Mall, where: string): Promise<void> {

@@ -30,11 +30,14 @@ export async function daysWithVisits(tx: Tx, days: readonly string[]): Promise<s
 
 /** Past days on which numbers were given, that nobody has counted yet and on which nothing is open any more; newest first. */
 export async function uncountedDays(tx: Tx, today: string, daysBack: number, most: number): Promise<string[]> {
+  // Day by day through the index: joined, the planner would read every visit of all years, four times a minute.
   const rows = await tx.rows<{ day: string }>(sql`
-    select back.day::date as day from generate_series(${today}::date - 1, ${today}::date - ${daysBack}::int, interval '-1 day') back (day)
-    where not exists (select from performance.day d where d.mall_id = ${mallOf(tx)}::int and d.service_day = back.day::date)
-      and exists (select from visit.visit v where v.mall_id = ${mallOf(tx)}::int and v.service_day = back.day::date)
-      and not exists (select from visit.visit v where v.mall_id = ${mallOf(tx)}::int and v.service_day = back.day::date and v.closed_at is null)
+    with back as materialized (
+      select b.day::date as day from generate_series(${today}::date - 1, ${today}::date - ${daysBack}::int, interval '-1 day') b (day)
+      where not exists (select from performance.day d where d.mall_id = ${mallOf(tx)}::int and d.service_day = b.day::date))
+    select back.day from back
+    cross join lateral (select from visit.visit v where v.mall_id = ${mallOf(tx)}::int and v.service_day = back.day limit 1) given
+    where not exists (select from visit.visit v where v.mall_id = ${mallOf(tx)}::int and v.service_day = back.day and v.closed_at is null)
     order by back.day desc limit ${most}::int`)
   return rows.map(({ day }) => day)
 }

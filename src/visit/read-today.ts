@@ -32,13 +32,16 @@ export type QueueNow = {
 /** Each queue as anybody in the hall sees it: how many wait, which numbers came last. A rehearsal is nobody's queue. */
 export function readQueuesNow(tx: Tx, days: readonly string[]): Promise<QueueNow[]> {
   return tx.rows<QueueNow>(sql`
-    with legs as (
+    with legs as materialized (
       select l.queue_id, l.state, l.called_at, v.ticket, v.number from visit.leg l join visit.visit v on v.mall_id = l.mall_id and v.id = l.visit_id
-      where l.mall_id = ${mallOf(tx)}::int and l.service_day = any(${days}::date[]) and not v.is_rehearsal)
-    select q.id as "queueId", (select count(*)::int from legs where queue_id = q.id and state = 'waiting') as waiting,
-      (select jsonb_build_object('number', number, 'ticket', ticket) from legs where queue_id = q.id and called_at is not null
-         order by called_at desc limit 1) as "lastCalled",
-      (select jsonb_build_object('number', v.number, 'ticket', v.ticket) from visit.visit v where v.mall_id = q.mall_id
-         and v.series_queue_id = q.id and v.service_day = any(${days}::date[]) and not v.is_rehearsal order by v.number desc limit 1) as "lastIssued"
-    from service.queue q where q.mall_id = ${mallOf(tx)}::int and not q.is_retired order by q.code`)
+      where l.mall_id = ${mallOf(tx)}::int and l.service_day = any(${days}::date[]) and not v.is_rehearsal),
+    waiting as (select queue_id, count(*)::int as people from legs where state = 'waiting' group by queue_id),
+    called as (select distinct on (queue_id) queue_id, number, ticket from legs where called_at is not null order by queue_id, called_at desc),
+    issued as (select distinct on (series_queue_id) series_queue_id as queue_id, number, ticket from visit.visit
+      where mall_id = ${mallOf(tx)}::int and service_day = any(${days}::date[]) and not is_rehearsal order by series_queue_id, number desc)
+    select q.id as "queueId", coalesce(w.people, 0) as waiting,
+      case when c.number is not null then jsonb_build_object('number', c.number, 'ticket', c.ticket) end as "lastCalled",
+      case when i.number is not null then jsonb_build_object('number', i.number, 'ticket', i.ticket) end as "lastIssued"
+    from service.queue q left join waiting w on w.queue_id = q.id left join called c on c.queue_id = q.id left join issued i on i.queue_id = q.id
+    where q.mall_id = ${mallOf(tx)}::int and not q.is_retired order by q.code`)
 }

@@ -167,7 +167,10 @@ export async function readHeads(tx: Tx, queueIds: readonly number[]): Promise<(H
 
 export type OwnSeat = { readonly counterId: number; readonly staffId: number }
 
-/** What each person did last at a counter, newest first; with the version that the visit has now. */
+/**
+ * What each person did last at a counter, newest first; with the version that the visit has now. Of the counter's fifty
+ * latest events: who has done less would otherwise be looked for through all its years.
+ */
 export async function readLatestActs(tx: Tx, seats: readonly OwnSeat[], since: Date): Promise<(LatestAct & OwnSeat)[]> {
   const counters = seats.map(({ counterId }) => counterId)
   const staff = seats.map(({ staffId }) => staffId)
@@ -175,9 +178,9 @@ export async function readLatestActs(tx: Tx, seats: readonly OwnSeat[], since: D
     select e.*, s.staff_id as "staffId", v.ticket, v.version
     from unnest(${counters}::bigint[], ${staff}::bigint[]) s (counter_id, staff_id)
     cross join lateral (
-      select id, at, kind, counter_id as "counterId", visit_id as "visitId", leg_id as "legId", data from ledger.event
-      where mall_id = ${mallOf(tx)}::int and counter_id = s.counter_id and at >= ${since}::timestamptz and visit_id is not null and actor = 'staff:' || s.staff_id
-      order by id desc limit 50) e
+      select id, at, kind, actor, counter_id as "counterId", visit_id as "visitId", leg_id as "legId", data from ledger.event
+      where mall_id = ${mallOf(tx)}::int and counter_id = s.counter_id order by id desc limit 50) e
     join visit.visit v on v.mall_id = ${mallOf(tx)}::int and v.id = e."visitId"
+    where e.at >= ${since}::timestamptz and e.actor = 'staff:' || s.staff_id
     order by e.id desc`)
 }
