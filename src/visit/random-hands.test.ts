@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Staff } from '#platform/actor.ts'
+import { sittingAt } from '#counter/sitting.ts'
+import { clockwork, type Staff } from '#platform/actor.ts'
 import { Refused } from '#platform/refused.ts'
 import { type Hall, openHall } from '../../test/harness/hall.ts'
+import { at, today } from '../../test/harness/small-mall.ts'
+import { bringBackFromAway } from './by-clock.ts'
 import type { Called } from './call-next.ts'
+import { closeDay } from './close-day.ts'
+import { finishAndCallNext } from './finish-and-call.ts'
+import { closeForOfficer, goOn, pause } from './sit-at-counter.ts'
 import type { NumberTaken } from './take-number.ts'
 import { protectedKinds, type VisitClass } from './visit.ts'
 
@@ -23,9 +29,19 @@ type Wish =
         | 'resume'
         | 'requeue'
         | 'undo'
+        | 'next'
+        | 'rest'
+        | 'shut'
       readonly desk: number
     }
-  | { readonly do: 'away' | 'back' | 'leave' | 'returned' | 'mark' | 'add'; readonly visitor: number }
+  | {
+      readonly do: 'away' | 'back' | 'leave' | 'returned' | 'mark' | 'add' | 'confirm' | 'withdraw'
+      readonly visitor: number
+    }
+  | { readonly do: 'choose'; readonly desk: number; readonly chosen: number }
+  | { readonly do: 'clock' }
+
+type Choice = Extract<Wish, { do: 'choose' }>
 
 const desk = fc.nat(2)
 const visitor = fc.nat(30)
@@ -52,10 +68,15 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
         'resume' as const,
         'requeue' as const,
         'undo' as const,
+        'next' as const,
+        'rest' as const,
+        'shut' as const,
       ),
       desk,
     }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('choose' as const), desk, chosen: fc.nat(30) }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'clock' as const }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -66,6 +87,8 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
         'returned' as const,
         'mark' as const,
         'add' as const,
+        'confirm' as const,
+        'withdraw' as const,
       ),
       visitor,
     }),
@@ -81,6 +104,10 @@ test('random commands from many hands at once break no rule of the queue', async
         for (const [minute, together] of rounds.entries())
           await Promise.all(together.map((w) => play.does(w, minute * 2)))
         assert.deepEqual(await play.hall.breaches(), [])
+        const [last = []] = rounds
+        const end = rounds.length * 2
+        await Promise.all([play.closes(end), ...last.map((w) => play.does(w, end))])
+        assert.deepEqual(await play.hall.breaches(), [], 'the day is closed while hands still press')
         await play.hall.house.drop()
       },
     ),
@@ -145,13 +172,37 @@ async function playersOf(hall: Hall) {
         return hall.requeue(counterId, officer, parked.at(-1) ?? null, minute)
       case 'undo':
         return hall.undo(counterId, officer, minute)
+      case 'next':
+        here[w.desk] = await hall.act((tx) =>
+          finishAndCallNext(tx, hall.here(counterId, officer, called, minute), { outcome: 'issued' }),
+        )
+        return
+      case 'rest':
+        return hall.act(async (tx) => {
+          const desk = { counterId, by: officer, now: at(minute) }
+          return (await sittingAt(tx, counterId))?.pausedAt ? goOn(tx, desk) : pause(tx, desk, 'toilet')
+        })
+      case 'shut':
+        await hall.act((tx) => closeForOfficer(tx, { counterId, by: mall.ibuSiti, now: at(minute) }))
+        return hall.open(counterId, officer, minute)
+      case 'choose':
+        here[w.desk] = await choose(w, counterId, officer, minute)
+        return
     }
+  }
+  const choose = async (w: Choice, counterId: number, officer: Staff, minute: number): Promise<Called> => {
+    const who = visitors[w.chosen % Math.max(1, visitors.length)]
+    const leg = who && (await hall.visit(who)).legs.find(({ state }) => state === 'waiting')
+    return leg ? hall.choose(counterId, officer, { legId: leg.id, visitId: who.visitId }, minute) : null
   }
   const byVisitor = (w: Extract<Wish, { visitor: number }>, minute: number) => {
     const who = visitors[w.visitor % visitors.length] as NumberTaken
     switch (w.do) {
       case 'mark':
         return hall.mark(who, protectedKinds[w.visitor % 5] ?? null, minute)
+      case 'confirm':
+      case 'withdraw':
+        return hall[w.do](who, mall.ibuSiti, minute)
       case 'add':
         return hall.add(who, services[w.visitor % 3] as number, minute, w.visitor % 2 === 0)
       default:
@@ -172,12 +223,14 @@ async function playersOf(hall: Hall) {
       if ('visitor' in w && visitors.length === 0) return 'refused'
       try {
         if (w.do === 'number') return await takes(w, minute)
+        if (w.do === 'clock') return await hall.act((tx) => bringBackFromAway(tx, at(minute)))
         return 'desk' in w ? await atDesk(w, minute) : await byVisitor(w, minute)
       } catch (error) {
         if (error instanceof Refused || (error as Error).message === 'nobody was called') return 'refused'
         throw error
       }
     },
+    closes: (minute: number) => hall.act((tx) => closeDay(tx, mall.site, today, clockwork, at(minute))),
     expected: (deskNumber: number, minute: number) => expectedCall(hall, visitors, deskNumber, minute),
   }
 }
