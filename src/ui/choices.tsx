@@ -67,7 +67,7 @@ function Options(props: {
   )
 }
 
-export function Select({ options, ...question }: ChoiceProps) {
+export function Select({ options, shortcut, ...question }: ChoiceProps & { shortcut?: string }) {
   const { form, name, language } = question
   const chosen = typedIn(form, name)
   return (
@@ -76,6 +76,7 @@ export function Select({ options, ...question }: ChoiceProps) {
         class="input"
         id={name}
         name={name}
+        data-shortcut={shortcut}
         aria-invalid={form.errors[name] ? 'true' : undefined}
         aria-describedby={describedBy(question)}
       >

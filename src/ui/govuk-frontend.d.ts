@@ -1,7 +1,10 @@
 /** The little that we use of a package that brings no types. */
 declare module 'govuk-frontend' {
   type Component = new (root: Element) => unknown
-  export const Accordion: Component
+  export class Accordion {
+    constructor(root: Element)
+    setExpanded(isExpanded: boolean, section: Element): void
+  }
   export const CharacterCount: Component
   export const PasswordInput: Component
   export const Tabs: Component

@@ -113,6 +113,8 @@ export const fields = {
   /** May be left blank, and is then undefined. */
   optionalText: (most = 200) => blankIsAbsent(z.string().trim().max(most, 'long').optional()),
   whole: (least: number, most: number) => z.coerce.number('shape').int('shape').min(least, 'range').max(most, 'range'),
+  /** Must be chosen: a field left empty comes as a file without a name. */
+  file: () => z.instanceof(File, { error: 'missing' }).refine(({ name, size }) => name !== '' || size > 0, 'missing'),
   day: () => z.iso.date('shape'),
   optionalDay: () => blankIsAbsent(z.iso.date('shape').optional()),
   ticked: () =>

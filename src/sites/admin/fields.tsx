@@ -47,6 +47,13 @@ export function CodeField({ form, language, hint }: { form: FormState; language:
   return <Field form={form} language={language} name="code" label={code} hint={hint ?? codeHint} width="w20" isCode />
 }
 
+/** What is said of the two boxes of any other text, by its label. */
+export function textSentences(c: Ask, label: string) {
+  const { textMissingIn, textLong, inLanguage } = words[c.var.language]
+  const of = (language: Language) => ({ missing: textMissingIn(inLanguage[language](label)), long: textLong })
+  return { id: of('id'), en: of('en') }
+}
+
 /** What is said of the two boxes of a name. */
 export function pairSentences(c: Ask) {
   const { nameMissing, textLong } = words[c.var.language]

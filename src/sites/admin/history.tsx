@@ -70,7 +70,7 @@ export function HistoryTable({ c, entries, caption, isAboutMany }: HistoryTableP
     },
     ...about,
     { heading: says.what, cell: (entry) => <What c={c} entry={entry} /> },
-    { heading: says.who, cell: (entry) => whoOf(c, entry) },
+    { heading: says.who, cell: (entry) => <span class="whole">{whoOf(c, entry)}</span> },
   ]
   return <Table caption={caption} columns={columns} rows={entries} language={c.var.language} />
 }

@@ -8,13 +8,15 @@ import { Act, Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
 import { Radios, Select } from '#ui/choices.tsx'
 import { ErrorSummary, hasErrors } from '#ui/error-summary.tsx'
 import { Field, typedIn } from '#ui/field.tsx'
-
 import { holdReasons, names } from '#visit/names.ts'
+import type { Visit } from '#visit/visit.ts'
 import type { Desk } from './desk.ts'
 import { besideDesk } from './desk-page.tsx'
 import { words } from './words.ts'
 
 type Question = {
+  /** Whom it is about, where it is about somebody: the number has left the screen, and must not leave the mind. */
+  about?: string | undefined
   title: string
   help?: string
   action: string
@@ -25,14 +27,16 @@ type Question = {
 }
 
 /** One question, one button: the button is Enter. */
-function ask(c: Ask, desk: Desk, { title, help, action, form, submit, before, children }: Question): Promise<Response> {
+function ask(c: Ask, desk: Desk, question: Question): Promise<Response> {
   const { language } = c.var
+  const { about, title, help, action, form, submit, before, children } = question
   return besideDesk(
     c,
     desk,
     title,
     <>
       <ErrorSummary form={form} language={language} />
+      {about && <p class="over">{about}</p>}
       <h1>{title}</h1>
       {help && <p>{help}</p>}
       {before}
@@ -50,7 +54,16 @@ function ask(c: Ask, desk: Desk, { title, help, action, form, submit, before, ch
   )
 }
 
-export function showTransfer(c: Ask, desk: Desk, form: FormState): Promise<Response> {
+/** The number that stands at the counter, and what is being done for it. */
+function sayWho(c: Ask, desk: Desk, visit: Visit | undefined, legId: string): string | undefined {
+  const leg = visit?.legs.find((one) => String(one.id) === legId)
+  if (!visit || !leg) return undefined
+  return [visit.ticket, desk.directory.services.get(leg.serviceId)?.name[c.var.language]].filter(Boolean).join(', ')
+}
+
+type AboutVisit = { desk: Desk; visit: Visit | undefined }
+
+export function showTransfer(c: Ask, { desk, visit }: AboutVisit, form: FormState): Promise<Response> {
   const { language } = c.var
   const says = words[language]
   const typed = c.req.query('q') ?? ''
@@ -85,6 +98,7 @@ export function showTransfer(c: Ask, desk: Desk, form: FormState): Promise<Respo
     </form>
   )
   return ask(c, desk, {
+    about: sayWho(c, desk, visit, leg),
     title: says.transfer,
     help: says.transferHelp,
     action: `/desk/${desk.counter.code}/transfers`,
@@ -116,10 +130,11 @@ function agencyOf(desk: Desk, service: Service): string | undefined {
   return service.agencyId === desk.agency.id ? undefined : desk.directory.agencies.get(service.agencyId)?.shortName
 }
 
-export function showHold(c: Ask, desk: Desk, form: FormState): Promise<Response> {
+export function showHold(c: Ask, { desk, visit }: AboutVisit, form: FormState): Promise<Response> {
   const { language } = c.var
   const says = words[language]
   return ask(c, desk, {
+    about: sayWho(c, desk, visit, typedIn(form, 'leg')),
     title: says.park,
     help: says.holdHelp,
     action: `/desk/${desk.counter.code}/parked`,
@@ -161,7 +176,15 @@ export function showPause(c: Ask, desk: Desk, form: FormState): Promise<Response
         <Select
           form={form}
           name="minutes"
-          label={says.howLong}
+          shortcut="L"
+          label={
+            <>
+              {says.howLong}{' '}
+              <span class="key with-script" aria-hidden="true">
+                L
+              </span>
+            </>
+          }
           hint={says.howLongHint}
           language={language}
           options={[

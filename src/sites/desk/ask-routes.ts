@@ -7,6 +7,7 @@ import { parkVisit } from '#visit/at-counter.ts'
 import { closeIncident, incidentKinds, openIncident } from '#visit/incident.ts'
 import { transferVisit } from '#visit/move-on.ts'
 import { holdReasons } from '#visit/names.ts'
+import { readHere } from '#visit/read-desk.ts'
 import { pause } from '#visit/sit-at-counter.ts'
 import { at, type Doing, noForm, post } from './act.ts'
 import { showClose, showHold, showPause, showTransfer } from './ask-pages.tsx'
@@ -32,10 +33,18 @@ function deskFor(c: Ask) {
   return c.var.inMall((tx) => deskOf(c, tx))
 }
 
+/** With the number that stands there, for a question about it. */
+function deskWithVisit(c: Ask) {
+  return c.var.inMall(async (tx) => {
+    const desk = await deskOf(c, tx)
+    return { desk, visit: (await readHere(tx, [desk.counter.id])).get(desk.counter.id)?.visit }
+  })
+}
+
 type Show = (c: Ask, form: FormState) => Promise<Response>
 
 function transfers(routes: Hono<Env>): void {
-  const show: Show = async (c, form) => showTransfer(c, await deskFor(c), form)
+  const show: Show = async (c, form) => showTransfer(c, await deskWithVisit(c), form)
   routes.get('/:counter/transfers/new', (c) => show(c, blankForm({ leg: c.req.query('leg') })))
   routes.post(
     '/:counter/transfers',
@@ -55,7 +64,7 @@ function transfers(routes: Hono<Env>): void {
 }
 
 function holds(routes: Hono<Env>): void {
-  const show: Show = async (c, form) => showHold(c, await deskFor(c), form)
+  const show: Show = async (c, form) => showHold(c, await deskWithVisit(c), form)
   routes.get('/:counter/parked/new', (c) => show(c, blankForm({ leg: c.req.query('leg') })))
   routes.post(
     '/:counter/parked',

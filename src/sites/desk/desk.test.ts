@@ -55,7 +55,7 @@ test('a whole visit with one key: Enter is always the next act', async () => {
   await key('Enter', /Dilayani/)
   await key('Enter', /A 001\s*Dipanggil/)
   await heard(/^A 001 dipanggil/)
-  assert.match(await desk.locator('.desk-band').innerText(), /Hari ini 1 dilayani/)
+  await desk.locator('.desk-band', { hasText: 'Hari ini 1 dilayani' }).waitFor()
 })
 
 test('letters call again, hold, undo; letters typed in a note are only letters', async () => {

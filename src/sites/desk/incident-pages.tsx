@@ -28,9 +28,14 @@ export function showIncidentKinds(c: Ask, desk: Desk): Promise<Response> {
       <h1>{says.whichIncident}</h1>
       <p>{says.incidentHelp}</p>
       <ul class="choices">
-        {incidentKinds.map((kind) => (
+        {incidentKinds.map((kind, i) => (
           <li>
-            <a href={`${base}/new?kind=${kind}`}>{names[language].incident[kind]}</a>
+            <a href={`${base}/new?kind=${kind}`} data-shortcut={String(i + 1)}>
+              {names[language].incident[kind]}
+              <span class="key with-script" aria-hidden="true">
+                {i + 1}
+              </span>
+            </a>
           </li>
         ))}
       </ul>

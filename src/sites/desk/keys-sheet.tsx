@@ -76,6 +76,7 @@ export const deskKeys = [
   'X',
   'P',
   'T',
+  'L',
   'Z',
   'I',
   'G',

@@ -206,6 +206,7 @@ test('a question left open is asked again with what was typed', async () => {
   assert.match(asked.html, /berkas di map merah/)
   const found = await rina.get(`/desk/1/transfers/new?leg=${legOf(seen)}&q=skck`)
   assert.match(found.text, /SKCK Polri/)
+  assert.match(found.text, /[A-Z] \d{3}, KTP hilang atau rusak Pindahkan/)
   const gone = await press('transfers', { leg: legOf(seen), service: String(skck), note: '' })
   assert.match(gone.text, /Belum ada yang menunggu/)
 })

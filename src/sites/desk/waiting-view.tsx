@@ -48,14 +48,7 @@ function WaitingHeading({ list, queues, reader }: { list: WaitingList; queues: r
 function People({ list, place }: { list: WaitingList; place: Place }) {
   const says = words[place.reader.language]
   if (list.count === 0) {
-    return (
-      <div class="none">
-        <p>
-          <strong>{says.waitingNone}</strong>
-        </p>
-        <p class="quiet">{says.waitingNoneHelp}</p>
-      </div>
-    )
+    return <p class="quiet none">{says.waitingNoneHelp}</p>
   }
   const more = list.count - list.next.length
   return (
@@ -150,21 +143,38 @@ function Resting({
 function AsideList({ aside, place }: { aside: readonly Aside[]; place: Place }) {
   if (aside.length === 0) return null
   const { language } = place.reader
+  // Whoever has been held longest is one key away, not a walk through the whole list.
+  const held = aside
+    .filter(({ state }) => state === 'parked')
+    .toSorted((a, b) => a.since.getTime() - b.since.getTime())[0]
   return (
     <>
       <h2>{words[language].aside}</h2>
       <ul class="people">
-        {aside.map((one) => (
-          <li>
-            <a class="number" href={`${place.base}/visits/${one.visitId}`}>
-              {one.ticket}
-            </a>
-            <span class="about">
-              {place.directory.services.get(one.serviceId)?.name[language]}
-              <small class="quiet">{sayAside(one, place.reader)}</small>
-            </span>
-          </li>
-        ))}
+        {aside.map((one) => {
+          const key = one === held ? 'L' : undefined
+          return (
+            <li>
+              <a
+                class="number"
+                href={`${place.base}/visits/${one.visitId}`}
+                data-shortcut={key}
+                aria-keyshortcuts={key}
+              >
+                {one.ticket}
+              </a>
+              <span class="about">
+                {place.directory.services.get(one.serviceId)?.name[language]}
+                <small class="quiet">{sayAside(one, place.reader)}</small>
+              </span>
+              {key && (
+                <span class="key with-script" aria-hidden="true">
+                  {key}
+                </span>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </>
   )

@@ -37,7 +37,6 @@ export const words = defineWords({
     waitingHeading: 'Menunggu',
     waiting: (count: number, longest: string, promise: string) =>
       `Menunggu ${count}, terlama ${longest}, janji ${promise}`,
-    waitingNone: 'Belum ada yang menunggu',
     waitingNoneHelp: 'Nomor baru muncul di sini dengan sendirinya.',
     moreWaiting: (count: number) => `dan ${count} orang lagi`,
     restingQueue: (name: string, count: number, over: number) =>
@@ -231,7 +230,6 @@ export const words = defineWords({
     waitingHeading: 'Waiting',
     waiting: (count: number, longest: string, promise: string) =>
       `${count} waiting, longest ${longest} (promise ${promise})`,
-    waitingNone: 'Nobody is waiting yet',
     waitingNoneHelp: 'New numbers appear here by themselves.',
     moreWaiting: (count: number) => `and ${count} more`,
     restingQueue: (name: string, count: number, over: number) =>

@@ -42,6 +42,15 @@ test('a form that comes back keeps what was typed, says what to check, and takes
   await page.close()
 })
 
+test('the heads of what folds are read out with single commas', async () => {
+  const { page } = await look('/gallery?face=work', 1366)
+  const head = page.locator('#galeri .govuk-accordion__section-button')
+  await page.getByRole('button', { name: 'Persyaratan, 3 berkas, Buka bagian ini', exact: true }).click()
+  assert.equal(await head.first().getAttribute('aria-label'), 'Persyaratan, 3 berkas, Tutup bagian ini')
+  assert.equal(await head.last().getAttribute('aria-label'), 'Biaya, Buka bagian ini')
+  await page.close()
+})
+
 test('a form works without any script', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()

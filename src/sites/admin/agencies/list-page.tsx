@@ -143,9 +143,14 @@ function columnsFor(c: Ask): ListColumn<Row>[] {
       key: 'presence',
       heading: columns.presence,
       text: ({ agency }) => daysNow(c, agency),
-      cell: ({ agency }) => daysNow(c, agency),
+      cell: ({ agency }) => <span class="whole">{daysNow(c, agency)}</span>,
     },
-    { key: 'zone', heading: columns.zone, value: ({ zone }) => zone, cell: ({ zone }) => zone },
+    {
+      key: 'zone',
+      heading: columns.zone,
+      value: ({ zone }) => zone,
+      cell: ({ zone }) => <span class="whole">{zone}</span>,
+    },
     {
       key: 'counters',
       heading: columns.counters,

@@ -51,8 +51,8 @@ export const devicesSection = liveSection<Params, Snapshot>({
       <>
         {waiting.length > 0 && <Waiting seen={seen} waiting={waiting} />}
         {standing.length > 0 && <Standing seen={seen} devices={standing} />}
-        <DeskPrinter seen={seen} />
         {snapshot.devices.length === 0 && <EmptyState title={says.emptyTitle}>{says.empty}</EmptyState>}
+        <DeskPrinter seen={seen} />
       </>
     )
   },
@@ -176,21 +176,18 @@ function PrinterAt({ seen, deviceId, path, name, isReported = false }: AtProps) 
   const says = words[language].printerPage
   const printer = printers.find((one) => one.deviceId === deviceId)
   return (
-    <>
+    <span class="state-and-act">
       {printer ? (
         <PrinterState language={language} printer={printer} number={formats.number} />
       ) : (
         !isReported && <span class="quiet">{says.none}</span>
       )}
       {mayPair && (
-        <>
-          {' '}
-          <a class="to-press" href={`/admin/devices/printers/${path}`}>
-            {printer ? says.change : says.addHere}
-            <span class="unseen"> {name}</span>
-          </a>
-        </>
+        <a class="to-press" href={`/admin/devices/printers/${path}`}>
+          {printer ? says.change : says.addHere}
+          <span class="unseen"> {name}</span>
+        </a>
       )}
-    </>
+    </span>
   )
 }

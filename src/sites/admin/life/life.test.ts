@@ -40,6 +40,8 @@ test('what cannot be is refused beside its field, with what was typed', async ()
   const wrong: [Record<string, string>, RegExp][] = [
     [{ code: 'hilang' }, /Kode hilang sudah dipakai/],
     [{ code: 'Baru!' }, /Tulis kode dengan huruf kecil/],
+    // What is wrong is listed as it stands on the page.
+    [{ code: '', aboutId: '' }, /Tulis kode dengan huruf kecil.*Satu baris di bawah nama, Bahasa Indonesia: isi/],
     [{ code: 'new' }, /Tulis kode dengan huruf kecil/],
     [{ 'step-0-service': '' }, /Pilih layanannya, atau hapus baris ini/],
     [{ 'step-0-service': 'NOPE-9' }, /Layanan NOPE-9 tidak ada di mal ini/],

@@ -16,7 +16,7 @@ import {
 import { ButtonLink, Buttons } from '#ui/button.tsx'
 import { change, parseWithRows, save, seenIn, typed } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
-import { CodeField, EditForm, pairSentences } from '../fields.tsx'
+import { CodeField, EditForm, pairSentences, textSentences } from '../fields.tsx'
 import { adminPage } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { EnterSaves, pressedRow } from '../rows.tsx'
@@ -51,12 +51,14 @@ const basics = z.object({
   aboutId: fields.text(200),
   aboutEn: fields.text(200),
 })
-const withCode = basics.extend({
+// The code first, as on the page: what is wrong is listed in this order.
+const withCode = z.object({
   // `new` would hide behind the page that adds.
   code: z
     .string()
     .regex(new RegExp(`^${code}$`), 'shape')
     .refine((text) => text !== 'new', 'shape'),
+  ...basics.shape,
 })
 
 type Show = (form: FormState) => Promise<Response>
@@ -66,11 +68,10 @@ async function wantedIn<S extends typeof basics>(
   schema: S,
   show: Show,
 ): Promise<{ wanted: LifeEventFields; form: z.output<S> }> {
-  const { codeWrong, textMissingIn, textLong, inLanguage } = common[c.var.language]
-  const { about: label } = words[c.var.language].fields
+  const { codeWrong } = common[c.var.language]
+  const about = textSentences(c, words[c.var.language].fields.about)
   const { steps, errors } = stepsIn(c, await typed(c))
-  const about = (language: 'id' | 'en') => ({ missing: textMissingIn(inLanguage[language](label)), long: textLong })
-  const sentences = { ...pairSentences(c), aboutId: about('id'), aboutEn: about('en'), code: codeWrong }
+  const sentences = { ...pairSentences(c), aboutId: about.id, aboutEn: about.en, code: codeWrong }
   const form = await parseWithRows(c, schema, sentences as never, errors, show)
   const { nameId, nameEn, aboutId, aboutEn } = form as z.output<typeof basics>
   return { wanted: { name: { id: nameId, en: nameEn }, about: { id: aboutId, en: aboutEn }, steps }, form }

@@ -49,7 +49,7 @@ test('a picture is shown on the screens on its days, once, also when the form is
   assert.match(await screens(), /Taman baca/)
   assert.doesNotMatch(await screens(), /Pameran/)
   const { text } = await siti.get('/admin/media')
-  assert.match(text, /Taman baca Gambar, 320 × 180, 0,0 MB Tampil hari ini Setiap hari/)
+  assert.match(text, /Taman baca Gambar, 320 × 180, 1 KB Tampil hari ini Setiap hari/)
   assert.match(text, /Pameran .* Belum tampil Mulai 1 Des 2026/)
 })
 
@@ -57,8 +57,13 @@ test('what cannot be shown is refused beside its field, with what was typed', as
   const file = await drawn('#a8321f')
   const wrong: [Record<string, string | File>, RegExp][] = [
     [described('Tanpa berkas'), /Pilih gambar atau videonya/],
+    // All at once, in the order of the page.
+    [
+      { altId: '', altEn: '' },
+      /Pilih gambar atau videonya.*Keterangan, Bahasa Indonesia: isi.*Keterangan, Bahasa Inggris: isi/,
+    ],
     [{ ...described('Surat'), file: new File(['halo'], 'surat.png') }, /bukan jenis yang diminta/],
-    [{ altId: '', altEn: 'x', file }, /Bahasa Indonesia/],
+    [{ altId: '', altEn: 'x', file }, /Keterangan, Bahasa Indonesia: isi bagian ini/],
     [
       {
         ...{ ...described('Mundur'), file },

@@ -88,7 +88,12 @@ function factsOf(c: Ask, { kind, size, width, height }: Medium): string {
   const { language, formats } = c.var
   const says = words[language]
   const pixels = width && height ? `, ${width} × ${height}` : ''
-  return `${says[kind]}${pixels}, ${says.size(formats.number(size / 1024 / 1024, 1))}`
+  const megabytes = size / 1024 / 1024
+  const weight =
+    megabytes < 1
+      ? says.smallSize(formats.number(Math.max(1, Math.round(size / 1024))))
+      : says.size(formats.number(megabytes, 1))
+  return `${says[kind]}${pixels}, ${weight}`
 }
 
 function Shown({ c, medium }: { c: Ask; medium: Listed }) {

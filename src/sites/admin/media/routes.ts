@@ -7,18 +7,20 @@ import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields, parseForm, refuseField } from '#platform/web/forms.ts'
 import { change, save, seenIn } from '../change.ts'
-import { pairSentences } from '../fields.tsx'
+import { textSentences } from '../fields.tsx'
 import { idIn } from '../frame.tsx'
-import { chosenFiles, saying } from '../uploads.ts'
+import { saying } from '../uploads.ts'
 import { showMedia, showMedium, showNewMedium, showRemoveMedium } from './pages.tsx'
 import { words } from './words.ts'
 
-const mediumForm = z.object({
+const described = z.object({
   altId: fields.text(160),
   altEn: fields.text(160),
   shownFrom: fields.optionalDay(),
   shownUntil: fields.optionalDay(),
 })
+// The file first, as on the page.
+const withFile = z.object({ file: fields.file(), ...described.shape })
 
 /** Pictures and films for the quiet moments of the hall screens. */
 export function mediaAdmin(files: Files): Hono<Env> {
@@ -34,26 +36,26 @@ export function mediaAdmin(files: Files): Hono<Env> {
   return routes
 }
 
-async function wordsIn(c: Ask, show: (form: FormState) => Promise<Response>): Promise<MediumWords> {
-  const { dayWrong } = words[c.var.language]
-  const { nameId, nameEn } = pairSentences(c)
-  const sentences = { altId: nameId, altEn: nameEn, shownFrom: dayWrong, shownUntil: dayWrong }
-  const { altId, altEn, shownFrom, shownUntil } = await parseForm(c, mediumForm, sentences, show)
+function sentences(c: Ask) {
+  const { dayWrong, fileMissing, alt } = words[c.var.language]
+  const about = textSentences(c, alt)
+  return { file: fileMissing, altId: about.id, altEn: about.en, shownFrom: dayWrong, shownUntil: dayWrong }
+}
+
+function wordsOf({ altId, altEn, shownFrom, shownUntil }: z.output<typeof described>): MediumWords {
   return { alt: { id: altId, en: altEn }, shownFrom: shownFrom ?? null, shownUntil: shownUntil ?? null }
 }
 
 const refusedAt = { 'hall.periodBackwards': 'shownUntil', 'hall.tooManyMedia': 'file' }
 
 async function add(c: Ask, files: Files): Promise<Response> {
-  const { actor, language, now } = c.var
+  const { actor, now } = c.var
   allow(actor, 'mall.edit')
   const show = (form: FormState) => showNewMedium(c, form)
-  const wanted = await wordsIn(c, show)
-  const [file] = await chosenFiles(c, 'file')
-  if (!file) return refuseField(c, { file: words[language].fileMissing }, show)
+  const { file, ...typed } = await parseForm(c, withFile, sentences(c), show)
   const kept = await files.keepFile(Buffer.from(await file.arrayBuffer()), ['picture', 'film']).catch(saying(c))
   if (typeof kept === 'string') return refuseField(c, { file: kept }, show)
-  await save(c, { show, fields: refusedAt }, (tx) => addMedium(tx, kept, wanted, actor, now))
+  await save(c, { show, fields: refusedAt }, (tx) => addMedium(tx, kept, wordsOf(typed), actor, now))
   return seeOther(c, '/admin/media?done=1')
 }
 
@@ -61,7 +63,8 @@ async function edit(c: Ask): Promise<Response> {
   const { actor, now } = c.var
   allow(actor, 'mall.edit')
   const show = (form: FormState) => showMedium(c, form)
-  const wanted = await wordsIn(c, show)
+  const { file: _, ...said } = sentences(c)
+  const wanted = wordsOf(await parseForm(c, described, said, show))
   const seen = await seenIn(c)
   const id = idIn(c)
   await save(c, { show, subject: `medium:${id}`, fields: refusedAt }, (tx) =>

@@ -21,8 +21,10 @@ function pressed(event: KeyboardEvent): void {
   if (!found) return
   event.preventDefault()
   if (found.tagName !== 'SUMMARY') found.closest('details')?.setAttribute('open', '')
-  if (found.matches('input:not([type=radio], [type=checkbox])')) found.focus()
+  if (found.matches('input:not([type=radio], [type=checkbox]), select')) found.focus()
   else found.click()
+  // The arrows go on from the answer, and Enter sends it.
+  if (found.closest('.beside') && found.matches('[type=radio]')) found.focus()
   // A new question takes the place of the last.
   if (found.matches('[type=search]')) (found as HTMLInputElement).select()
 }
@@ -38,8 +40,9 @@ function isReachable(one: HTMLElement): boolean {
   return one.getClientRects().length > 0 || one.closest('details:not([open])') !== null
 }
 
-/** On a page that asks one thing more: the answers of its first question, by their place. */
+/** On a page that asks one thing more: the answers of its first question, and of no other, by their place. */
 function numbered(key: string): HTMLElement | undefined {
   if (!/^[1-9]$/.test(key)) return undefined
-  return document.querySelectorAll<HTMLElement>('.beside .field:first-of-type input[type=radio]')[Number(key) - 1]
+  const question = document.querySelector('.beside .field:has(input[type=radio])')
+  return question?.querySelectorAll<HTMLElement>('input[type=radio]')[Number(key) - 1]
 }

@@ -7,6 +7,7 @@ import { agenciesByName } from '#directory/find-services.ts'
 import { nameOfQueue, placeOfQueue } from '#directory/place.ts'
 import { sayAvailability, sayCounters } from '#directory/say.ts'
 import { liveSection, type Reader } from '#platform/live.ts'
+import { EmptyState } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { recentWaits } from '#visit/estimate/recent-waits.ts'
@@ -45,16 +46,20 @@ function renderHall({ directory, waits, now }: Snapshot, _: unknown, reader: Rea
     <>
       <h1>{says.info.title}</h1>
       <p>{says.info.intro}</p>
-      <Table
-        caption={says.info.hallNow}
-        language={language}
-        rows={rows}
-        columns={[
-          { heading: says.queues, cell: ({ agency, queue }) => nameOfQueue(agency, queue, language) },
-          { heading: says.counter, cell: ({ queue }) => sayCounters(placeOfQueue(directory, queue.id), reader) },
-          { heading: says.info.waitNow, cell: wait },
-        ]}
-      />
+      {rows.length === 0 ? (
+        <EmptyState title={says.info.hallNone}>{says.info.hallNoneHelp}</EmptyState>
+      ) : (
+        <Table
+          caption={says.info.hallNow}
+          language={language}
+          rows={rows}
+          columns={[
+            { heading: says.queues, cell: ({ agency, queue }) => nameOfQueue(agency, queue, language) },
+            { heading: says.counter, cell: ({ queue }) => sayCounters(placeOfQueue(directory, queue.id), reader) },
+            { heading: says.info.waitNow, cell: wait },
+          ]}
+        />
+      )}
     </>
   )
 }

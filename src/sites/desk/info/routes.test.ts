@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { directoryOf } from '#directory/directory-of.ts'
+import { formatsFor } from '#platform/formats.ts'
+import type { Reader } from '#platform/live.ts'
 import { sql } from '#platform/sql.ts'
+import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { startApp } from '../../../../test/harness/app.ts'
 import { signedIn } from '../../../../test/harness/at-work.ts'
 import { hands } from '../../../../test/harness/hall.ts'
 import { buildPeople, type People } from '../../../../test/harness/people.ts'
 import { at, buildSmallMall, type SmallMall } from '../../../../test/harness/small-mall.ts'
+import { infoHall } from './hall-view.tsx'
 
 let mall = {} as SmallMall
 let people = {} as People
@@ -49,6 +54,18 @@ test('what somebody asks of a service is answered on the same screen: the wait, 
   assert.match(sheet.text, /KTP hilang atau rusak Disdukcapil Yang dibawa Kartu Keluarga Asli/)
   assert.match(sheet.html, /class="sheet-page narrow"/)
   assert.match((await wati.get('/desk/info')).text, /Sekarang di aula .*Disdukcapil, KK Loket 3/)
+})
+
+test('in a mall without queues the information desk says what is needed first, and shows no table without rows', async () => {
+  const now = app.clock.now()
+  const seen = await app.house.db.transact({ mall: mall.mall }, async (tx) => {
+    const directory = { ...(await directoryOf(tx, now)), agencies: new Map(), queues: new Map() }
+    return { directory, waits: await recentWaits(tx, directory, now), now }
+  })
+  const reader = { language: 'id', formats: formatsFor('id', 'Asia/Jakarta') } as Reader
+  const html = String(infoHall.render(seen, {}, reader))
+  assert.match(html, /Belum ada antrean di mal ini/)
+  assert.doesNotMatch(html, /<table/)
 })
 
 test('several services on one number, in the order they are listed, chosen without a script', async () => {
