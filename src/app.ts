@@ -57,6 +57,7 @@ import { emblemRoutes } from '#sites/portal/emblem.ts'
 import { portalRoutes } from '#sites/portal/routes.tsx'
 import { refusals as surveyRefusals } from '#survey/words.ts'
 import { accentRoutes } from '#ui/accent.ts'
+import { awayPage } from '#ui/away-page.tsx'
 import { faultPage, type Standing } from '#ui/fault-page.tsx'
 import type { Face } from '#ui/page.tsx'
 import { refusals as visitRefusals } from '#visit/words.ts'
@@ -150,7 +151,8 @@ export function createApp(house: House): Hono<Env> {
 }
 
 /** A kiosk stays a kiosk: none of its pages leads into the rest of the house. */
-function faultPageOf(c: Ask, fault: Fault): Promise<Response> {
+function faultPageOf(c: Ask, fault: Fault): Response | Promise<Response> {
+  if (fault.status === 503) return awayPage(c)
   return c.req.path.startsWith('/kiosk') ? kioskFaultPage(c, fault) : faultPage(c, fault, standingAt(c.req.path))
 }
 

@@ -2,6 +2,7 @@ import { enrol } from '#account/people.ts'
 import { openSession } from '#account/sign-in/session.ts'
 import { clockwork } from '#platform/actor.ts'
 import { type Database, sql } from '#platform/database.ts'
+import { DatabaseAway } from '#platform/database-away.ts'
 import { createApp } from '../../src/app.ts'
 import { serveHttp } from '../../src/serve.ts'
 import { moment } from '../../test/harness/busy-morning.ts'
@@ -34,7 +35,8 @@ export async function emptyMall({
 
 /** The same house with a fault in it: the database is away, or an act fails once the mall is known. */
 export async function faultyHouse({ house }: Pick<BusyMall, 'house'>, fault: 'away' | 'broken'): Promise<string> {
-  const fails = () => Promise.reject(Object.assign(new Error('the database is away'), { code: 'ECONNREFUSED' }))
+  const fails = () =>
+    Promise.reject(fault === 'away' ? new DatabaseAway(new Error('switched off')) : new Error('broken'))
   const db: Database = {
     ...house.db,
     transact: (context, act) => (fault === 'broken' && 'system' in context ? house.db.transact(context, act) : fails()),

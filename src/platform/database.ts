@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { DatabaseAway, isAway } from './database-away.ts'
 import { join, raw, type Sql, sql } from './sql.ts'
 import { glanceOn, transactOn, txOn } from './transaction.ts'
 
@@ -92,16 +93,20 @@ async function lend<T>(
   act: (tx: Tx) => Promise<T>,
   attempt: number,
 ): Promise<T> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch(sayAway)
   let isBroken = false
   const onBroken = () => {
     isBroken = true
   }
   try {
-    return await on(client, pool, context, act, onBroken, attempt)
+    return await on(client, pool, context, act, onBroken, attempt).catch(sayAway)
   } finally {
     client.release(isBroken)
   }
+}
+
+function sayAway(error: unknown): never {
+  throw isAway(error) ? new DatabaseAway(error) : error
 }
 
 /** Deadlock, serialization failure, or a unique key that somebody else took between look and write. */

@@ -65,9 +65,11 @@ const without = (path: string) => async (page: Page, mall: BusyMall) => {
   }
 }
 
-const faulty = (fault: 'away' | 'broken') => async (page: Page, mall: BusyMall) => {
-  await page.goto(await faultyHouse(mall, fault))
-}
+const faulty =
+  (fault: 'away' | 'broken', path = '/') =>
+  async (page: Page, mall: BusyMall) => {
+    await page.goto(`${await faultyHouse(mall, fault)}${path}`)
+  }
 
 const manager = { size: work, who: 'manajer' } as const
 const at2 = { who: 'petugas.2', path: '/desk/2' } as const
@@ -152,6 +154,10 @@ export const ends: readonly Picture[] = [
   { name: 'not-found-phone', size: phone, path: '/tidak-ada' },
   { name: 'fault-500', size: phone, path: '/', before: faulty('broken') },
   { name: 'fault-503', size: phone, path: '/', before: faulty('away') },
+  { name: 'fault-503-number', size: phone, path: '/', before: faulty('away', '/v/a') },
+  { name: 'fault-503-kiosk', size: upright, path: '/', before: faulty('away', '/kiosk') },
+  { name: 'fault-503-display', size: [1920, 1080], path: '/', before: faulty('away', '/display') },
+  { name: 'fault-503-desk', size: work, path: '/', before: faulty('away', '/desk/2') },
 
   ...[
     'agencies',

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { DatabaseAway } from '#platform/database-away.ts'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
 import { firstLanguage, type SayRefusal } from '#platform/words.ts'
 import { wantsJson } from './answers.ts'
@@ -24,6 +25,7 @@ type Log = { error(message: string, fields?: Record<string, unknown>): void }
 export function errorEdge(edge: { say: SayRefusal; show: ShowFault; log: Log }): ErrorHandler<Env> {
   return async (error, c) => {
     const fault = faultOf(error, c, edge)
+    if (fault.status === 503) c.header('retry-after', String(comeBackIn()))
     if (wantsJson(c)) return problem(c, fault)
     if (error instanceof Invalid && error.show) {
       c.status(422)
@@ -56,6 +58,11 @@ function faultOf(error: Error, c: Ask, edge: { say: SayRefusal; log: Log }): Fau
     const key = error.status === 413 ? 'tooLarge' : 'notUnderstood'
     return { status: error.status as ContentfulStatusCode, key, sentence: edge.say(language, key) }
   }
+  // Over by itself, and the same for everybody: no number to find it by.
+  if (error instanceof DatabaseAway) {
+    edge.log.error(error.message, { method: c.req.method, route: routeOf(c) })
+    return { status: 503, key: 'away', sentence: edge.say(language, 'away') }
+  }
   const reference = randomBytes(5).toString('hex').toUpperCase()
   edge.log.error('a request failed', {
     reference,
@@ -64,6 +71,11 @@ function faultOf(error: Error, c: Ask, edge: { say: SayRefusal; log: Log }): Fau
     error: insideOf(error),
   })
   return { status: 500, key: 'fault', sentence: edge.say(language, 'fault', { reference }), reference }
+}
+
+/** Seconds, each time others: programs that were refused together do not come back together. */
+function comeBackIn(): number {
+  return randomInt(10, 21)
 }
 
 /** What a database refuses (codes 22 and 23) it quotes, and what it quotes may be somebody's NIK: then only where, not what. */

@@ -13,11 +13,16 @@ export const readersLanguage: MiddlewareHandler<Env> = async (c, next) => {
   if (isLanguage(chosen)) {
     setCookie(c, cookie, chosen, { path: '/', maxAge: aYear, sameSite: 'Lax', secure: isHttps(c) })
   }
-  const remembered = getCookie(c, cookie)
-  const language: Language = isLanguage(chosen) ? chosen : isLanguage(remembered) ? remembered : firstLanguage
+  const language = languageOf(c)
   c.set('language', language)
   c.set('formats', formatsFor(language, c.var.mall.timeZone))
   await next()
+}
+
+/** Needs nothing but the request: a page that says that all else is away is in the reader's language as well. */
+export function languageOf(c: Ask): Language {
+  const [chosen, remembered] = [c.req.query('lang'), getCookie(c, cookie)]
+  return isLanguage(chosen) ? chosen : isLanguage(remembered) ? remembered : firstLanguage
 }
 
 /** Behind a proxy that ends TLS the request itself is plain, so the proxy's word counts as well. */

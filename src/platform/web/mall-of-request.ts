@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { type Database, sql, type Tx } from '#platform/database.ts'
+import { DatabaseAway } from '#platform/database-away.ts'
 import { NotFound } from '#platform/refused.ts'
 import type { Env, MallOfRequest } from './env.ts'
 
@@ -11,7 +12,7 @@ type Listed = MallOfRequest & { readonly hosts: readonly string[] }
  * `editedUnder` is followed by a look at once, so that whoever gave the mall another name or colour sees it on the next page.
  */
 export function mallOfRequest(db: Database, editedUnder: string): MiddlewareHandler<Env> {
-  const { listMalls, forget } = heldList(() => db.transact({ system: true }, readMalls))
+  const { listMalls, forget } = heldList(remembering(() => db.transact({ system: true }, readMalls)))
   return async (c, next) => {
     const malls = await listMalls()
     const host = hostName(c.req.header('host') ?? '')
@@ -20,6 +21,20 @@ export function mallOfRequest(db: Database, editedUnder: string): MiddlewareHand
     c.set('mall', mall)
     await next()
     if (c.req.method === 'POST' && c.req.path.startsWith(editedUnder)) forget()
+  }
+}
+
+/** While the database is away, the list that was read last: whose house this is can still be said. */
+function remembering(read: () => Promise<Listed[]>): () => Promise<Listed[]> {
+  let last: Listed[] | undefined
+  return async () => {
+    try {
+      last = await read()
+      return last
+    } catch (error) {
+      if (last && error instanceof DatabaseAway) return last
+      throw error
+    }
   }
 }
 

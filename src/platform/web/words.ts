@@ -14,6 +14,7 @@ export const coreRefusals = defineRefusals({
     notUnderstood: 'Permintaan ini tidak bisa dibaca sistem.',
     tooManyRequests: ({ seconds }) =>
       `Terlalu banyak percobaan dalam waktu singkat. Coba lagi setelah ${waitOf(seconds, 'menit', 'detik')}.`,
+    away: 'Sistem sedang tidak tersambung. Coba lagi sebentar lagi.',
     fault: 'Ada gangguan di pihak kami dan petugas teknis sudah diberi tahu. Coba lagi sebentar lagi.',
   },
   en: {
@@ -28,6 +29,7 @@ export const coreRefusals = defineRefusals({
     notUnderstood: 'The system cannot read this request.',
     tooManyRequests: ({ seconds }) =>
       `Too many attempts in a short time. Try again in ${waitOf(seconds, 'minutes', 'seconds')}.`,
+    away: 'The system is not connected at the moment. Try again in a moment.',
     fault: 'There is a fault on our side and the technicians have been told. Try again in a moment.',
   },
 })

@@ -46,10 +46,17 @@ on<FetchEvent_>('fetch', (event) => {
   const { request } = event
   if (request.mode !== 'navigate') return
   event.respondWith(
-    fetch(request).catch(async (reason) => {
-      const last = await caches.match(request, { ignoreSearch: true, ignoreVary: true })
-      if (!last) throw reason
-      return last
-    }),
+    fetch(request).then(
+      async (answer) => (answer.status === 503 && (await lastCardFor(request))) || answer,
+      async (reason) => {
+        const last = await lastCardFor(request)
+        if (!last) throw reason
+        return last
+      },
+    ),
   )
 })
+
+function lastCardFor(request: Request): Promise<Response | undefined> {
+  return caches.match(request, { ignoreSearch: true, ignoreVary: true })
+}
