@@ -24,6 +24,15 @@ async function askForKeys(page: Page): Promise<void> {
   await page.locator('#keys[open]').waitFor()
 }
 
+async function hold(page: Page): Promise<void> {
+  await isLive(page)
+  await page.keyboard.press('t')
+  await page.locator('h1', { hasText: /Tahan|Hold/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.waiting', { hasText: /Ditahan|Held/ }).waitFor()
+  await page.locator('.undoable').waitFor()
+}
+
 const at2 = { who: 'petugas.2', path: '/desk/2' } as const
 
 export const desk: readonly Picture[] = [
@@ -59,6 +68,7 @@ export const desk: readonly Picture[] = [
     path: ({ morning }) => `/desk/2/transfers/new?leg=${morning.serving.legId}`,
   },
   { name: 'desk-offline', size: work, who: 'petugas.5', path: '/desk/5', before: loseNetwork },
-  // The last: it moves the hall on.
+  // The last: they move the hall on.
+  { name: 'desk-held', size: work, who: 'petugas.6', path: '/desk/6', before: hold },
   { name: 'desk-undo', size: work, ...at2, before: finishAndCall },
 ]

@@ -102,7 +102,10 @@ async function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): 
                 `${directory.agencies.get(counter.agencyId)?.shortName}, ${queuesOf(counter).join('; ')}`,
             },
             { heading: says.whoSits, cell: (seat) => sayWho(c, seat) },
-            { heading: says.acts, cell: (seat) => <SeatAct seat={seat} isFree={!mine} c={c} /> },
+            {
+              heading: says.acts,
+              cell: (seat) => <SeatAct seat={seat} isFirst={seat === seats[0]} isFree={!mine} c={c} />,
+            },
           ]}
         />
       )}
@@ -119,7 +122,8 @@ function sayWho(c: Ask, { sitting, planned }: Seat): string {
   return `${who}${resting}${plan}`
 }
 
-function SeatAct({ seat, isFree, c }: { seat: Seat; isFree: boolean; c: Ask }) {
+/** The counter on the own roster, which stands first, is opened by Enter. */
+function SeatAct({ seat, isFirst, isFree, c }: { seat: Seat; isFirst: boolean; isFree: boolean; c: Ask }) {
   const says = words[c.var.language]
   const { counter, sitting, planned } = seat
   const href = `/desk/${counter.code}`
@@ -133,7 +137,11 @@ function SeatAct({ seat, isFree, c }: { seat: Seat; isFree: boolean; c: Ask }) {
     )
   }
   return (
-    <Act action={`${href}/sittings`} kind={planned ? 'main' : 'secondary'}>
+    <Act
+      action={`${href}/sittings`}
+      kind={planned ? 'main' : 'secondary'}
+      shortcut={planned && isFirst ? 'Enter' : undefined}
+    >
       {says.open}
       <span class="unseen"> {counter.name[c.var.language]}</span>
     </Act>

@@ -68,7 +68,7 @@ test('letters call again, hold, undo; letters typed in a note are only letters',
   await key('t', /Mengapa ditahan/)
   await desk.keyboard.press('Enter')
   await desk.getByText('ditahan sejak').waitFor()
-  await desk.getByText('Batalkan tahan A 001').waitFor()
+  await desk.getByText('Batalkan penahanan A 001').waitFor()
   await key('z', /A 001\s*Dilayani/)
   await key('g', /Apa yang terganggu/)
   await desk.keyboard.press('Escape')

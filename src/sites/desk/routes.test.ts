@@ -42,9 +42,12 @@ test('an officer chooses among the counters of the own agency, the own roster fi
   await app.database.owner.run(sql`
     insert into counter.roster (mall_id, agency_id, counter_id, staff_id, held_on, hours)
     values (${mall.mall}, ${mall.agency.disdukcapil}, ${mall.counter.two}, ${mall.budi.id}, '2026-11-23', '[480,900)')`)
-  const { text } = await budi.get('/desk')
+  const { text, html } = await budi.get('/desk')
   assert.doesNotMatch(text, /Loket 14/)
   assert.match(text, /Tindakan Loket 2 .*Jadwal Anda 08\.00 sampai 15\.00.*Loket 1/)
+  // Enter opens the one on the roster, and no other.
+  assert.match(html, /action="\/desk\/2\/sittings"(?:(?!<\/form>).)*data-shortcut="Enter"/s)
+  assert.equal(html.match(/data-shortcut="Enter"/g)?.length, 1)
   await rina.get('/desk')
   const opened = await press('sittings')
   assert.equal(opened.path, '/desk/1')

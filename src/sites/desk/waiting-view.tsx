@@ -22,8 +22,10 @@ export function renderWaiting({ directory, of, waits }: WaitingSnapshot, params:
   const found = of.get(params.counter)
   if (!counter || !found) return <p />
   const place = { directory, reader, base: `/desk/${counter.code}`, waits }
+  const isHeldHere = (one: Aside) => one.state === 'parked' && one.counterId === counter.id
   return (
     <>
+      <HeldHere held={found.aside.filter(isHeldHere)} place={place} />
       <WaitingHeading
         list={found.list}
         queues={counter.profile.flatMap((entry) => directory.queues.get(entry.queueId) ?? [])}
@@ -31,7 +33,7 @@ export function renderWaiting({ directory, of, waits }: WaitingSnapshot, params:
       />
       <People list={found.list} place={place} />
       <Resting list={found.list} counter={counter} place={place} />
-      <AsideList aside={found.aside} place={place} />
+      <AsideList aside={found.aside.filter((one) => !isHeldHere(one))} place={place} />
     </>
   )
 }
@@ -140,43 +142,53 @@ function Resting({
   )
 }
 
-function AsideList({ aside, place }: { aside: readonly Aside[]; place: Place }) {
-  if (aside.length === 0) return null
-  const { language } = place.reader
-  // Whoever has been held longest is one key away, not a walk through the whole list.
-  const held = aside
-    .filter(({ state }) => state === 'parked')
-    .toSorted((a, b) => a.since.getTime() - b.since.getTime())[0]
+/** Whoever this officer holds is open business, so it stands above those who wait; the longest held is one key away. */
+function HeldHere({ held, place }: { held: readonly Aside[]; place: Place }) {
+  if (held.length === 0) return null
+  const [first] = held.toSorted((a, b) => a.since.getTime() - b.since.getTime())
   return (
     <>
-      <h2>{words[language].aside}</h2>
+      <h2>{words[place.reader.language].heldHere}</h2>
       <ul class="people">
-        {aside.map((one) => {
-          const key = one === held ? 'L' : undefined
-          return (
-            <li>
-              <a
-                class="number"
-                href={`${place.base}/visits/${one.visitId}`}
-                data-shortcut={key}
-                aria-keyshortcuts={key}
-              >
-                {one.ticket}
-              </a>
-              <span class="about">
-                {place.directory.services.get(one.serviceId)?.name[language]}
-                <small class="quiet">{sayAside(one, place.reader)}</small>
-              </span>
-              {key && (
-                <span class="key with-script" aria-hidden="true">
-                  {key}
-                </span>
-              )}
-            </li>
-          )
-        })}
+        {held.map((one) => (
+          <AsidePerson one={one} place={place} shortcut={one === first ? 'L' : undefined} />
+        ))}
       </ul>
     </>
+  )
+}
+
+function AsideList({ aside, place }: { aside: readonly Aside[]; place: Place }) {
+  if (aside.length === 0) return null
+  return (
+    <>
+      <h2>{words[place.reader.language].aside}</h2>
+      <ul class="people">
+        {aside.map((one) => (
+          <AsidePerson one={one} place={place} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function AsidePerson({ one, place, shortcut }: { one: Aside; place: Place; shortcut?: string | undefined }) {
+  const { directory, reader, base } = place
+  return (
+    <li>
+      <a class="number" href={`${base}/visits/${one.visitId}`} data-shortcut={shortcut} aria-keyshortcuts={shortcut}>
+        {one.ticket}
+      </a>
+      <span class="about">
+        <span class="for">{directory.services.get(one.serviceId)?.name[reader.language]}</span>
+        <small class="quiet">{sayAside(one, reader)}</small>
+      </span>
+      {shortcut && (
+        <span class="key with-script" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
+    </li>
   )
 }
 

@@ -37,6 +37,7 @@ export const words = defineWords({
     waitingHeading: 'Menunggu',
     waiting: (count: number, longest: string, promise: string) =>
       `Menunggu ${count}, terlama ${longest}, janji ${promise}`,
+    heldHere: 'Ditahan di loket ini',
     waitingNoneHelp: 'Nomor baru muncul di sini dengan sendirinya.',
     moreWaiting: (count: number) => `dan ${count} orang lagi`,
     restingQueue: (name: string, count: number, over: number) =>
@@ -91,9 +92,9 @@ export const words = defineWords({
     noRequirements: 'Tidak ada persyaratan untuk layanan ini.',
     result: 'Hasil',
     noteLabel: 'Catatan untuk petugas berikutnya',
-    noteHint: 'Tanpa NIK, nama, atau nomor telepon. Hilang sesudah hari ini.',
+    noteHint: 'Tanpa NIK, nama, telepon. Besok hilang.',
     otherResults: 'Hasil lain',
-    untickedIsMissing: 'Yang tidak dicentang dicatat sebagai kurang.',
+    untickedIsMissing: 'Tanpa centang berarti kurang.',
     keepTicks: 'Simpan centang',
     noteExample: 'Misalnya: surat kehilangan dibuat pagi ini di Loket 17.',
 
@@ -166,14 +167,14 @@ export const words = defineWords({
         'visit.started': (ticket: string) => `Batalkan mulai melayani ${ticket}`,
         'visit.finished': (ticket: string) => `Batalkan selesai ${ticket}`,
         'visit.missed': (ticket: string) => `Batalkan tidak hadir ${ticket}`,
-        'visit.parked': (ticket: string) => `Batalkan tahan ${ticket}`,
+        'visit.parked': (ticket: string) => `Batalkan penahanan ${ticket}`,
       },
       act: {
         'visit.called': (ticket: string) => `panggilan ${ticket}`,
         'visit.started': (ticket: string) => `mulai melayani ${ticket}`,
         'visit.finished': (ticket: string) => `selesai ${ticket}`,
         'visit.missed': (ticket: string) => `tidak hadir ${ticket}`,
-        'visit.parked': (ticket: string) => `tahan ${ticket}`,
+        'visit.parked': (ticket: string) => `penahanan ${ticket}`,
       },
     },
 
@@ -230,6 +231,7 @@ export const words = defineWords({
     waitingHeading: 'Waiting',
     waiting: (count: number, longest: string, promise: string) =>
       `${count} waiting, longest ${longest} (promise ${promise})`,
+    heldHere: 'Held at this counter',
     waitingNoneHelp: 'New numbers appear here by themselves.',
     moreWaiting: (count: number) => `and ${count} more`,
     restingQueue: (name: string, count: number, over: number) =>
@@ -284,9 +286,9 @@ export const words = defineWords({
     noRequirements: 'Nothing is required for this service.',
     result: 'Outcome',
     noteLabel: 'Note for the next officer',
-    noteHint: 'No ID number, name or phone number. Gone after today.',
+    noteHint: 'No ID number, name, phone. Gone tomorrow.',
     otherResults: 'Other outcomes',
-    untickedIsMissing: 'What is not ticked is noted as missing.',
+    untickedIsMissing: 'What is not ticked is missing.',
     keepTicks: 'Save ticks',
     noteExample: 'For example: loss report made this morning at counter 17.',
 

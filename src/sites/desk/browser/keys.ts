@@ -25,6 +25,8 @@ function pressed(event: KeyboardEvent): void {
   else found.click()
   // The arrows go on from the answer, and Enter sends it.
   if (found.closest('.beside') && found.matches('[type=radio]')) found.focus()
+  // What opens may open below the edge.
+  if (found.tagName === 'SUMMARY') found.closest('details')?.scrollIntoView({ block: 'nearest' })
   // A new question takes the place of the last.
   if (found.matches('[type=search]')) (found as HTMLInputElement).select()
 }

@@ -14,7 +14,8 @@ function tick(now: number): void {
     if (timer.textContent !== text) timer.textContent = text
   }
   for (const left of document.querySelectorAll<HTMLElement>('[data-until]')) {
-    const seconds = Math.ceil((Date.parse(left.dataset.until ?? '') - now) / 1000)
+    // Rounded, or two clocks that differ by a hair would show a second more than there ever was.
+    const seconds = Math.round((Date.parse(left.dataset.until ?? '') - now) / 1000)
     const text = (left.dataset.says ?? '').replace('{s}', String(Math.max(0, seconds)))
     if (left.textContent !== text) left.textContent = text
     // What has become too late is gone: the oldest first, so at last the whole list.
