@@ -9,12 +9,23 @@ import { words } from './words.ts'
 
 type AgenciesProps = { c: Ask; directory: Directory; choice: Choice; agencies: readonly Agency[] }
 
-/** The agency that most people come for first; the others by name. `often`: services by use. */
+/**
+ * The agency that most people come for first; the others by name. `often`: services by use. On a mall's first morning
+ * nobody has come yet, and the agency with the most counters is the one that was built for most.
+ */
 export function agenciesByUse(directory: Directory, often: readonly number[]): Agency[] {
   const used = often.flatMap((id) => directory.services.get(id)?.agencyId ?? [])
   const byName = agenciesByName(directory)
-  const inUse = [...new Set(used)].flatMap((id) => directory.agencies.get(id) ?? [])
+  const first = used.length > 0 ? used : agencyWithMostCounters(directory)
+  const inUse = [...new Set(first)].flatMap((id) => directory.agencies.get(id) ?? [])
   return [...inUse, ...byName.filter((agency) => !inUse.includes(agency))]
+}
+
+function agencyWithMostCounters({ counters }: Directory): number[] {
+  const counted = new Map<number, number>()
+  for (const { agencyId } of counters.values()) counted.set(agencyId, (counted.get(agencyId) ?? 0) + 1)
+  const most = Math.max(0, ...counted.values())
+  return [...counted.keys()].filter((agency) => counted.get(agency) === most).slice(0, 1)
 }
 
 export function AgenciesPage(props: AgenciesProps) {
