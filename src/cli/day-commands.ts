@@ -41,7 +41,11 @@ const day: Command = {
   run: async (call) => {
     const options = dayOptions(call)
     const progress = showProgress(call.language, options)
-    const played = await interruptible((signal) => playDay(options, progress.show, signal)).finally(progress.end)
+    // Its house is a process of its own, which must not be left behind when the terminal is closed.
+    const played = await interruptible(
+      (signal) => playDay(options, progress.show, signal),
+      ['SIGINT', 'SIGTERM', 'SIGHUP'],
+    ).finally(progress.end)
     return verdictOf(call.language, played)
   },
 }

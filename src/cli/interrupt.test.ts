@@ -13,10 +13,3 @@ test('Ctrl-C ends a simulation of a hundred thousand days with what is done, a s
   assert.match(said, /Dihentikan: [\d.]+ dari 100000 hari|Dihentikan sebelum satu hari selesai/)
   assert.doesNotMatch(said, /\n\s+at |Error:/)
 })
-
-test('Ctrl-C ends the search for a roster in the midst of its solver, with what is found so far', async () => {
-  const { code, signal, said } = await interrupt(root, ['staff', 'malls/pekanbaru', '--progress'])
-  assert.deepEqual([code, signal], [exits.stopped, null], said)
-  assert.match(said, /Dihentikan sebelum/)
-  assert.doesNotMatch(said, /\n\s+at |Error:/)
-})

@@ -20,10 +20,13 @@ export function onInterrupt(stop: () => void, signals: readonly NodeJS.Signals[]
   }
 }
 
-/** Runs something with a signal that Ctrl-C aborts. */
-export async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Runs something with a signal that Ctrl-C aborts, or whatever else is to end it in order. */
+export async function interruptible<T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  signals?: readonly NodeJS.Signals[],
+): Promise<T> {
   const stop = new AbortController()
-  const done = onInterrupt(() => stop.abort())
+  const done = onInterrupt(() => stop.abort(), signals)
   try {
     return await run(stop.signal)
   } finally {

@@ -54,7 +54,8 @@ export async function playDay(options: DayOptions, progress: (line: Progress) =>
       for (const day of await openDaysBefore(db, options.day, options.days - 1)) {
         const earlier = { ...options, day, speed: 'max', kill: false, seed: options.seed + 1000 } as const
         clock = clockOf(earlier)
-        await play(earlier, clock.time)
+        const played = await play(earlier, clock.time)
+        if (!played.isWhole) return played
       }
       clock = clockOf(options)
       // A watch that steers is not one that runs: the house opens anew with the other.
@@ -143,21 +144,32 @@ async function playOn(
     await killer?.stop()
   })
   const seconds = (performance.now() - begun) / 1000
-  const ends = momentOf(options.day, '21:00', directory.mall.timeZone).getTime()
-  for (const siteId of directory.sites.keys())
-    await hands.manager.closeDay(siteId, options.day, Math.max(ends, time.now()))
-  await db.transact({ mall: directory.mall.id }, (tx) => learnWaits(tx, new Date(Math.max(ends, time.now()))))
+  const isWhole = !signal.aborted
+  const ends = Math.max(momentOf(options.day, '21:00', directory.mall.timeZone).getTime(), time.now())
+  // A day that was broken off is still going on: nobody closes it, and it is judged as it stands.
+  if (isWhole) {
+    for (const siteId of directory.sites.keys()) await hands.manager.closeDay(siteId, options.day, ends)
+    await db.transact({ mall: directory.mall.id }, (tx) => learnWaits(tx, new Date(ends)))
+  }
+  const judgedAt = new Date(isWhole ? momentOf(options.day, '22:00', directory.mall.timeZone) : time.now())
   return {
-    ...(await verdict(db, directory, options.day, hours.close, [...hall.acknowledged.keys()])),
+    ...(await verdict(db, directory, options.day, hours.close, judgedAt, [...hall.acknowledged.keys()])),
     tally: hall.tally,
     acts,
     seconds,
     kills: killer?.kills() ?? 0,
-    isWhole: !signal.aborted,
+    isWhole,
   }
 }
 
-async function verdict(db: Database, directory: Directory, day: string, closes: string, tokens: readonly string[]) {
+async function verdict(
+  db: Database,
+  directory: Directory,
+  day: string,
+  closes: string,
+  judgedAt: Date,
+  tokens: readonly string[],
+) {
   return db.transact({ mall: directory.mall.id }, async (tx) => ({
     waits: await waitsOf(tx, day),
     ends: await endsOf(tx, day),
@@ -165,7 +177,7 @@ async function verdict(db: Database, directory: Directory, day: string, closes: 
     overtaking: await readOvertaking(tx, day, day, directory.queues),
     lost: await lostOf(tx, tokens),
     accuracy: { issue: await readAccuracy(tx, day, 'issue'), all: await readAccuracy(tx, day, 'all') },
-    findings: await checkDays(tx, day, day, momentOf(day, '22:00', directory.mall.timeZone)),
+    findings: await checkDays(tx, day, day, judgedAt),
   }))
 }
 

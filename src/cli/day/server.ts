@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startWords } from '../../start-command.ts'
 
@@ -14,6 +14,8 @@ export type Server = {
   readonly stop: () => Promise<void>
 }
 
+const root = join(import.meta.dirname, '../../..')
+
 type Options = { readonly dataDir: string; readonly port: number; readonly pack: string; readonly clock: () => string }
 
 export async function startServer({ dataDir, port, pack, clock }: Options): Promise<Server> {
@@ -23,23 +25,28 @@ export async function startServer({ dataDir, port, pack, clock }: Options): Prom
   const log = createWriteStream(logFile, { flags: 'a' })
   const launch = () => {
     const child = spawn(process.execPath, startWords, {
+      // The words name files of this project; whoever plays may stand in any folder.
+      cwd: root,
       env: {
         ...process.env,
         DATA_DIR: dataDir,
         PORT: String(port),
         HOST: '127.0.0.1',
-        MALL_PACK: pack,
+        MALL_PACK: resolve(pack),
         PENDOPO_CLOCK: clock(),
         NODE_ENV: 'development',
         ROLE: 'all',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // In a group of its own: a terminal's Ctrl-C is for the player, who still needs the house to close the day.
+      detached: true,
     })
     child.stdout?.pipe(log, { end: false })
     child.stderr?.pipe(log, { end: false })
     return child
   }
   let child = launch()
+  process.once('exit', () => child.kill('SIGTERM'))
   let restarting = answering(url, () => child, logFile)
   await restarting
   return {
