@@ -1,7 +1,7 @@
 /** The kiosk under the fingers of somebody who has never seen it, in a real browser. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { revokeDevice } from '#account/device/pair.ts'
 import { sql } from '#platform/database.ts'
 import { startApp } from './harness/app.ts'
@@ -99,6 +99,68 @@ test('lowered, everything that is pressed stands in the lower half; the next per
     await page.context().close()
   }
 })
+
+test('however many papers there are, the act that gives the number stays in sight, and how many are further down is said', async () => {
+  await askForPapers(kkBaru, 25)
+  for (const [width, height] of [
+    [1080, 1920],
+    [540, 960],
+    [1920, 1080],
+    [800, 1280],
+    [1280, 800],
+  ] as const) {
+    // With letters twice as large half a screen has no room for both.
+    for (const view of width < 700 ? ['usual'] : ['usual', 'low']) {
+      const page = await (await kiosk(width, height)).newPage()
+      await page.goto(`${house.url}/kiosk/services/DKC-01?view=${view}`)
+      const further = page.locator('[data-further]:not([aria-disabled=true])', {
+        hasText: /^\d+ berkas lagi di bawah$/,
+      })
+      await further.waitFor()
+      const act = page.getByRole('button', { name: 'Saya sudah membawa semua' })
+      const at = async () => `${view} at ${width} by ${height}: ${await page.textContent('[data-further]')}`
+      assert.ok(await isWholeInSight(act), await at())
+      const counted = await count(further)
+      await further.click()
+      await page.waitForFunction(
+        (before) => Number.parseInt(document.querySelector('[data-further]')?.textContent ?? '', 10) < before,
+        counted,
+      )
+      assert.ok(await isWholeInSight(act), await at())
+      await page.locator('#bawa-25').scrollIntoViewIfNeeded()
+      await page.locator('#bawa-25').check()
+      await page.context().close()
+    }
+  }
+  await askForPapers(kkBaru, 2)
+})
+
+async function count(further: Locator): Promise<number> {
+  return Number.parseInt((await further.textContent()) ?? '', 10)
+}
+
+/** Nothing lies over it either. */
+function isWholeInSight(act: Locator): Promise<boolean> {
+  return act.evaluate((button) => {
+    const { left, right, top, bottom } = button.getBoundingClientRect()
+    const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    return top >= 0 && bottom <= innerHeight && button.contains(seen)
+  })
+}
+
+async function askForPapers(serviceId: number, most: number): Promise<void> {
+  const papers = Array.from({ length: most }, (_, i) => ({
+    name: { id: `Surat pernyataan ${i + 1}`, en: `Statement ${i + 1}` },
+    form: 'original',
+  }))
+  await hall.act((tx) =>
+    tx.run(sql`
+      insert into service.version (mall_id, service_id, number, agency_id, valid_from, name, level, minutes, words, standard, published_at)
+      select mall_id, service_id, number + 1, agency_id, ${at(0)}::timestamptz::date, name, level, minutes, words,
+        jsonb_set(standard, '{requirements}', ${JSON.stringify(papers)}::jsonb), published_at
+      from service.version where mall_id = ${tx.mall?.id ?? 0}::int and service_id = ${serviceId}::bigint order by number desc limit 1`),
+  )
+}
 
 test('before it goes home the screen asks, and whoever is still there stays', async () => {
   const page = await atHome(await kiosk())

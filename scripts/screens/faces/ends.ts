@@ -186,6 +186,20 @@ export const ends: readonly Picture[] = [
   { name: 'portal-service-long', size: phone, path: '/', before: longService('/services/'), isWhole: true },
   { name: 'portal-service-long-desk', size: desktop, path: '/', before: longService('/services/') },
   { name: 'kiosk-service-long', size: upright, who: 'kiosk', path: '/kiosk', before: longService('/kiosk/services/') },
+  {
+    name: 'kiosk-service-long-lying',
+    size: [1920, 1080],
+    who: 'kiosk',
+    path: '/kiosk',
+    before: longService('/kiosk/services/'),
+  },
+  {
+    name: 'kiosk-service-long-lowered',
+    size: upright,
+    who: 'kiosk',
+    path: '/kiosk?view=low',
+    before: longService('/kiosk/services/'),
+  },
   { name: 'portal-front-long', size: phone, path: '/', before: longHere, isWhole: true },
   { name: 'floor-decree', size: work, who: 'manajer', path: '/floor', before: longHere },
 

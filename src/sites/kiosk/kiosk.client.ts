@@ -1,5 +1,6 @@
 /** What a kiosk does without being touched, and what a touch on it needs beyond a link or a form. */
 import { crossTheLine } from './browser/connection.ts'
+import { countFurther } from './browser/further.ts'
 import { goHomeWhenIdle } from './browser/idle.ts'
 import { typeOnScreen } from './browser/keyboard.ts'
 import { printNumber } from './browser/print.ts'
@@ -10,3 +11,4 @@ goHomeWhenIdle()
 typeOnScreen()
 printNumber()
 readAloud()
+countFurther()

@@ -12,13 +12,21 @@ import { words } from './words.ts'
 /** The form of the papers; "not complete" stands outside it, among the acts. */
 export const missingForm = 'berkas'
 
+/** More than this are counted: not all of them are in sight. */
+const fewPapers = 5
+
 /** The papers, to tick off; what is missing is said with where to get it in this building. Nothing of it is kept. */
 export function RequirementCard({ c, directory, choice, service }: ServiceProps) {
   const says = words[c.var.language].service
   const { requirements } = service.standard
   return (
     <Card>
-      <h2>{says.bring}</h2>
+      <h2>
+        {says.bring}{' '}
+        {requirements.length > fewPapers && (
+          <small class="quiet nowrap">{says.papers(c.var.formats.number(requirements.length))}</small>
+        )}
+      </h2>
       {requirements.length === 0 && <p>{says.nothing}</p>}
       <form class="options" id={missingForm} action={`/kiosk/services/${service.code}/missing`} method="get">
         {choice.services.map(({ code }) => (

@@ -6,11 +6,13 @@ import { sayCost, sayTime } from '#service/say.ts'
 import { words as serviceWords } from '#service/words.ts'
 import { Button, ButtonLink, Buttons } from '#ui/button.tsx'
 import { Notice, Tag, Tags } from '#ui/parts.tsx'
+import { Unbroken } from '#ui/unbroken.tsx'
 import type { Wait } from '#visit/estimate/wait.ts'
 import { mostServices } from '#visit/take-number.ts'
 import { Screen } from '../screen.tsx'
 import { sayWaitNow } from '../wait-now.ts'
 import { type Choice, kioskPath, withService } from './choice.ts'
+import { Further } from './further.tsx'
 import { missingForm, RequirementCard } from './requirement-card.tsx'
 import { TakeNumber } from './take-number-button.tsx'
 import { words } from './words.ts'
@@ -25,6 +27,9 @@ export type ServiceProps = {
   wait: Wait
 }
 
+/** Letters; a longer name is set smaller, so that the papers begin higher. */
+const longName = 60
+
 /** What it costs, how long it takes, what is needed, and only then the number. */
 export function ServicePage(props: ServiceProps) {
   const { c, directory, agency, service } = props
@@ -36,7 +41,9 @@ export function ServicePage(props: ServiceProps) {
       about={
         <>
           <p class="above">{agency.shortName}</p>
-          <h1>{service.name[language]}</h1>
+          <h1 class={service.name[language].length > longName ? 'long' : undefined}>
+            <Unbroken text={service.name[language]} />
+          </h1>
           <ServiceTags {...props} isOpen={isOpen} />
           {service.level !== 'issued_here' && (
             <Notice tone="attention">{serviceWords[language].levelMore[service.level]}</Notice>
@@ -51,6 +58,7 @@ export function ServicePage(props: ServiceProps) {
         </>
       }
       acts={isOpen && <ServiceActs {...props} />}
+      keepsActs={isOpen}
     />
   )
 }
@@ -82,23 +90,30 @@ function ServiceActs({ c, directory, choice, service }: ServiceProps) {
       {says.incomplete} <small>{says.incompleteMore}</small>
     </Button>
   )
+  const further = asksForPapers && <Further c={c} />
   if (choice.services.length > 0) {
     return (
       <Buttons>
         {choice.services.includes(service) && <p>{says.already}</p>}
-        <ButtonLink href={kioskPath('/order', chosen)}>{says.add}</ButtonLink>
+        <div class="first">
+          {further}
+          <ButtonLink href={kioskPath('/order', chosen)}>{says.add}</ButtonLink>
+        </div>
         {incomplete}
       </Buttons>
     )
   }
   return (
     <Buttons>
-      <TakeNumber
-        c={c}
-        choice={chosen}
-        letter={letter}
-        {...(asksForPapers ? { text: says.haveAll, more: says.take } : {})}
-      />
+      <div class="first">
+        {further}
+        <TakeNumber
+          c={c}
+          choice={chosen}
+          letter={letter}
+          {...(asksForPapers ? { text: says.haveAll, more: says.take } : {})}
+        />
+      </div>
       {incomplete}
       {chosen.services.length < mostServices && (
         <ButtonLink href={kioskPath('', chosen)} kind="secondary">

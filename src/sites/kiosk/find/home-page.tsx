@@ -8,6 +8,7 @@ import type { Waits } from '#visit/estimate/read-waits.ts'
 import { type Choice, kioskPath } from '../choose/choice.ts'
 import { Chosen } from '../choose/chosen.tsx'
 import { Screen } from '../screen.tsx'
+import { sayWaitNow } from '../wait-now.ts'
 import { AgencyTiles, agenciesByUse } from './agencies-page.tsx'
 import { KioskSearch } from './search-page.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
@@ -57,9 +58,14 @@ function popularOf(directory: Directory, often: readonly number[], choice: Choic
 }
 
 function Popular({ c, directory, choice, waits, services }: HomeProps & { services: readonly Service[] }) {
+  const says = words[c.var.language].home
+  const hasWaits = services.some((one) => sayWaitNow(waits.atQueue(one.queueId), c.var.language))
+  const isOpen = availabilityOfMall(directory, c.var.now).state === 'open'
   return (
     <section class="popular" aria-labelledby="sering">
-      <h2 id="sering">{words[c.var.language].home.often}</h2>
+      <h2 id="sering">
+        {says.often} {hasWaits && isOpen && <small class="quiet">{says.oftenWait}</small>}
+      </h2>
       <ServiceTiles
         c={c}
         directory={directory}

@@ -3,6 +3,7 @@ import type { Directory, Service } from '#directory/directory.ts'
 import { sayAvailability } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { words as serviceWords } from '#service/words.ts'
+import { Unbroken } from '#ui/unbroken.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { sayWaitNow } from '../wait-now.ts'
 import { words } from './words.ts'
@@ -54,12 +55,26 @@ function ServiceTile({
   return (
     <li>
       <a class={isOpen ? 'tile' : 'tile absent'} href={href(service)}>
-        <strong>{service.name[language]}</strong>
+        <strong>
+          <Unbroken text={service.name[language]} />
+        </strong>
         <span>{[agency, level].filter(Boolean).join(' · ')}</span>
         {note && <span>{note}</span>}
-        {isOpen && wait && <span class="wait">{words[language].home.wait(wait)}</span>}
+        {isOpen && wait && (
+          <span class="wait">{isBrief ? <BriefWait wait={wait} c={c} /> : words[language].home.wait(wait)}</span>
+        )}
         {!isOpen && !isOfOneAgency && !(isBrief && isOfMall) && <em>{sayAvailability(availability, c.var).short}</em>}
       </a>
     </li>
+  )
+}
+
+/** The heading above says that these are waits; whoever hears one tile alone is told as well. */
+function BriefWait({ wait, c }: { wait: string; c: Ask }) {
+  return (
+    <>
+      <span class="unseen">{words[c.var.language].home.waiting} </span>
+      {wait.charAt(0).toUpperCase() + wait.slice(1)}
+    </>
   )
 }

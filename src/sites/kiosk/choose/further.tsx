@@ -1,0 +1,24 @@
+import type { Ask } from '#platform/web/env.ts'
+import { Icon } from '#ui/icon.tsx'
+import { words } from './words.ts'
+
+/**
+ * How many papers stand below the edge of the screen; pressed, they come into sight. Counted by further.ts. Once it is
+ * there it stays, so that nothing moves under a finger.
+ */
+export function Further({ c }: { c: Ask }) {
+  const says = words[c.var.language].service
+  return (
+    <button
+      type="button"
+      class="button quiet further"
+      data-further
+      data-one={says.furtherOne}
+      data-none={says.furtherNone}
+      hidden
+    >
+      <Icon name="down" />
+      <span data-many={says.further('{count}')} />
+    </button>
+  )
+}
