@@ -22,6 +22,7 @@ const app = await startApp({
 const hall = hands(app.database, mall)
 const browser: Browser = await openBrowser()
 const siti = await signedIn(app, mall, mall.ibuSiti)
+type Box = { x: number; y: number; width: number; height: number }
 const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
 
 const screen = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage()
@@ -52,6 +53,10 @@ test('a visitor takes a number at the kiosk; the officer sees it come, calls it,
   await rina.keyboard.press('Enter')
   await rina.locator('main', { hasText: /A 001\s*Dipanggil/ }).waitFor()
   await screen.locator('.now', { hasText: /A 001\s*ke\s*Loket 1/ }).waitFor()
+  const [head, number, place] = await boxesOf(screen, ['.screen > header', '.now .number', '.now [data-place]'])
+  assert.ok(number.height > 200 && number.y >= head.y + head.height, 'the number is large and stands free')
+  assert.ok(place.y >= number.y + number.height, 'where to go stands under it')
+  assert.equal(await screen.locator('.now .away').isVisible(), false, 'nothing says that the screen is cut off')
 
   const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
   const { token } = await hall.act((tx) =>
@@ -144,3 +149,8 @@ test('the manager ends the day: desks, hall and numbers are at rest', async () =
   assert.deepEqual(await hall.breaches(), [])
   await Promise.all([screen, rina, budi].map((one) => one.context().close()))
 })
+
+async function boxesOf(page: Page, selectors: readonly string[]) {
+  const boxes = await Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()))
+  return boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 }) as [Box, Box, Box]
+}

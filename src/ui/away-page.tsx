@@ -56,7 +56,7 @@ export function awayPage(c: Ask): Response | Promise<Response> {
             </noscript>
           )}
         </head>
-        <body class="away" data-to={to}>
+        <body class="house-away" data-to={to}>
           <MallName name={c.var.mall?.name[language]} />
           <main class="inner">
             <h1>{says.title}</h1>
