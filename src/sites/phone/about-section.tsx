@@ -1,7 +1,9 @@
 import { directoryOf } from '#directory/directory-of.ts'
 import { liveSection } from '#platform/live.ts'
+import { recentWaits } from '#visit/estimate/recent-waits.ts'
 import { readStatuses } from '#visit/read-status.ts'
 import { AboutNumber } from './about-view.tsx'
+import { hoursAreOver } from './closing.ts'
 import { queuesOf, type Sealed, sealed, unsealed } from './seal.ts'
 import type { Stand } from './snapshot.ts'
 
@@ -15,13 +17,11 @@ export const aboutSection = liveSection<Sealed, Stand>({
     // Who waits in several is shown the way to the nearest, and that moves with the queues.
     return [`visit:${visit}`, 'mall', ...(queues.length > 1 ? queues.map((queue) => `queue:${queue}`) : [])]
   },
-  load: async (tx, { now, all }) => {
+  load: async (tx, { now, all, later }) => {
     const directory = await directoryOf(tx, now)
-    return {
-      directory,
-      statuses: await readStatuses(tx, directory, [...new Set(all.map(({ visit }) => visit))], now),
-      now,
-    }
+    const statuses = await readStatuses(tx, directory, [...new Set(all.map(({ visit }) => visit))], now)
+    const stand = { directory, statuses, now }
+    return hoursAreOver(stand) ? { ...stand, waits: await recentWaits(tx, directory, now, [], later) } : stand
   },
   render: (snapshot, params, reader) => {
     const status = unsealed(params, snapshot.statuses)

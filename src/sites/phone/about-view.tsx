@@ -1,4 +1,5 @@
 import { Acts } from './acts.tsx'
+import { isServedNoMore } from './closing.ts'
 import { standingOfNumber } from './headline.ts'
 import type { StandProps } from './snapshot.ts'
 import { Papers, StatusRows } from './status-rows.tsx'
@@ -9,6 +10,7 @@ export function AboutNumber(props: StandProps) {
   const standing = standingOfNumber(props.status)
   const { kind, leg } = standing
   const says = words[props.reader.language]
+  const isOpen = leg && !isServedNoMore(leg, props.snapshot)
   const isActFirst = kind === 'missed' || kind === 'away'
   return (
     <>
@@ -16,8 +18,8 @@ export function AboutNumber(props: StandProps) {
       <StatusRows {...props} standing={standing} />
       {!isActFirst && <Acts {...props} standing={standing} />}
       <Papers {...props} standing={standing} />
-      {leg && <p class="small quiet">{says.movesByItself}</p>}
-      {leg && <p class="small quiet">{says.keep}</p>}
+      {isOpen && <p class="small quiet">{says.movesByItself}</p>}
+      {isOpen && <p class="small quiet">{says.keep}</p>}
     </>
   )
 }

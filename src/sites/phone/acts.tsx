@@ -1,6 +1,6 @@
 import { Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
 import type { Standing } from '#visit/standing.ts'
-import { hoursAreOver } from './closing.ts'
+import { hoursAreOver, isServedNoMore } from './closing.ts'
 import type { StandProps } from './snapshot.ts'
 import { words } from './words.ts'
 
@@ -11,8 +11,9 @@ export type PhoneAct = (typeof acts)[number]
 const here = '?'
 export const leaveAddress = '?leave'
 
-/** What the owner of a number can do now. Cancelling is asked about on a page of its own. */
-export function Acts({ snapshot, reader, standing: { kind } }: StandProps & { standing: Standing }) {
+/** What the owner of a number can do now; nothing once nobody is left to call it. Cancelling is asked about on a page of its own. */
+export function Acts({ snapshot, reader, standing: { kind, leg } }: StandProps & { standing: Standing }) {
+  if (leg && isServedNoMore(leg, snapshot)) return null
   const says = words[reader.language].acts
   const minutes = reader.formats.minutes(snapshot.directory.mall.settings.awayMinutes)
   const mayLeave = kind === 'waiting' || kind === 'away' || kind === 'missed' || kind === 'parked' || kind === 'resting'

@@ -4,6 +4,7 @@ import { dayAt, momentOf } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
 import type { Wait } from '#visit/estimate/wait.ts'
 import type { Standing } from '#visit/standing.ts'
+import type { Leg } from '#visit/visit.ts'
 import { closingWords } from './closing-words.ts'
 import type { Stand, StandProps } from './snapshot.ts'
 
@@ -34,6 +35,12 @@ export function hoursAreOver(snapshot: Stand): boolean {
 /** Nobody is left to call this number today: the hours have passed and no counter serves its queue. */
 export function isLeftOver({ kind }: Standing, wait: Wait | undefined, snapshot: Stand): boolean {
   return kind === 'waiting' && wait?.kind === 'unknown' && wait.why === 'nobody' && hoursAreOver(snapshot)
+}
+
+/** The same for whoever is away, was missed or was let aside: coming back leads to nobody. */
+export function isServedNoMore({ queueId }: Pick<Leg, 'queueId'>, snapshot: Stand): boolean {
+  const wait = snapshot.waits?.atQueue(queueId)
+  return wait?.kind === 'unknown' && wait.why === 'nobody' && hoursAreOver(snapshot)
 }
 
 /** What the end of the service day means for this number; undefined long before it, and for who stands at a counter. */

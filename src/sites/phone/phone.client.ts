@@ -6,7 +6,7 @@ import { chimeIfWanted, offerSound } from './browser/sound.ts'
 const news = document.querySelector<HTMLElement>('#news')
 const place = document.querySelector<HTMLElement>('#tell')
 const sound = document.querySelector<HTMLButtonElement>('#sound')
-const over = ['done', 'left', 'noShow', 'expired']
+const over = ['done', 'left', 'noShow', 'expired', 'leftOver']
 let told = standing()
 
 function standing(): { title: string; kind: string; calls: number } {

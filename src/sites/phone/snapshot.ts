@@ -9,6 +9,8 @@ export type Stand = {
   readonly directory: Directory
   readonly statuses: ReadonlyMap<number, Status>
   readonly now: Date
+  /** What stands below the card needs them only when the hours are over: is anybody left who calls? */
+  readonly waits?: Waits | undefined
 }
 export type StatusSnapshot = Stand & { readonly waits: Waits }
 

@@ -21,7 +21,7 @@ export function showStatus(props: StatusProps) {
   const { kind } = told.standing
   const legNow = told.standing.leg ?? visit.legs.at(-1)
   const service = legNow && snapshot.directory.services.get(legNow.serviceId)
-  return html`<div class="standing ${kind}" data-title="${says.title(visit.ticket, told.headline)}" data-standing="${kind}" data-ticket="${visit.ticket}" data-calls="${told.standing.leg?.callCount ?? 0}">
+  return html`<div class="standing ${kind}" data-title="${says.title(visit.ticket, told.headline)}" data-standing="${isLeftOver(told.standing, told.wait, snapshot) ? 'leftOver' : kind}" data-ticket="${visit.ticket}" data-calls="${told.standing.leg?.callCount ?? 0}">
 <p class="your">${says.yourNumber}</p><h1 class="number">${visit.ticket}</h1>
 ${visit.isRehearsal ? html`<span class="tag attention">${says.practice}</span>` : ''}
 ${service ? html`<p class="of">${service.name[reader.language]}</p>` : ''}${whereOf(props, told)}

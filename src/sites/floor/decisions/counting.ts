@@ -1,4 +1,4 @@
-import { type Counter, type Directory, queuesOfCounter } from '#directory/directory.ts'
+import { type Counter, countersOf, type Directory, queuesOfCounter } from '#directory/directory.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
 import { type FloorFacts, type FloorSitting, queueFacts } from '#visit/read-floor.ts'
 import type { Hall } from './decision.ts'
@@ -26,6 +26,18 @@ export function openSince({ directory, facts }: Hall): string | undefined {
   return facts.minute >= minutesOf(hours.open) + patience && facts.minute < minutesOf(hours.close)
     ? hours.open
     : undefined
+}
+
+/** The doors have closed for today; a rehearsal keeps no hours. */
+export function hoursAreOver({ directory, facts }: Pick<Hall, 'directory' | 'facts'>): boolean {
+  const { hours } = openingOn(directory.calendar, facts.day)
+  if (!hours || directory.mall.rehearsingSince) return false
+  return facts.minute >= minutesOf(hours.close)
+}
+
+/** After hours, nobody sits at any of its counters: whoever still waits there will not be called today. */
+export function isServedNoMore(hall: Pick<Hall, 'directory' | 'facts'>, queueId: number): boolean {
+  return hoursAreOver(hall) && !countersOf(hall.directory, queueId).some((one) => sittingAt(hall.facts, one))
 }
 
 /** The break of this counter's group, when it is now. */

@@ -20,7 +20,7 @@ export type Hall = {
  * worse. Minutes.
  */
 export type Decision = { readonly weight: number } & (
-  | { readonly kind: 'incident'; readonly incident: Incident; readonly minutes: number; readonly waiting: number }
+  | ({ readonly kind: 'incident'; readonly incident: Incident; readonly waiting: number } & Lasting)
   | {
       readonly kind: 'promise'
       readonly queue: Queue
@@ -36,6 +36,8 @@ export type Decision = { readonly weight: number } & (
       readonly waiting: number
       readonly remedy: Remedy | undefined
     }
+  /** Numbers that nobody is left to call, the most first. */
+  | { readonly kind: 'leftOver'; readonly people: number; readonly queues: readonly LeftOver[] }
   | { readonly kind: 'afterClosing'; readonly people: number; readonly closes: string }
   | { readonly kind: 'printer'; readonly printer: PrinterHere }
   | { readonly kind: 'kioskPrinter'; readonly device: ListedDevice }
@@ -47,6 +49,9 @@ export type Decision = { readonly weight: number } & (
   | { readonly kind: 'declined'; readonly request: CounterRequest; readonly counter: Counter }
   | { readonly kind: 'officersMissing'; readonly agency: Agency; readonly missing: readonly Missing[] }
 )
+/** How long it has lasted; after hours it disturbs nobody, so its minutes are no longer counted. */
+type Lasting = { readonly minutes: number | undefined }
+type LeftOver = { readonly queue: Queue; readonly people: number }
 type AtCounter = {
   readonly counter: Counter
   readonly sitting: FloorSitting

@@ -237,3 +237,29 @@ function plan(counter: number, staff: number, agency: number) {
     insert into counter.roster (mall_id, agency_id, counter_id, staff_id, held_on, hours)
     values (${mall.mall}, ${agency}, ${counter}, ${staff}, ${today}::date, '[480,900)')`)
 }
+
+test('after hours, numbers that nobody is left to call are one decision: nobody is asked to open a counter, no minutes run', async () => {
+  const closing = 7 * 60
+  const over = await decisionsAt(closing)
+  const open = over.filter(({ kind }) => kind === 'promise' || kind === 'leftOver')
+  assert.ok(open.length > 0)
+  for (const one of open) if (one.kind === 'promise') assert.equal(one.remedy, undefined)
+  await act((tx) => tx.run(sql`update counter.sitting set closed_at = ${at(closing)} where closed_at is null`))
+  const left = await decisionsAt(closing + 1)
+  const [first] = left
+  assert.equal(first?.kind, 'leftOver')
+  if (first?.kind === 'leftOver') {
+    assert.equal(
+      first.people,
+      first.queues.reduce((sum, { people }) => sum + people, 0),
+    )
+    assert.ok(first.people > 0)
+  }
+  assert.deepEqual(
+    left.filter(({ kind }) => kind === 'promise'),
+    [],
+  )
+  const incidents = left.flatMap((one) => (one.kind === 'incident' ? [one.minutes] : []))
+  assert.ok(incidents.length > 0)
+  assert.deepEqual(new Set(incidents), new Set([undefined]))
+})

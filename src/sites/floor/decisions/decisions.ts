@@ -3,10 +3,11 @@ import { decideAtCounters } from './at-counters.ts'
 import type { Decision, Hall } from './decision.ts'
 import { decideDevices } from './devices.ts'
 import { decideIncidents } from './incidents.ts'
-import { decideAfterClosing, decidePromises } from './promises.ts'
+import { decideAfterClosing, decideLeftOver, decidePromises } from './promises.ts'
 
 /** What needs a decision first: what stops many, then promises, then who is not there, then things, then single counters. */
 const order: readonly Decision['kind'][] = [
+  'leftOver',
   'incident',
   'promise',
   'agencyAbsent',
@@ -25,6 +26,7 @@ const order: readonly Decision['kind'][] = [
 /** All of them, ranked. Pure: the same facts always ask for the same decisions in the same order. */
 export function decisionsOf(hall: Hall): Decision[] {
   return ranked([
+    ...decideLeftOver(hall),
     ...decideIncidents(hall),
     ...decidePromises(hall),
     ...decideAbsences(hall),

@@ -1,12 +1,13 @@
 import type { Directory, Incident } from '#directory/directory.ts'
-import { sumWaiting } from './counting.ts'
+import { hoursAreOver, sumWaiting } from './counting.ts'
 import type { Hall, Of } from './decision.ts'
 
 /** What is broken; what stops numbers before what does not, however many wait. */
 export function decideIncidents({ directory, facts, now }: Hall): Of<'incident'>[] {
+  const isOver = hoursAreOver({ directory, facts })
   return directory.incidents.map((incident) => {
     const waiting = sumWaiting(facts, queuesOf(directory, incident))
-    const minutes = Math.floor((now.getTime() - incident.openedAt.getTime()) / 60_000)
+    const minutes = isOver ? undefined : Math.floor((now.getTime() - incident.openedAt.getTime()) / 60_000)
     return { kind: 'incident', incident, minutes, waiting, weight: (incident.stops ? 100_000 : 0) + waiting }
   })
 }

@@ -5,6 +5,7 @@ import type { Place, Said } from './said.ts'
 import { sayAway, sayDeclined, sayIdle } from './say-counters.ts'
 import { sayDevice, sayPrinter, sayPrints, sayVoice } from './say-devices.ts'
 import { nameOfIncident, sayIncident } from './say-incident.ts'
+import { sayLeftOver } from './say-left-over.ts'
 import { sayAbsence, sayAfterClosing, sayMissing, sayPromise } from './say-people.ts'
 import { decisionWords } from './words.ts'
 
@@ -16,6 +17,8 @@ export function sayDecision(decision: Decision, place: Place): Said {
       return sayPromise(decision, place)
     case 'agencyAbsent':
       return sayAbsence(decision, place)
+    case 'leftOver':
+      return sayLeftOver(decision, place)
     case 'afterClosing':
       return sayAfterClosing(decision, place)
     case 'printer':

@@ -11,19 +11,21 @@ export function sayIncident(
 ): Said {
   const says = decisionWords[language]
   const base = `/floor/incidents/${incident.id}`
+  const recovered = { href: `${base}/close`, text: says.recovered }
+  const [where, what] = [whereOf(directory, incident, language), names[language].incident[incident.kind]]
+  if (minutes === undefined) {
+    const title = says.incidentSince(where, what, formats.time(incident.openedAt))
+    return { tone: 'attention', title, details: [says.incidentOver], acts: [recovered] }
+  }
   return {
     tone: 'bad',
-    title: says.incident(
-      whereOf(directory, incident, language),
-      names[language].incident[incident.kind],
-      formats.minutes(minutes),
-    ),
+    title: says.incident(where, what, formats.minutes(minutes)),
     details: [says.incidentDetail(waiting), incident.stops ? says.stopped : says.stillGiven],
     acts: [
       incident.stops
         ? { href: `${base}/give`, text: says.giveNumbers }
         : { href: `${base}/stop`, text: says.stopNumbers },
-      { href: `${base}/close`, text: says.recovered },
+      recovered,
     ],
   }
 }

@@ -38,6 +38,14 @@ export const decisionWords = defineWords({
     agencyAbsentDetail: (since: string, waiting: number) =>
       `Jadwal hadir hari ini, mal buka sejak ${since}.${waiting > 0 ? ` ${waiting} orang menunggu.` : ''}`,
     makeIncident: 'Umumkan petugas berhalangan',
+    incidentSince: (where: string, what: string, time: string) => `${where}: ${what.toLowerCase()}, sejak ${time}`,
+    incidentOver: 'Mal sudah tutup. Tandai pulih bila besok tidak terganggu lagi.',
+    leftOver: {
+      title: (people: number) => `${people} nomor belum dipanggil, loketnya sudah tutup`,
+      more: (queues: number) => `${queues} antrean lain`,
+      detail: 'Sesudah hari ditutup, nomor ini tidak berlaku lagi.',
+      close: 'Tutup hari',
+    },
     afterClosing: (people: number, closes: string) => `${people} orang baru dipanggil lama sesudah ${closes}`,
     afterClosingDetail: 'Mereka mengambil nomor sebelum tutup dan tetap dilayani.',
     extend: 'Perpanjang jam hari ini',
@@ -123,6 +131,17 @@ export const decisionWords = defineWords({
     agencyAbsentDetail: (since: string, waiting: number) =>
       `Its presence day is today, the mall has been open since ${since}.${waiting > 0 ? ` ${waiting} waiting.` : ''}`,
     makeIncident: 'Announce that the officer is unable to come',
+    incidentSince: (where: string, what: string, time: string) => `${where}: ${what.toLowerCase()}, since ${time}`,
+    incidentOver: 'The mall has closed. Mark it as over if it will not disturb tomorrow.',
+    leftOver: {
+      title: (people: number) =>
+        people === 1
+          ? '1 number was not called, its counters have closed'
+          : `${people} numbers were not called, their counters have closed`,
+      more: (queues: number) => (queues === 1 ? '1 more queue' : `${queues} more queues`),
+      detail: 'Once the day is closed these numbers are no longer valid.',
+      close: 'Close the day',
+    },
     afterClosing: (people: number, closes: string) =>
       people === 1
         ? `1 person will be called long after ${closes}`
