@@ -27,9 +27,9 @@ export const accuracyWords = defineWords({
     byHour: 'Menurut jam ambil nomor',
     picture:
       'Rata-rata selisih per jam di samping rumus posisi, dan seberapa sering rentangnya benar; angkanya ada di tabel.',
-    ours: 'perkiraan kami',
+    ours: 'Perkiraan kami',
     formula: 'Rumus posisi',
-    aimBand: 'sasaran rentang, 76 sampai 84 %',
+    aimBand: 'Sasaran rentang, 76 sampai 84 %',
     byQueue: 'Menurut antrean',
     queue: 'Antrean',
     wholeMall: 'Seluruh mal',
@@ -66,9 +66,9 @@ export const accuracyWords = defineWords({
     byHour: 'By the hour numbers were taken',
     picture:
       'Mean error by hour beside the position formula, and how often the range held; the figures are in the table.',
-    ours: 'our estimate',
+    ours: 'Our estimate',
     formula: 'Position formula',
-    aimBand: 'aim of the range, 76 to 84 %',
+    aimBand: 'Aim of the range, 76 to 84 %',
     byQueue: 'By queue',
     queue: 'Queue',
     wholeMall: 'Whole mall',

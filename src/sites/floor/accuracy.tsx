@@ -69,6 +69,7 @@ async function show(c: Ask): Promise<Response> {
               hours={hours.filter((hour) => hour.told > 0)}
               label={says.picture}
               number={formats.number}
+              minutes={formats.minutes}
             />
           </div>
           <p class="keys small">

@@ -30,7 +30,12 @@ export function Charts({ language, formats }: ChartsProps) {
       ))}
       {hours.map(([state, of]) => (
         <Drawn title={`${says.accuracy}: ${state}`}>
-          <AccuracyPicture hours={of} label={`${says.accuracy}: ${state}`} number={formats.number} />
+          <AccuracyPicture
+            hours={of}
+            label={`${says.accuracy}: ${state}`}
+            number={formats.number}
+            minutes={formats.minutes}
+          />
         </Drawn>
       ))}
     </>

@@ -7,7 +7,7 @@ export type HourOff = {
 }
 
 const wide = 960
-const left = 56
+const left = 96
 const right = 12
 const errors = { top: 14, height: 150 }
 const shares = { top: 206, height: 90 }
@@ -20,10 +20,12 @@ type Props = {
   /** What it shows, for whoever cannot see it. */
   readonly label: string
   readonly number: (value: number) => string
+  /** With its unit: `15 menit`. */
+  readonly minutes: (value: number) => string
 }
 
 /** By the hour at which numbers were taken: how far off, beside the position formula; and how often the range held. */
-export function AccuracyPicture({ hours, label, number }: Props) {
+export function AccuracyPicture({ hours, label, number, minutes }: Props) {
   const most = Math.max(1, ...hours.flatMap((hour) => [hour.mae ?? 0, hour.maeByPosition ?? 0]))
   const top = Math.ceil(most / 5) * 5
   const step = (wide - left - right) / hours.length
@@ -37,7 +39,7 @@ export function AccuracyPicture({ hours, label, number }: Props) {
         <line x1={left} x2={wide - right} y1={y(0)} y2={y(0)} />
         <line class="faint" x1={left} x2={wide - right} y1={y(top)} y2={y(top)} />
         <text x={left - 8} y={y(top) + 4} text-anchor="end">
-          {number(top)}
+          {minutes(top)}
         </text>
         <line x1={left} x2={wide - right} y1={s(0)} y2={s(0)} />
         {[0.5, 1].map((value) => (

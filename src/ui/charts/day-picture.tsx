@@ -39,6 +39,7 @@ export function DayPicture({ points, label, number }: Props) {
   const first = points[0]?.quarter ?? 0
   // The state of a quarter is that at its end; what happened in it fills it.
   const x = (quarter: number) => left + (quarter - first + 1) * step
+  const middle = (quarter: number) => x(quarter) - step / 2
   const up = scale(upper, mostWaiting)
   const low = scale(lower, mostComing)
   const hours = points.filter((p) => p.quarter % 4 === 3)
@@ -80,24 +81,8 @@ export function DayPicture({ points, label, number }: Props) {
           height={low(0) - low(p.arrived ?? 0)}
         />
       ))}
-      <polyline
-        class="usual"
-        points={line(
-          points,
-          (p) => p.usualArrived,
-          (q) => x(q) - step / 2,
-          low,
-        )}
-      />
-      <polyline
-        class="served"
-        points={line(
-          past,
-          (p) => p.served,
-          (q) => x(q) - step / 2,
-          low,
-        )}
-      />
+      <polyline class="usual" points={line(points, (p) => p.usualArrived, middle, low)} />
+      <polyline class="served" points={line(past, (p) => p.served, middle, low)} />
     </svg>
   )
 }
