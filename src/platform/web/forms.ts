@@ -73,12 +73,22 @@ export async function commandOf(c: Ask): Promise<string> {
 
 type Body = Record<string, unknown>
 
-async function readBody(c: Ask): Promise<Body> {
+/** What was sent, field by field, with the days of date fields put together. */
+export async function readBody(c: Ask): Promise<Body> {
   if (c.req.header('content-type')?.startsWith('application/json')) {
     const json: unknown = await c.req.json().catch(() => ({}))
-    return typeof json === 'object' && json !== null ? { ...json } : {}
+    return typeof json === 'object' && json !== null ? withoutNul({ ...json }) : {}
   }
-  return joinDates(await c.req.parseBody({ all: true }))
+  return joinDates(withoutNul(await c.req.parseBody({ all: true })))
+}
+
+/** PostgreSQL keeps no NUL in a text and no keyboard types one: whoever sends it is refused nothing and keeps nothing of it. */
+function withoutNul(body: Body): Body {
+  const clean = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replaceAll('\u0000', '')
+    return Array.isArray(value) ? value.map(clean) : value
+  }
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, clean(value)]))
 }
 
 /** A DateField posts `born-day`, `born-month`, `born-year`; the schema sees `born: '1990-05-07'`, or '' when all are blank. */

@@ -13,9 +13,10 @@ import type { Tx } from '#platform/database.ts'
 import { refusals as fileRefusals } from '#platform/files/words.ts'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
-import { commandOf, type FormState, Invalid, parseForm, type Sentences } from '#platform/web/forms.ts'
+import { commandOf, type FormState, Invalid, parseForm, readBody, type Sentences } from '#platform/web/forms.ts'
 import { gatherRefusals } from '#platform/words.ts'
 import { refusals as serviceRefusals } from '#service/refusal-words.ts'
+import { isDay } from './day-typed.ts'
 import { sayChanges } from './values.ts'
 import { words } from './words.ts'
 
@@ -91,7 +92,7 @@ async function shownAgain(c: Ask, form: FormState, show: Show, refusal: Refused)
 /** Refusals name days as the database does. */
 function readable(c: Ask, detail: Refused['detail']): Refused['detail'] {
   const write = (value: string | number) =>
-    typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? c.var.formats.day(value) : value
+    typeof value === 'string' && isDay(value) ? c.var.formats.day(value) : value
   return Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, write(value)]))
 }
 
@@ -111,8 +112,7 @@ async function latestEditor(tx: Tx, subject: string, me: string): Promise<string
 
 /** Everything that was typed, as a form shows it again. */
 export async function typed(c: Ask): Promise<FormState['values']> {
-  const body = await c.req.parseBody({ all: true })
-  const entries = Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
+  const entries = Object.entries(await readBody(c)).flatMap(([name, value]): [string, string | string[]][] => {
     if (name === 'token' || name === 'command' || name === 'seen') return []
     if (typeof value === 'string') return [[name, value]]
     return Array.isArray(value) ? [[name, value.filter((one) => typeof one === 'string')]] : []

@@ -2,6 +2,7 @@ import { words as accountWords } from '#account/words.ts'
 import type { Changes } from '#mall/edit.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { Language } from '#platform/words.ts'
+import { isDay } from './day-typed.ts'
 import { fieldNames } from './field-words.ts'
 import { words } from './words.ts'
 
@@ -20,7 +21,7 @@ export function sayChanges(c: Ask, changes: Changes): string[] {
 export function nameOfField(c: Ask, field: string): string {
   // A cell of the roster: the counter's sign and the day.
   const [, sign, day] = /^(.+) (\d{4}-\d\d-\d\d)$/.exec(field) ?? []
-  if (sign && day) return `${fieldNames[c.var.language].counter} ${sign}, ${c.var.formats.shortDay(day)}`
+  if (sign && day && isDay(day)) return `${fieldNames[c.var.language].counter} ${sign}, ${c.var.formats.shortDay(day)}`
   const name = (fieldNames[c.var.language] as Readonly<Record<string, unknown>>)[field]
   return typeof name === 'string' ? name : field
 }
@@ -47,7 +48,7 @@ function word(c: Ask, value: string): string {
     ...accountWords[c.var.language].roles,
   }
   if (known[value]) return known[value]
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? c.var.formats.shortDay(value) : value
+  return isDay(value) ? c.var.formats.shortDay(value) : value
 }
 
 function writeRecord(c: Ask, value: Record<string, unknown>): string {

@@ -12,6 +12,7 @@ import { Checkboxes, DateField, Radios } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
 import { save } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
+import { isDay } from '../day-typed.ts'
 import { EditForm } from '../fields.tsx'
 import { adminPage, idIn, todayOf } from '../frame.tsx'
 import { words as common } from '../words.ts'
@@ -89,7 +90,7 @@ async function addAddendum(c: Ask): Promise<Response> {
 
 function dayIn(c: Ask, name: string): string {
   const day = c.req.param(name) ?? ''
-  if (!z.iso.date().safeParse(day).success) throw new NotFound()
+  if (!isDay(day)) throw new NotFound()
   return day
 }
 

@@ -14,6 +14,7 @@ import { EmptyState, Notice, Tag } from '#ui/parts.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { save, seenIn } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
+import { isDay } from '../day-typed.ts'
 import { fieldNames } from '../field-words.ts'
 import { EditForm, Pair, pairSentences, Seen } from '../fields.tsx'
 import { adminPage, Bar, todayOf } from '../frame.tsx'
@@ -183,7 +184,7 @@ async function add(c: Ask): Promise<Response> {
 
 function holidayIn(c: Ask): { day: string; kind: HolidayKind } {
   const [day, kind] = [c.req.param('day') ?? '', c.req.param('kind') as HolidayKind]
-  if (!z.iso.date().safeParse(day).success || !holidayKinds.includes(kind)) throw new NotFound()
+  if (!isDay(day) || !holidayKinds.includes(kind)) throw new NotFound()
   return { day, kind }
 }
 

@@ -206,6 +206,18 @@ test('a place is renamed, and given up once nothing stands there', async () => {
   assert.match((await ibuSiti.fill(`${zone}/retire`)).html, /Zona ini masih dipakai 6 loket, instansi, atau perangkat/)
 })
 
+test('whatever is sent is answered by a sentence: a building that is none, days and signs that nobody can keep', async () => {
+  const zone = { code: 'utara-z', nameId: 'Utara Z', nameEn: 'North Z' }
+  const nowhere = await ibuSiti.send(await ibuSiti.formOn('/admin/places/new/zone?in=1'), { ...zone, in: 'bukan-angka' })
+  assert.equal(nowhere.status, 422)
+  assert.match(nowhere.html, /value="Utara Z"/)
+  // A name that looks like a day and is none is written as it is, also in the history.
+  const path = `/admin/places/zone/${mall.zone}`
+  assert.equal((await ibuSiti.fill(path, { nameId: '2026-13-45', nameEn: 'No\u0000rth' })).status, 303)
+  const { html } = await ibuSiti.read('/admin/history?sort=zone')
+  assert.match(html, /2026-13-45 \/ North/)
+})
+
 test('what was changed stands in the history, filtered by what it is about', async () => {
   const all = await ibuSiti.read('/admin/history')
   assert.match(all.html, /Aturan mal diubah/)

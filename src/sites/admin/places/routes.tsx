@@ -96,7 +96,10 @@ const added = z.object({
     .string()
     .trim()
     .regex(/^[a-z][a-z0-9-]{0,39}$/, 'shape'),
-  in: fields.optionalText(15),
+  in: z
+    .string()
+    .regex(/^\d{0,15}$/, 'shape')
+    .optional(),
   timeZone: z.enum(zones).optional(),
   ...described,
 })

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { copyWeek } from '#counter/copy-week.ts'
 import { type Cells, cellKey, editRoster } from '#counter/edit-roster.ts'
 import type { Shift } from '#counter/roster.ts'
@@ -10,6 +9,7 @@ import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
 import { save, seenIn, typed } from '../change.ts'
+import { isDay } from '../day-typed.ts'
 import { todayOf } from '../frame.tsx'
 import { shiftRoutes } from './shift-routes.tsx'
 import { countersOfAgency, daysFrom, hoursOn, mondayOf } from './week.ts'
@@ -27,7 +27,7 @@ export function rosterRoutes(): Hono<Env> {
 
 function weekIn(c: Ask): { agency: number; monday: string } {
   const monday = c.req.param('monday') ?? ''
-  if (!z.iso.date().safeParse(monday).success || mondayOf(monday) !== monday) throw new NotFound()
+  if (!isDay(monday) || mondayOf(monday) !== monday) throw new NotFound()
   return { agency: Number(c.req.param('agency')), monday }
 }
 

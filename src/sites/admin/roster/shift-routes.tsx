@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { allow } from '#account/allow.ts'
 import { cellKey, cellsOf, editRoster } from '#counter/edit-roster.ts'
 import { officersOf, rosterBetween } from '#counter/read-roster.ts'
@@ -13,6 +12,7 @@ import { Select } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
 import { Notice } from '#ui/parts.tsx'
 import { save, seenIn, typed } from '../change.ts'
+import { isDay } from '../day-typed.ts'
 import { EditForm } from '../fields.tsx'
 import { adminPage, idIn, todayOf } from '../frame.tsx'
 import { timeIn } from '../hours/opening-form.ts'
@@ -31,7 +31,7 @@ export function shiftRoutes(): Hono<Env> {
 
 async function load(c: Ask) {
   const day = c.req.param('day') ?? ''
-  if (!z.iso.date().safeParse(day).success) throw new NotFound()
+  if (!isDay(day)) throw new NotFound()
   const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
   const counter = directory.counters.get(idIn(c, 'counter'))
   if (!counter) throw new NotFound()
