@@ -31,7 +31,8 @@ export const words = defineWords({
     remove: 'Hapus',
     moveUp: 'Naikkan',
     bothLanguages: 'Isi dalam kedua bahasa, atau kosongkan keduanya.',
-    numberWrong: (least: string, most: string) => `Tulis angka dari ${least} sampai ${most}.`,
+    /** Also in the list of what is wrong, far from the box, one reads which number is meant. */
+    numberWrong: (label: string, least: string, most: string) => `${label}: tulis angka dari ${least} sampai ${most}.`,
     search: 'Cari',
     retire: 'Akhiri',
     add: 'Tambah',
@@ -162,7 +163,7 @@ export const words = defineWords({
     remove: 'Remove',
     moveUp: 'Move up',
     bothLanguages: 'Fill in both languages, or leave both blank.',
-    numberWrong: (least: string, most: string) => `Write a number from ${least} to ${most}.`,
+    numberWrong: (label: string, least: string, most: string) => `${label}: write a number from ${least} to ${most}.`,
     search: 'Search',
     retire: 'Retire',
     add: 'Add',

@@ -122,8 +122,11 @@ function incidents(routes: Hono<Env>): void {
       {
         show,
         sentences: (language) => {
-          const { choose, messageMissing } = words[language]
-          return { kind: choose, place: choose, stops: choose, id: messageMissing, en: messageMissing }
+          const { choose, messageMissing, incidentMessageId, incidentMessageEn } = words[language]
+          return {
+            ...{ kind: choose, place: choose, stops: choose },
+            ...{ id: messageMissing(incidentMessageId), en: messageMissing(incidentMessageEn) },
+          }
         },
       },
     ),

@@ -56,12 +56,19 @@ export function incidents(routes: Hono<Env>): void {
 }
 
 async function open(c: Ask): Promise<Response> {
-  const { choose, messageMissing } = words[c.var.language]
+  const says = words[c.var.language]
+  const { choose, messageMissing } = says
   const show = async (typed: FormState) => showIncident(c, await readDirectory(c), typed)
   const { kind, place, stops, ...message } = await parseForm(
     c,
     incident,
-    { kind: choose, place: choose, stops: choose, id: messageMissing, en: messageMissing },
+    {
+      kind: choose(says.whichIncident),
+      place: choose(says.where),
+      stops: choose(says.numbers),
+      id: messageMissing(says.messageId),
+      en: messageMissing(says.messageEn),
+    },
     show,
   )
   const command = { id: await commandOf(c) }

@@ -22,9 +22,9 @@ import { words } from './words.ts'
 const lengths = [15, 30, 60, 120, 240] as const
 const notice = z.object({
   to: z.string().regex(/^(mall:0|(zone|agency):\d+)$/, 'missing'),
-  audiences: fields.many(z.enum(audiences)).refine((of) => of.length > 0, 'missing'),
   id: fields.text(300),
   en: fields.text(300),
+  audiences: fields.many(z.enum(audiences)).refine((of) => of.length > 0, 'missing'),
   minutes: fields.whole(1, 480),
 })
 
@@ -35,11 +35,18 @@ export function notices(routes: Hono<Env>): void {
     return show(c, blankForm({ minutes: '30', audiences: 'hall', to: to ?? firstPlace(c), id: id ?? '', en: en ?? '' }))
   })
   routes.post('/notices', async (c) => {
-    const { messageMissing, choose } = words[c.var.language]
+    const says = words[c.var.language]
+    const { messageMissing, choose } = says
     const { minutes, to, audiences, ...message } = await parseForm(
       c,
       notice,
-      { id: messageMissing, en: messageMissing, minutes: choose, to: choose, audiences: choose },
+      {
+        to: choose(says.toWhom),
+        id: messageMissing(says.messageId),
+        en: messageMissing(says.messageEn),
+        audiences: choose(says.readWhere),
+        minutes: choose(says.howLong),
+      },
       (form) => show(c, form),
     )
     const command = { id: await commandOf(c) }

@@ -119,7 +119,7 @@ test('an incident is opened in two steps, its words written already, and closed 
   await siti.get(`/floor/incidents/new?kind=blanks_out&place=queue:${mall.queue.ktp}`)
   const missing = await siti.post('/floor/incidents', { ...form, en: '' })
   assert.equal(missing.answered, 422)
-  assert.match(missing.text, /Tulis pesan untuk pengunjung/)
+  assert.match(missing.text, /Pesan dalam Bahasa Inggris: tulis pesannya/)
 })
 
 test('the hall is told something until a time, each where it is meant to be read, and it can be taken back', async () => {

@@ -64,19 +64,20 @@ async function readForm(
   const withRow = pressedRow(values, 'queue', { queue: '', over: '' })
   if (withRow) return { again: await show(withRow) }
   const says = common[c.var.language]
+  const labels = words[c.var.language].fields
   const names = pairSentences(c)
   const sentences = {
-    sign: words[c.var.language].fields.signWrong,
+    sign: labels.signWrong,
     ...names,
-    zone: says.chooseOneOf(words[c.var.language].fields.zone),
-    breakGroup: says.chooseOne,
+    zone: says.chooseOneOf(labels.zone),
+    breakGroup: says.chooseOneOf(labels.breakGroup),
   }
   const errors: Record<string, string> = {}
   const profile = rowsIn(values, 'queue').map(({ queue = '', over = '' }, i) => {
     const minutes = over.trim() === '' ? null : Number(over)
-    if (!queue) errors[fieldOf('queue', i, 'queue')] = says.chooseOne
+    if (!queue) errors[fieldOf('queue', i, 'queue')] = says.chooseOneOf(labels.row(i + 1))
     if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 480))
-      errors[fieldOf('queue', i, 'over')] = says.numberWrong('1', '480')
+      errors[fieldOf('queue', i, 'over')] = says.numberWrong(labels.over, '1', '480')
     return { queue, whenWaitingOver: minutes }
   })
   const form = await parseWithRows(c, described, sentences, errors, show)

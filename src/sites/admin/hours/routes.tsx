@@ -59,7 +59,7 @@ function sentences(c: Ask) {
   return {
     validFrom: says.dayWrong,
     validUntil: says.dayWrong,
-    rank: says.numberWrong('0', '1000'),
+    rank: says.numberWrong(words[c.var.language].fields.rank, '0', '1000'),
     isAssumed: says.chooseOne,
   }
 }

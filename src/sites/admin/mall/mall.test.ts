@@ -58,7 +58,7 @@ test('the mall refuses a weak colour whoever brings it', async () => {
 test('a rule of the mall is changed within its bounds, and holds at once', async () => {
   assert.match(
     (await ibuSiti.fill('/admin/mall/settings', { callsBeforeAbsent: '0' })).html,
-    /Tulis angka dari 1 sampai 20/,
+    /Panggilan sebelum dianggap tidak hadir: tulis angka dari 1 sampai 20/,
   )
   const saved = await ibuSiti.fill('/admin/mall/settings', { callsBeforeAbsent: '2' })
   assert.equal(saved.status, 303)
@@ -208,7 +208,10 @@ test('a place is renamed, and given up once nothing stands there', async () => {
 
 test('whatever is sent is answered by a sentence: a building that is none, days and signs that nobody can keep', async () => {
   const zone = { code: 'utara-z', nameId: 'Utara Z', nameEn: 'North Z' }
-  const nowhere = await ibuSiti.send(await ibuSiti.formOn('/admin/places/new/zone?in=1'), { ...zone, in: 'bukan-angka' })
+  const nowhere = await ibuSiti.send(await ibuSiti.formOn('/admin/places/new/zone?in=1'), {
+    ...zone,
+    in: 'bukan-angka',
+  })
   assert.equal(nowhere.status, 422)
   assert.match(nowhere.html, /value="Utara Z"/)
   // A name that looks like a day and is none is written as it is, also in the history.

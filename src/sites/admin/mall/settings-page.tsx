@@ -88,16 +88,16 @@ function shownSettings(settings: MallSettings): Record<string, string> {
 export async function saveSettings(c: Ask): Promise<Response> {
   const { language, actor, now } = c.var
   const show = (form: FormState) => showSettings(c, form)
+  const says = words[language]
   const numbers = Object.fromEntries(numberSettings.map((name) => [name, wholeNumber(...ranges[name])]))
   const information = fields.optionalText(20)
   const schema = z.object({ ...numbers, priority: fields.choice(priorityWays), information })
   const sentences = Object.fromEntries(
     numberSettings.map((name) => [
       name,
-      common[language].numberWrong(...(ranges[name].map(String) as [string, string])),
+      common[language].numberWrong(says.settings[name].label, ...(ranges[name].map(String) as [string, string])),
     ]),
   )
-  const says = words[language]
   const asked = { ...sentences, priority: says.priority.missing, information: says.information.unknown }
   const { priority, information: typedCode, ...rest } = await parseForm(c, schema, asked, show)
   const informationService = String(typedCode ?? '').toUpperCase()

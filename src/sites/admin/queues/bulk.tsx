@@ -64,7 +64,9 @@ function promiseOffer(c: Ask): BulkOffer {
     ),
     read: ({ promise }) => {
       const minutes = promised.safeParse(promise)
-      return minutes.success ? () => minutes.data : { errors: { promise: common[language].numberWrong('1', '480') } }
+      return minutes.success
+        ? () => minutes.data
+        : { errors: { promise: common[language].numberWrong(words[language].fields.promise, '1', '480') } }
     },
   }
 }

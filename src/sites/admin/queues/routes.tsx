@@ -72,21 +72,22 @@ const added = z.object({
 
 function sentences(c: Ask) {
   const says = common[c.var.language]
+  const labels = words[c.var.language].fields
   const names = pairSentences(c)
   return {
     ...names,
-    letter: words[c.var.language].fields.letterWrong,
-    firstNumber: says.numberWrong('0', '99999'),
-    digits: says.numberWrong('2', '5'),
-    reset: says.chooseOne,
-    promiseMinutes: says.numberWrong('1', '480'),
-    discipline: says.chooseOne,
-    creditProtectedMinutes: says.numberWrong('0', '240'),
-    creditAppointmentMinutes: says.numberWrong('0', '240'),
-    promiseProtectedMinutes: says.numberWrong('1', '240'),
-    weightProtected: says.numberWrong('1', '100'),
-    weightAppointment: says.numberWrong('1', '100'),
-    lanePlaces: says.numberWrong('1', '500'),
+    letter: labels.letterWrong,
+    firstNumber: says.numberWrong(labels.firstNumber, '0', '99999'),
+    digits: says.numberWrong(labels.digits, '2', '5'),
+    reset: says.chooseOneOf(labels.reset),
+    promiseMinutes: says.numberWrong(labels.promise, '1', '480'),
+    discipline: says.chooseOneOf(labels.discipline),
+    creditProtectedMinutes: says.numberWrong(labels.creditProtected, '0', '240'),
+    creditAppointmentMinutes: says.numberWrong(labels.creditAppointment, '0', '240'),
+    promiseProtectedMinutes: says.numberWrong(labels.promiseProtected, '1', '240'),
+    weightProtected: says.numberWrong(labels.weightProtected, '1', '100'),
+    weightAppointment: says.numberWrong(labels.weightAppointment, '1', '100'),
+    lanePlaces: says.numberWrong(labels.lanePlaces, '1', '500'),
   }
 }
 

@@ -51,9 +51,9 @@ function reader(values: Values, language: Language) {
       if (!text(name) || !Number.isFinite(value) || value < least || value > most) errors[name] = sentence
       return value
     },
-    choice<const T extends readonly string[]>(name: string, of: T): T[number] {
+    choice<const T extends readonly string[]>(name: string, of: T, label: string): T[number] {
       const value = text(name)
-      if (!of.includes(value)) errors[name] = says.chooseOne
+      if (!of.includes(value)) errors[name] = says.chooseOneOf(label)
       return value
     },
     named(name: string, most = 1000): Named {
@@ -87,8 +87,8 @@ export const parsePart: Parsers = {
     const says = words[language].fields
     const read = reader(values, language)
     const name = read.named('name', 200)
-    const level = read.choice('level', levels)
-    const minutes = read.whole('minutes', 0.5, 480, common[language].numberWrong('0,5', '480'))
+    const level = read.choice('level', levels, says.level)
+    const minutes = read.whole('minutes', 0.5, 480, common[language].numberWrong(says.minutes, '0,5', '480'))
     const lines = [
       ...new Set(
         read
@@ -126,7 +126,7 @@ export const parsePart: Parsers = {
     const read = reader(values, language)
     const min = read.whole('min', 0, 10_000, says.wrong)
     const max = read.whole('max', 0.1, 10_000, says.wrong)
-    const unit = read.choice('unit', timeUnits)
+    const unit = read.choice('unit', timeUnits, says.unit)
     const note = read.optionalNamed('note', 300)
     if (!read.errors.min && !read.errors.max && max < min) read.errors.max = says.order
     const time: PromisedTime = { min, max, unit, ...(note ? { note } : {}) }
@@ -136,7 +136,7 @@ export const parsePart: Parsers = {
   cost(values, { language }) {
     const says = words[language].cost
     const read = reader(values, language)
-    const kind = read.choice('kind', costKinds)
+    const kind = read.choice('kind', costKinds, says.kind)
     const text = read.optionalNamed('text', 1000)
     const basis = read.line('basis', 500)
     if (kind === 'formula' && !text) read.errors.textId = says.textNeeded
@@ -183,11 +183,11 @@ function requirementIn(
   const when = read.optionalNamed(at('when'), 300)
   const where = read.optionalNamed(at('where'), 300)
   const count = row.count?.trim()
-    ? read.whole(at('count'), 1, 100, common[language].numberWrong('1', '100'))
+    ? read.whole(at('count'), 1, 100, common[language].numberWrong(says.count, '1', '100'))
     : undefined
   const obtainAt = row.obtainAt?.trim().toUpperCase()
   if (obtainAt && !serviceCodes.has(obtainAt)) read.errors[at('obtainAt')] = says.obtainAtWrong
-  const form = read.choice(at('form'), paperForms)
+  const form = read.choice(at('form'), paperForms, says.form)
   return {
     ...(listed ? { document } : {}),
     name: listed ?? typedName,

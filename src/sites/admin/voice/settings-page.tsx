@@ -58,6 +58,7 @@ export async function saveVoiceSettings(c: Ask): Promise<Response> {
   allow(actor, 'mall.edit')
   const show = (form: FormState) => showVoiceSettings(c, form)
   const says = common[language]
+  const labels = words[language].settings
   const schema = z.object({
     does: fields.many(z.enum(ticks)),
     quietSeconds: wholeNumber(...quiet),
@@ -68,8 +69,8 @@ export async function saveVoiceSettings(c: Ask): Promise<Response> {
     schema,
     {
       does: says.textMissing,
-      quietSeconds: says.numberWrong(String(quiet[0]), String(quiet[1])),
-      pictureSeconds: says.numberWrong(String(picture[0]), String(picture[1])),
+      quietSeconds: says.numberWrong(labels.quietSeconds, String(quiet[0]), String(quiet[1])),
+      pictureSeconds: says.numberWrong(labels.pictureSeconds, String(picture[0]), String(picture[1])),
     },
     show,
   )
