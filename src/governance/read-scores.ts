@@ -17,7 +17,8 @@ const form = z.strictObject({
   ]),
 })
 
-export type ScoreFault = { readonly path: string; readonly value: string }
+/** `unknown`: an entry that the form does not have; `form`: missing or of another form; `number`: no score. */
+export type ScoreFault = { readonly path: string; readonly value: 'unknown' | 'form' | 'number' }
 
 /**
  * `{ "f02": { "indicators": [30 scores] } or { "aspects": [6] }, "f03": { "mode": "onSite" or "online", "sheets":
@@ -34,8 +35,10 @@ function placesOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Score
   const [best] = issue.code === 'invalid_union' ? issue.errors.toSorted((a, b) => deepest(b) - deepest(a)) : []
   if (best) return best.flatMap((inner) => placesOf(inner, path))
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: pathText([...path, key]), value: 'unknown' }))
-  return [{ path: pathText(path), value: issue.code }]
+    return issue.keys.map((key) => ({ path: pathText([...path, key]), value: 'unknown' as const }))
+  // Scores stand in lists, and f03.value is one.
+  const isScore = typeof path.at(-1) === 'number' || path.at(-1) === 'value'
+  return [{ path: pathText(path), value: isScore ? 'number' : 'form' }]
 }
 
 /** Of two forms that a value may have, the one it comes nearest to tells what is wrong. */

@@ -33,6 +33,11 @@ export function openingOn(calendar: OpeningCalendar, day: string): { hours?: Hou
   return hours ? { hours } : {}
 }
 
+/** Whether anybody has entered the holidays of a day's year: nobody guesses when Lebaran is. */
+export function isYearKnown({ holidays }: Pick<OpeningCalendar, 'holidays'>, day: string): boolean {
+  return holidays.some(({ kind, heldOn }) => kind === 'national' && heldOn.slice(0, 4) === day.slice(0, 4))
+}
+
 /** The break of a group of counters on a day, as local times, if the group has one. */
 export function breakOn(calendar: OpeningCalendar, day: string, group: string): readonly [string, string] | undefined {
   return formOn(calendar, day)?.breaks[group]?.[weekdayOf(day)]

@@ -34,6 +34,19 @@ test('the semicolon of an Indonesian spreadsheet and its byte order mark are und
   assert.equal(good(read(`\uFEFF${named.replaceAll(',', ';')}\n${'4;'.repeat(8)}4\n`)).respondents, 1)
 })
 
+test('a table that was copied with its tabs is understood, and a file of something else is told as such', () => {
+  assert.equal(good(read(`${named.replaceAll(',', '\t')}\n${'4\t'.repeat(8)}4\n`)).respondents, 1)
+  assert.deepEqual(keys(read('x'.repeat(10_000_000))), ['1  rowTooLong'])
+  assert.deepEqual(keys(read('\n\n  \n')), ['1  empty'])
+})
+
+test('a text with a comma and without its quotation marks moves no answer: the row is refused', () => {
+  assert.deepEqual(keys(read(`saran,${named}\nbaik, cepat,1,4,4,4,4,4,4,4,4\n`)), [
+    '2  surplus',
+    '2 persyaratan notAnAnswer',
+  ])
+})
+
 test('units are told apart by a column, and a column that is not there is said', () => {
   const text = `loket,${named}\nA,4,4,4,4,4,4,4,4,4\nB,3,3,3,3,3,3,3,3,3\nA,2,2,2,2,2,2,2,2,2\n`
   assert.deepEqual(

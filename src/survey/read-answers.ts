@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { delimiterOf } from '#platform/delimiter.ts'
 import { type Element, elements, isElement, type Order, orders } from './element.ts'
 import { addSheet, emptyTotals, type Sheet, type Totals } from './ikm.ts'
 
@@ -13,12 +14,14 @@ export type AnswerFaultKey =
   | 'empty'
   | 'noText'
   | 'notCsv'
+  | 'rowTooLong'
   | 'twice'
   | 'missing'
   | 'orderNotSaid'
   | 'mixed'
   | 'noColumn'
   | 'notAnAnswer'
+  | 'surplus'
   | 'nothingAnswered'
   | 'tooMany'
 
@@ -31,17 +34,19 @@ export type Answers = {
 export type Asked = { readonly order?: Order | undefined; readonly by?: string | undefined; readonly best: number }
 
 const mostFaults = 200
+/** A row longer than this is no sheet but a file of something else. */
+const longestRow = 64 * 1024
 
 /**
  * Answer sheets as CSV: a header with the nine elements by name or as U1 to U9 (then `order` must say which is which),
- * a row a respondent, answers 1 to `best`, blank where nothing was answered; other columns are left alone. Comma or
- * semicolon. All faults at once; nothing is counted unless all is right.
+ * a row a respondent, answers 1 to `best`, blank where nothing was answered; other columns are left alone. Comma,
+ * semicolon or tab. All faults at once; nothing is counted unless all is right.
  */
 export function readAnswers(bytes: Uint8Array, asked: Asked): Answers | readonly AnswerFault[] {
   const rows = rowsIn(bytes)
   if ('key' in rows) return [rows]
   const [header, ...sheets] = rows
-  if (!header || sheets.length === 0) return [fault(1, undefined, 'empty')]
+  if (!header || sheets.length === 0 || header.every((name) => name === '')) return [fault(1, undefined, 'empty')]
   const names = header.map((name) => name.trim())
   const columns = columnsOf(names, asked)
   if (!(columns instanceof Map)) return columns
@@ -59,13 +64,20 @@ function rowsIn(bytes: Uint8Array): string[][] | AnswerFault {
   } catch {
     return fault(1, undefined, 'noText')
   }
-  const [firstLine = ''] = text.split('\n', 1)
-  const delimiter = firstLine.split(';').length > firstLine.split(',').length ? ';' : ','
+  const [firstLine = ''] = text.slice(0, longestRow).split(/[\r\n]/, 1)
+  const max_record_size = longestRow
   try {
-    return parse(text, { delimiter, bom: true, relax_column_count: true, trim: true })
+    return parse(text, {
+      delimiter: delimiterOf(firstLine),
+      bom: true,
+      relax_column_count: true,
+      trim: true,
+      max_record_size,
+    })
   } catch (error) {
-    if (error instanceof CsvError) return fault(Number(error.lines ?? 1), undefined, 'notCsv')
-    throw error
+    if (!(error instanceof CsvError)) throw error
+    const key = error.code === 'CSV_MAX_RECORD_SIZE' ? 'rowTooLong' : 'notCsv'
+    return fault(Number(error.lines ?? 1), undefined, key)
   }
 }
 
@@ -124,6 +136,9 @@ function sheetOf(
 ): Sheet {
   const sheet: Partial<Record<Element, number>> = {}
   const before = faults.length
+  const surplus = cells.findIndex((cell, at) => at >= names.length && cell !== '')
+  // A comma inside of a text without its quotation marks would move every answer after it by one.
+  if (surplus >= 0) faults.push(fault(row, undefined, 'surplus', cells[surplus]))
   for (const [at, element] of columns) {
     const text = cells[at] ?? ''
     if (text === '') continue

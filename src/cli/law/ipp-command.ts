@@ -31,10 +31,20 @@ export const ipp: Command = {
 }
 
 function parse(bytes: Buffer, file: string, { language }: Call): unknown {
+  const says = words[language]
+  let text: string
   try {
-    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Stopped(exits.badData, [says.noText(file)])
+  }
+  try {
+    return JSON.parse(text)
   } catch (error) {
-    throw new Stopped(exits.badData, [words[language].notJson(file, (error as Error).message)])
+    // The engine's own words are for programmers; where it stumbled is for everybody.
+    const [, line, column] = /line (\d+) column (\d+)/.exec((error as Error).message) ?? []
+    const place = line && column ? says.placeInFile(line, column) : ''
+    throw new Stopped(exits.badData, [says.notJson(file, place)])
   }
 }
 

@@ -45,10 +45,8 @@ test('U8 without an order, wrong answers and files that are not there end with a
   assert.equal((await run('skm', join(folder, 'tidak-ada.csv'))).exit, exits.noInput)
   const faults = await json('skm', file('salah.csv', `${elements.join(',')}\n5,4,4,4,4,4,4,4,x\n`))
   assert.deepEqual([faults.exit, faults.ok, faults.faults.length], [exits.badData, false, 2])
-  assert.match(
-    (await run('skm', numbered, '--order', 'regulation', '--population', 'banyak')).err,
-    /bukan jumlah orang/,
-  )
+  const many = await run('skm', numbered, '--order', 'regulation', '--population', 'banyak')
+  assert.deepEqual([many.exit, /bukan jumlah orang/.test(many.err)], [exits.usage, true])
 })
 
 test('both forms give the index of public service, and equal weights are said to be equal', async () => {
@@ -62,7 +60,12 @@ test('scores that are not there, not numbers or not JSON are said with their pla
   const wrong = file('w.json', JSON.stringify({ f02: { aspects: [1, 'x'] }, f03: { value: 4 } }))
   const told = await json('ipp', wrong)
   assert.deepEqual([told.exit, told.faults[0].path], [exits.badData, 'f02.aspects[2]'])
-  assert.equal((await run('ipp', file('n.json', '{'))).exit, exits.badData)
+  for (const broken of ['{', '{"f02": NaN}', Buffer.from([0xff, 0xfe, 0x7b, 0])]) {
+    const { exit, err } = await run('ipp', file('n.json', broken))
+    assert.equal(exit, exits.badData)
+    assert.doesNotMatch(err, /JSON input|Unexpected|token/)
+  }
+  assert.match((await run('ipp', file('n.json', '{ "f02": [] }'))).out, /^f02: belum ada, atau bentuknya lain.*\nf03: /)
   const few = file('few.json', JSON.stringify({ f02: { aspects: [1] }, f03: { value: 4 } }))
   assert.match((await run('ipp', few)).err, /F-02 harus berisi 6 nilai, bukan 1/)
 })

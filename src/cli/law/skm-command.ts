@@ -117,6 +117,8 @@ function neededOf(call: Call): { population: number; sample: number } | undefine
   const text = option(call, 'population')
   if (text === undefined) return undefined
   const population = Number(text)
+  if (text === '' || !Number.isSafeInteger(population) || population < 1)
+    throw new Stopped(exits.usage, [words[call.language].badPopulation(text)])
   return { population, sample: sampleSize(population) }
 }
 

@@ -10,7 +10,11 @@ export const words = defineWords({
       `Urutan “${text}” tidak ada. Pilih regulation (8 pengaduan, 9 sarana) atau questionnaire (8 sarana, 9 pengaduan).`,
     badWeight: (text: string) =>
       `Bobot “${text}” tidak ada. Tanpa --weight dipakai 1/9; untuk mengulang lembar lama pilih 0.11 atau 0.111.`,
-    notJson: (file: string, reason: string) => `Berkas ${file} bukan JSON yang utuh: ${reason}`,
+    badPopulation: (text: string) => `“${text}” bukan jumlah orang. Tulis bilangan bulat, 1 atau lebih.`,
+    notJson: (file: string, place: string) =>
+      `Berkas ${file} bukan JSON yang utuh${place && `: periksa ${place}`}. Contoh: docs/examples/ipp.json.`,
+    placeInFile: (line: string, column: string) => `baris ${line}, kolom ${column}`,
+    noText: (file: string) => `Berkas ${file} bukan teks UTF-8. Simpan ulang sebagai UTF-8.`,
     skm: {
       faults: (count: number) => `${count} kesalahan. Tidak ada yang dihitung.`,
       element: 'Unsur',
@@ -31,7 +35,7 @@ export const words = defineWords({
     ipp: {
       faults: (count: number) => `${count} kesalahan. Tidak ada yang dihitung.`,
       fault: (path: string, value: string) =>
-        `${path || 'berkas'}: ${value === 'unknown' ? 'isian ini tidak dikenal.' : 'nilai di sini tidak terbaca. Tulis angka dari 0 sampai 5.'}`,
+        `${path || 'berkas'}: ${value === 'unknown' ? 'isian ini tidak dikenal.' : value === 'form' ? 'belum ada, atau bentuknya lain. Contoh: docs/examples/ipp.json.' : 'nilai di sini tidak terbaca. Tulis angka dari 0 sampai 5.'}`,
       index: (value: string, letter: string, meaning: string, zone: string) =>
         `IPP ${value}, kategori ${letter}, ${meaning.toLowerCase()}, zona ${zone}`,
       parts: (f02: string, f03: string) => `F-02 ${f02} (75 %) dan F-03 ${f03} (25 %)`,
@@ -57,7 +61,11 @@ export const words = defineWords({
       `There is no order “${text}”. Choose regulation (8 complaints, 9 facilities) or questionnaire (8 facilities, 9 complaints).`,
     badWeight: (text) =>
       `There is no weight “${text}”. Without --weight it is 1/9; to reproduce an old sheet choose 0.11 or 0.111.`,
-    notJson: (file, reason) => `The file ${file} is not whole JSON: ${reason}`,
+    badPopulation: (text) => `“${text}” is no number of people. Write a whole number, 1 or more.`,
+    notJson: (file, place) =>
+      `The file ${file} is not whole JSON${place && `: look at ${place}`}. An example: docs/examples/ipp.json.`,
+    placeInFile: (line, column) => `line ${line}, column ${column}`,
+    noText: (file) => `The file ${file} is not UTF-8 text. Save it again as UTF-8.`,
     skm: {
       faults: (count) => `${count} faults. Nothing was counted.`,
       element: 'Element',
@@ -77,7 +85,7 @@ export const words = defineWords({
     ipp: {
       faults: (count) => `${count} faults. Nothing was counted.`,
       fault: (path, value) =>
-        `${path || 'file'}: ${value === 'unknown' ? 'this entry is not known.' : 'the value here cannot be read. Write a number from 0 to 5.'}`,
+        `${path || 'file'}: ${value === 'unknown' ? 'this entry is not known.' : value === 'form' ? 'it is missing or has another form. An example: docs/examples/ipp.json.' : 'the value here cannot be read. Write a number from 0 to 5.'}`,
       index: (value, letter, meaning, zone) =>
         `IPP ${value}, category ${letter}, ${meaning.toLowerCase()}, zone ${zone}`,
       parts: (f02, f03) => `F-02 ${f02} (75 %) and F-03 ${f03} (25 %)`,

@@ -51,7 +51,8 @@ async function forecastIn(call: Call, queues: Parameters<typeof forecastOf>[0]):
     const made = forecastOf(queues, directory.calendar)
     if (made) return made
   } catch (error) {
-    if (error instanceof YearMissing) throw new Stopped(exits.refused, [says.yearMissing(error.year, pack)])
+    if (error instanceof YearMissing)
+      throw new Stopped(exits.refused, [words[call.language].yearMissing(error.year, pack)])
     throw error
   }
   throw new Stopped(exits.badData, [says.tooShort(fewestDays)])

@@ -3,8 +3,6 @@ import { defineWords } from '#platform/words.ts'
 /** What the forecast says. */
 export const forecastWords = defineWords({
   id: {
-    yearMissing: (year: number, pack: string) =>
-      `Hari libur tahun ${year} belum ada dalam kalender ${pack}. Tambahkan libur nasional dan cuti bersama ${year}, lalu coba lagi.`,
     stopped: 'Dihentikan sebelum seluruh berkas dibaca. Tidak ada yang diperkirakan.',
     tooShort: (fewest: number) =>
       `Kurang dari ${fewest} hari buka yang berisi kunjungan. Terlalu sedikit untuk memperkirakan delapan minggu.`,
@@ -51,8 +49,6 @@ export const forecastWords = defineWords({
     },
   },
   en: {
-    yearMissing: (year, pack) =>
-      `The holidays of ${year} are not in the calendar of ${pack}. Add its national holidays and joint leave, then try again.`,
     stopped: 'Stopped before the whole file was read. Nothing was forecast.',
     tooShort: (fewest) => `Fewer than ${fewest} open days with visits. Too few to look eight weeks ahead.`,
     head: (from, until, queues) => `Forecast of visits, ${from} to ${until}, ${queues} queues`,

@@ -34,6 +34,9 @@ test('the same seed tells the same day, and a day on which the mall is closed is
   assert.equal(closed.exit, exits.refused)
   assert.match(closed.err, /tutup/)
   assert.equal((await run(...typed, '--day', '29 November')).exit, exits.usage)
+  // Nobody knows yet when Lebaran is then.
+  const unknown = await run(...typed, '--day', '2031-01-06')
+  assert.deepEqual([unknown.exit, /libur tahun 2031/.test(unknown.err)], [exits.refused, true])
   assert.equal((await run('simulate', 'malls/tidak-ada')).exit, exits.noInput)
 })
 

@@ -8,11 +8,11 @@ import type { Outcome } from '#planning/simulation/outcome.ts'
 import { simulateMany } from '#planning/simulation/simulate-many.ts'
 import { type Call, type Command, isOn, option, Stopped } from '../command.ts'
 import { exits } from '../exit-codes.ts'
-import { civilDay } from '../law/today.ts'
 import { checkedPack } from '../mall-commands.ts'
 import { interruptible } from '../on-interrupt.ts'
 import { wholeOption } from '../whole-option.ts'
 import { applyScenario } from './apply-scenario.ts'
+import { knownDay } from './known-day.ts'
 import { type About, tablesOf } from './outcome-tables.ts'
 import { readScenario } from './read-scenario.ts'
 import { showProgress } from './show-progress.ts'
@@ -70,7 +70,7 @@ async function scenarioIn(call: Call): Promise<{ scenario: Scenario; about: Abou
   const file = option(call, 'scenario')
   const wanted = file === undefined ? {} : await readScenario(file, directory, call)
   const visitors = wholeOption(call, 'visitors', wanted.visitors ?? 1500, 0, 2_000_000)
-  const day = civilDay(option(call, 'day') ?? '2026-11-23', call.language)
+  const day = knownDay(call, directory.calendar)
   const usual = scenarioOf(directory, weeks, day, usualDemand(directory, day, visitors))
   if (!usual) throw new Stopped(exits.refused, [words[call.language].closedOn(day)])
   return {

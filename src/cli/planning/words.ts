@@ -3,6 +3,8 @@ import { defineWords } from '#platform/words.ts'
 /** What the commands about planning say. */
 export const words = defineWords({
   id: {
+    yearMissing: (year: number, pack: string) =>
+      `Hari libur tahun ${year} belum ada dalam kalender ${pack}. Tambahkan libur nasional dan cuti bersama ${year}, lalu coba lagi.`,
     closedOn: (day: string) => `Mal tutup pada ${day}. Pilih hari lain dengan --day.`,
     progress: (done: number, all: number) => `${done} dari ${all} hari`,
     stopped: (done: number, all: number) =>
@@ -81,6 +83,8 @@ export const words = defineWords({
     },
   },
   en: {
+    yearMissing: (year, pack) =>
+      `The holidays of ${year} are not in the calendar of ${pack}. Add its national holidays and joint leave, then try again.`,
     closedOn: (day) => `The mall is closed on ${day}. Choose another --day.`,
     progress: (done, all) => `${done} of ${all} days`,
     stopped: (done, all) => `Stopped: ${done} of ${all} days. The figures above are of the days that are done.`,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
+import { delimiterOf } from '#platform/delimiter.ts'
 import { type LogFault, logFault } from './log-fault.ts'
 
 /** A row as it stands in the file; the header is row 1. */
@@ -20,7 +21,7 @@ export class NotALog extends Error {
 }
 
 /**
- * The rows of a CSV one by one, however long the file: UTF-8, comma or semicolon (by the header), cells trimmed, rows
+ * The rows of a CSV one by one, however long the file: UTF-8, comma, semicolon or tab (by the header), cells trimmed, rows
  * without any text left out. Memory does not grow with the file.
  * @throws NotALog with the row at which it cannot be read
  */
@@ -59,7 +60,7 @@ async function withDelimiter(bytes: AsyncIterable<Uint8Array>) {
     if (!first.done) yield first.value
     for (let next = await from.next(); !next.done; next = await from.next()) yield next.value
   }
-  return { delimiter: header.split(';').length > header.split(',').length ? ';' : ',', whole: whole() }
+  return { delimiter: delimiterOf(header), whole: whole() }
 }
 
 /** The same bytes, or an error where they are no UTF-8: characters may be cut between two pieces of a file. */

@@ -12,6 +12,7 @@ import { type Call, type Command, isOn, option, Stopped } from '../../command.ts
 import { exits } from '../../exit-codes.ts'
 import { checkedPack } from '../../mall-commands.ts'
 import { interruptible } from '../../on-interrupt.ts'
+import { knownDay } from '../known-day.ts'
 import { words } from '../words.ts'
 import { writePicture } from '../write-picture.ts'
 import type { StaffAbout } from './about.ts'
@@ -54,7 +55,8 @@ async function taskIn(call: Call): Promise<{ about: StaffAbout; task: AdviceTask
   const costs = file === undefined ? usualCosts : await readCosts(file, call)
   const pack = await checkedPack(call)
   const { directory, weeks } = directoryOfPack(pack)
-  const { day, from, promise, replications, seed, visitors } = asked
+  const { from, promise, replications, seed, visitors } = asked
+  const day = knownDay(call, directory.calendar)
   const scenarioFor = (many: number): Scenario => {
     const scenario = scenarioOf(directory, weeks, day, usualDemand(directory, day, many))
     if (!scenario) throw new Stopped(exits.refused, [words[call.language].closedOn(day)])
