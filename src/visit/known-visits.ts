@@ -33,9 +33,13 @@ export async function readChanged(tx: Tx, visits: Map<number, Known>, ids: reado
   }
 }
 
-/** What the promise of the queue is held against is all the waits of a leg together. */
+/**
+ * What the promise of the queue is held against is all the waits of a leg together. The legs of the visit first (`offset
+ * 0`): last night's statistics know of nobody who waits, and then the planner would rather look through all who do.
+ */
 const earlierWaits = sql`(
   select json_agg(json_build_array(w.id, w.ms)) from (
-    select l.id, (1000 * sum(extract(epoch from i.to_at - i.from_at)))::float8 as ms from visit.leg l
+    select l.id, (1000 * sum(extract(epoch from i.to_at - i.from_at)))::float8 as ms
+    from (select id, mall_id, state, turn from visit.leg where mall_id = v.mall_id and visit_id = v.id offset 0) l
     join visit.interval i on i.mall_id = l.mall_id and i.leg_id = l.id and i.state = 'waiting' and i.to_at is not null
-    where l.mall_id = v.mall_id and l.visit_id = v.id and l.state = 'waiting' and l.turn > 1 group by l.id) w)`
+    where l.state = 'waiting' and l.turn > 1 group by l.id) w)`
