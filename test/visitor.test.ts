@@ -322,3 +322,41 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let i = 0; i < 200 && !(await holds()); i++) await new Promise((resolve) => setTimeout(resolve, 25))
   assert.ok(await holds())
 }
+
+test('letters twice as large, set in the browser itself: nothing is cut, lies over another or scrolls sideways', async () => {
+  const siti = await hall.number(mall.service.ktpHilang, 60)
+  const page = await phone()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+  for (const path of [`/v/${siti.token}`, `/v/${siti.token}?leave`, '/', '/services/DKC-08', '/mall']) {
+    await page.goto(house.url + path)
+    await page.locator('h1').waitFor()
+    const { letters, wrong } = await page.evaluate(lookAtLetters)
+    assert.ok(letters >= 32, `${path}: letters of ${letters}`)
+    assert.deepEqual(wrong, [], path)
+  }
+  await page.context().close()
+})
+
+/** In the page: the size of its letters, and what sticks out, is cut off or lies over its neighbour. */
+function lookAtLetters(): { letters: number; wrong: string[] } {
+  const seen = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+    (one) => one.checkVisibility() && !one.closest('.unseen, .skip, svg'),
+  )
+  const wrong = seen.flatMap((one) => {
+    const { left, right, bottom } = one.getBoundingClientRect()
+    const hides = getComputedStyle(one).overflow !== 'visible'
+    const isCut = hides && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+    const next = one.nextElementSibling
+    // A link takes more room than its words, for a finger.
+    const isBlock =
+      !one.matches('a') &&
+      getComputedStyle(one).display === 'block' &&
+      next &&
+      getComputedStyle(next).display === 'block'
+    const isOver = isBlock && next.checkVisibility() && next.getBoundingClientRect().top < bottom - 1
+    const isOut = right > innerWidth + 1 || left < -1
+    return isCut || isOver || isOut ? [`${one.tagName} ${one.className} ${one.textContent?.trim().slice(0, 30)}`] : []
+  })
+  return { letters: Number.parseFloat(getComputedStyle(document.documentElement).fontSize), wrong }
+}

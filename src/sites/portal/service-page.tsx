@@ -6,6 +6,7 @@ import type { Ask } from '#platform/web/env.ts'
 import type { ServiceVersion } from '#service/read-versions.ts'
 import { words as serviceWords } from '#service/words.ts'
 import { Details, Notice, Tag, Tags } from '#ui/parts.tsx'
+import { Unbroken } from '#ui/unbroken.tsx'
 import { sayWait } from '#visit/estimate/say-wait.ts'
 import type { Wait } from '#visit/estimate/wait.ts'
 import { StructuredData } from './head.tsx'
@@ -41,7 +42,9 @@ export function ServicePage(view: ServiceView) {
       <p class="above">
         <a href={`/agencies/${agency.code}`}>{agency.shortName}</a>
       </p>
-      <h1>{version.name[language]}</h1>
+      <h1>
+        <Unbroken text={version.name[language]} />
+      </h1>
       <Tags>
         <Tag tone={version.level === 'issued_here' ? 'good' : 'plain'}>
           {serviceWords[language].level[version.level]}

@@ -12,7 +12,7 @@ export function VisitingOf({ c, site }: { c: Ask; site: Site }) {
   return (
     <>
       {place && (
-        <p>
+        <p class="visiting">
           <a href={`geo:${place.latitude},${place.longitude}`}>{says.map}</a>
           {place.isAssumed && ` (${says.assumed})`}
         </p>
