@@ -15,7 +15,7 @@ import {
 } from '#service/life/edit-life-event.ts'
 import { ButtonLink, Buttons } from '#ui/button.tsx'
 import { change, parseWithRows, save, seenIn, typed } from '../change.ts'
-import { confirmPage } from '../confirm.tsx'
+import { removal } from '../confirm.tsx'
 import { CodeField, EditForm, pairSentences, textSentences } from '../fields.tsx'
 import { adminPage } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
@@ -36,8 +36,16 @@ export function lifeAdmin(): Hono<Env> {
   routes.get(`/:code{${code}}`, (c) => showEdit(c))
   routes.post(`/:code{${code}}`, edit)
   routes.post(`/:code{${code}}/places`, move)
-  routes.get(`/:code{${code}}/remove`, (c) => showRemove(c, blankForm()))
-  routes.post(`/:code{${code}}/remove`, remove)
+  removal(routes, `/:code{${code}}`, '/admin/life', {
+    section: 'life',
+    find: (tx, c) => lifeEventOf(tx, codeIn(c)),
+    says: ({ name }, language) => {
+      const { title, ...says } = words[language].remove
+      return { ...says, title: title(name[language]), name: name[language] }
+    },
+    at: (event) => `/admin/life/${event.code}`,
+    act: (tx, event, by, now) => removeLifeEvent(tx, event.code, by, now),
+  })
   return routes
 }
 
@@ -156,27 +164,4 @@ async function move(c: Ask): Promise<Response> {
   const { to } = await parseForm(c, z.object({ to: z.enum(['earlier', 'later']) }), { to: 'to' })
   await change(c, (tx) => moveLifeEvent(tx, codeIn(c), to === 'earlier' ? -1 : 1, actor, now))
   return seeOther(c, '/admin/life')
-}
-
-async function showRemove(c: Ask, form: FormState): Promise<Response> {
-  const { language, actor } = c.var
-  allow(actor, 'mall.edit')
-  const says = words[language].remove
-  const { name } = await c.var.inMall((tx) => lifeEventOf(tx, codeIn(c)))
-  return confirmPage(c, {
-    title: says.title(name[language]),
-    section: 'life',
-    form,
-    action: `/admin/life/${codeIn(c)}/remove`,
-    yes: says.yes,
-    back: { href: `/admin/life/${codeIn(c)}`, text: name[language] },
-    children: <p>{says.body}</p>,
-  })
-}
-
-async function remove(c: Ask): Promise<Response> {
-  const { actor, now } = c.var
-  allow(actor, 'mall.edit')
-  await save(c, { show: (form) => showRemove(c, form) }, (tx) => removeLifeEvent(tx, codeIn(c), actor, now))
-  return seeOther(c, '/admin/life?done=1')
 }

@@ -8,7 +8,6 @@ import { DateField } from '#ui/choices.tsx'
 import { FileUpload } from '#ui/file-upload.tsx'
 import { EmptyState, Tag } from '#ui/parts.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { confirmPage } from '../confirm.tsx'
 import { EditForm, Pair, pairValues } from '../fields.tsx'
 import { adminPage, Bar, idIn, todayOf } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
@@ -203,20 +202,4 @@ export async function showMedium(c: Ask, typed?: FormState): Promise<Response> {
 function dayValues(name: string, day: string | null): Record<string, string> {
   const [year = '', month = '', date = ''] = day?.split('-') ?? []
   return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: date }
-}
-
-export async function showRemoveMedium(c: Ask, form: FormState): Promise<Response> {
-  const { language, actor } = c.var
-  allow(actor, 'mall.edit')
-  const says = words[language]
-  const { id, alt } = await c.var.inMall((tx) => mediumOf(tx, idIn(c)))
-  return confirmPage(c, {
-    title: says.removeTitle(alt[language]),
-    section: 'media',
-    form,
-    action: `/admin/media/${id}/remove`,
-    yes: says.removeYes,
-    back: { href: `/admin/media/${id}`, text: alt[language] },
-    children: <p>{says.removeHelp}</p>,
-  })
 }

@@ -2,15 +2,17 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow } from '#account/allow.ts'
 import { addMedium, editMedium, type MediumWords, moveMedium, removeMedium } from '#hall/media.ts'
+import { mediumOf } from '#hall/read-hall.ts'
 import type { Files } from '#platform/files.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { blankForm, type FormState, fields, parseForm, refuseField } from '#platform/web/forms.ts'
+import { type FormState, fields, parseForm, refuseField } from '#platform/web/forms.ts'
 import { change, save, seenIn } from '../change.ts'
+import { removal } from '../confirm.tsx'
 import { textSentences } from '../fields.tsx'
 import { idIn } from '../frame.tsx'
 import { saying } from '../uploads.ts'
-import { showMedia, showMedium, showNewMedium, showRemoveMedium } from './pages.tsx'
+import { showMedia, showMedium, showNewMedium } from './pages.tsx'
 import { words } from './words.ts'
 
 const described = z.object({
@@ -31,8 +33,17 @@ export function mediaAdmin(files: Files): Hono<Env> {
   routes.get('/:id{\\d+}', (c) => showMedium(c))
   routes.post('/:id{\\d+}', edit)
   routes.post('/:id{\\d+}/places', move)
-  routes.get('/:id{\\d+}/remove', (c) => showRemoveMedium(c, blankForm()))
-  routes.post('/:id{\\d+}/remove', remove)
+  removal(routes, '/:id{\\d+}', '/admin/media', {
+    section: 'media',
+    find: (tx, c) => mediumOf(tx, idIn(c)),
+    says: ({ alt }, language) => {
+      const says = words[language]
+      const name = alt[language]
+      return { title: says.removeTitle(name), body: says.removeHelp, yes: says.removeYes, name }
+    },
+    at: ({ id }) => `/admin/media/${id}`,
+    act: (tx, { id }, by, now) => removeMedium(tx, id, by, now),
+  })
   return routes
 }
 
@@ -79,11 +90,4 @@ async function move(c: Ask): Promise<Response> {
   const { to } = await parseForm(c, z.object({ to: z.enum(['earlier', 'later']) }), { to: 'to' })
   await change(c, (tx) => moveMedium(tx, idIn(c), to === 'earlier' ? -1 : 1, actor, now))
   return seeOther(c, '/admin/media')
-}
-
-async function remove(c: Ask): Promise<Response> {
-  const { actor, now } = c.var
-  allow(actor, 'mall.edit')
-  await save(c, { show: (form) => showRemoveMedium(c, form) }, (tx) => removeMedium(tx, idIn(c), actor, now))
-  return seeOther(c, '/admin/media?done=1')
 }

@@ -17,7 +17,7 @@ import { ButtonLink, Buttons } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Notice } from '#ui/parts.tsx'
 import { save, seenIn } from '../change.ts'
-import { confirmPage } from '../confirm.tsx'
+import { removal } from '../confirm.tsx'
 import { EditForm } from '../fields.tsx'
 import { adminPage, idIn } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
@@ -32,8 +32,16 @@ export function searchAdmin(): Hono<Env> {
   routes.post('/', add)
   routes.get('/:id{\\d+}', (c) => showEdit(c))
   routes.post('/:id{\\d+}', edit)
-  routes.get('/:id{\\d+}/remove', (c) => showRemove(c, blankForm()))
-  routes.post('/:id{\\d+}/remove', remove)
+  removal(routes, '/:id{\\d+}', '/admin/search', {
+    section: 'search',
+    find: (tx, c) => sameWordsOf(tx, idIn(c)),
+    says: ({ says, means }, language) => {
+      const said = words[language].remove
+      return { title: said.title(says), body: said.body(says, means), yes: said.yes, name: says }
+    },
+    at: ({ id }) => `/admin/search/${id}`,
+    act: (tx, { id }, by, now) => removeSameWords(tx, id, by, now),
+  })
   return routes
 }
 
@@ -136,27 +144,4 @@ async function edit(c: Ask): Promise<Response> {
   const change = { wanted: await pairIn(c, show), seen: await seenIn(c) }
   await save(c, { show, subject: `search:${id}`, fields: refusedAt }, (tx) => editSameWords(tx, id, change, actor, now))
   return seeOther(c, `/admin/search/${id}?done=1`)
-}
-
-async function showRemove(c: Ask, form: FormState): Promise<Response> {
-  const { language, actor } = c.var
-  allow(actor, 'mall.edit')
-  const said = words[language].remove
-  const { id, says, means } = await c.var.inMall((tx) => sameWordsOf(tx, idIn(c)))
-  return confirmPage(c, {
-    title: said.title(says),
-    section: 'search',
-    form,
-    action: `/admin/search/${id}/remove`,
-    yes: said.yes,
-    back: { href: `/admin/search/${id}`, text: says },
-    children: <p>{said.body(says, means)}</p>,
-  })
-}
-
-async function remove(c: Ask): Promise<Response> {
-  const { actor, now } = c.var
-  allow(actor, 'mall.edit')
-  await save(c, { show: (form) => showRemove(c, form) }, (tx) => removeSameWords(tx, idIn(c), actor, now))
-  return seeOther(c, '/admin/search?done=1')
 }
