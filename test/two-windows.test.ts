@@ -14,24 +14,16 @@ import { drainJobs } from '#platform/jobs.ts'
 import { setPrinter } from '#printing/set-printer.ts'
 import { askOfficer } from '#visit/staff-counters.ts'
 import { tasksOf } from '../src/tasks.ts'
-import { startApp } from './harness/app.ts'
 import { pairScreen, signedIn } from './harness/at-work.ts'
 import { hands } from './harness/hall.ts'
 import { pairKiosk } from './harness/kiosk.ts'
-import { buildPeople, type People, password } from './harness/people.ts'
+import { password } from './harness/people.ts'
 import { openReader, type Reader, type Seen } from './harness/reader.ts'
-import { at, buildSmallMall, type SmallMall } from './harness/small-mall.ts'
+import { at } from './harness/small-mall.ts'
+import { openStaffedMall } from './harness/staffed-mall.ts'
 import { formTo, send, type Values } from './harness/windows.ts'
 
-let mall = {} as SmallMall
-let people = {} as People
-const app = await startApp({
-  at: at(60),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-    people = await buildPeople(database, mall)
-  },
-})
+const { app, mall, people } = await openStaffedMall({ at: at(60) })
 const { owner } = app.database
 const hall = hands(app.database, mall)
 const { ktpHilang, kkBaru, skck } = mall.service

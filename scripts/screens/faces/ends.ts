@@ -80,6 +80,11 @@ const blank = (name: string, path: string): Picture => ({
   isWhole: true,
   before: sendBlank,
 })
+/** At twice the size, and on a telephone. */
+const small = (name: string, path: Picture['path'], isWhole = false): Picture[] => [
+  { ...manager, name: `${name}-200`, size: zoomed, path, isWhole },
+  { ...manager, name: `${name}-phone`, size: phone, path, isWhole },
+]
 const bare = (name: string, path: string): Picture => ({
   name: `admin-none-${name}`,
   size: work,
@@ -117,34 +122,9 @@ export const ends: readonly Picture[] = [
   blank('place', '/admin/places/new/site'),
   blank('life', '/admin/life/new'),
   blank('media', '/admin/media/new'),
-  { ...manager, name: 'admin-services-200', size: zoomed, path: '/admin/services', isWhole: false },
-  {
-    ...manager,
-    name: 'admin-roster-200',
-    size: zoomed,
-    path: ({ hall }) => `/admin/roster?agency=${hall.agency('disdukcapil').id}`,
-  },
-  {
-    ...manager,
-    name: 'admin-agency-edit-200',
-    size: zoomed,
-    path: ({ hall }) => `/admin/agencies/${hall.agency('disdukcapil').id}/edit`,
-    isWhole: true,
-  },
-  { ...manager, name: 'admin-services-phone', size: phone, path: '/admin/services' },
-  {
-    ...manager,
-    name: 'admin-roster-phone',
-    size: phone,
-    path: ({ hall }) => `/admin/roster?agency=${hall.agency('disdukcapil').id}`,
-  },
-  {
-    ...manager,
-    name: 'admin-agency-edit-phone',
-    size: phone,
-    path: ({ hall }) => `/admin/agencies/${hall.agency('disdukcapil').id}/edit`,
-    isWhole: true,
-  },
+  ...small('admin-services', '/admin/services'),
+  ...small('admin-roster', ({ hall }) => `/admin/roster?agency=${hall.agency('disdukcapil').id}`),
+  ...small('admin-agency-edit', ({ hall }) => `/admin/agencies/${hall.agency('disdukcapil').id}/edit`, true),
   { ...manager, name: 'admin-staff-phone', size: phone, path: '/admin/staff' },
   { ...manager, name: 'admin-devices-phone', size: phone, path: '/admin/devices' },
 

@@ -5,21 +5,16 @@ import { resetPassword, signOutPerson } from '#account/rescue.ts'
 import { codeAt, stepAt } from '#account/totp.ts'
 import type { Staff } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
-import { startApp } from '../../../test/harness/app.ts'
-import { buildPeople, type People, password } from '../../../test/harness/people.ts'
+import { password } from '../../../test/harness/people.ts'
 import { openReader, type Reader } from '../../../test/harness/reader.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+import { at } from '../../../test/harness/small-mall.ts'
+import { openStaffedMall } from '../../../test/harness/staffed-mall.ts'
 
-let mall: SmallMall
-let people: People
-const house = await startApp({
-  at: at(0),
-  environment: { PUBLIC_URL: 'https://mall.example' },
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-    people = await buildPeople(database, mall)
-  },
-})
+const {
+  app: house,
+  mall,
+  people,
+} = await openStaffedMall({ at: at(0), environment: { PUBLIC_URL: 'https://mall.example' } })
 const inMall = <T>(act: (tx: Tx) => Promise<T>) => house.house.db.transact({ mall: mall.mall }, act)
 
 let networks = 0

@@ -2,22 +2,13 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from '#platform/sql.ts'
-import { startApp } from '../../../test/harness/app.ts'
 import { signedIn } from '../../../test/harness/at-work.ts'
 import { hands } from '../../../test/harness/hall.ts'
-import { buildPeople, type People } from '../../../test/harness/people.ts'
 import { openReader, type Seen } from '../../../test/harness/reader.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+import { at } from '../../../test/harness/small-mall.ts'
+import { openStaffedMall } from '../../../test/harness/staffed-mall.ts'
 
-let mall = {} as SmallMall
-let people = {} as People
-const app = await startApp({
-  at: at(0),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-    people = await buildPeople(database, mall)
-  },
-})
+const { app, mall, people } = await openStaffedMall({ at: at(0) })
 const hall = hands(app.database, mall)
 const rina = await signedIn(app, mall, mall.rina)
 const budi = await signedIn(app, mall, mall.budi)

@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
+import { ordinaryShifts as shifts } from '../../../../test/harness/ordinary-shifts.ts'
 import { quarters } from '../need/offered-load.ts'
 import { keeps, openSolver, type Solver } from './integer-program.ts'
 import { type Prices, planRoster, presentIn, type RosterPlan, type RosterTask, type Seat } from './roster-program.ts'
-import { quartersIn, type ShiftRules, workOf } from './shift-pattern.ts'
+import { quartersIn, workOf } from './shift-pattern.ts'
 
-const at = (hours: number, minutes = 0) => hours * 60 + minutes
-const shifts: ShiftRules = {
-  open: at(8),
-  close: at(15),
-  rest: { minutes: 60, from: at(11, 30), until: at(13, 30) },
-  mostPerDay: 450,
-  mostAtOnce: 300,
-  shortest: 180,
-}
 const prices: Prices = { counter: 25_000, officer: 260_000, hour: 30_000, shortage: 5_000_000 }
 const open = quartersIn({ from: shifts.open, until: shifts.close })
 const always = (people: number) => new Array<number>(quarters).fill(0).map((_, q) => (open.includes(q) ? people : 0))

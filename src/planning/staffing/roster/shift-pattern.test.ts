@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { isAtCounter, patternsFor, quartersIn, type ShiftRules, workOf } from './shift-pattern.ts'
-
-const at = (hours: number, minutes = 0) => hours * 60 + minutes
-const usual: ShiftRules = {
-  open: at(8),
-  close: at(15),
-  rest: { minutes: 60, from: at(11, 30), until: at(13, 30) },
-  mostPerDay: 450,
-  mostAtOnce: 300,
-  shortest: 180,
-}
+import { clock as at, ordinaryShifts as usual } from '../../../../test/harness/ordinary-shifts.ts'
+import { isAtCounter, patternsFor, quartersIn, workOf } from './shift-pattern.ts'
 
 test('an ordinary day at the mall: whole shifts rest an hour between half past eleven and half past one', () => {
   const whole = patternsFor(usual).filter(({ from, until }) => from === at(8) && until === at(15))

@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from '#platform/database.ts'
-import { startApp } from '../../../../test/harness/app.ts'
 import { signedIn } from '../../../../test/harness/at-work.ts'
-import { buildPeople, type People } from '../../../../test/harness/people.ts'
 import { openReader } from '../../../../test/harness/reader.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../../test/harness/small-mall.ts'
+import { at } from '../../../../test/harness/small-mall.ts'
+import { openStaffedMall } from '../../../../test/harness/staffed-mall.ts'
 
-let mall = {} as SmallMall
-let people = {} as People
-const app = await startApp({
-  at: at(60),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-    people = await buildPeople(database, mall)
-  },
-})
+const { app, mall, people } = await openStaffedMall({ at: at(60) })
 const siti = await signedIn(app, mall, mall.ibuSiti)
 const visitor = openReader(app)
 const search = async (typed: string) => (await visitor.get(`/services?q=${encodeURIComponent(typed)}`)).text

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startApp } from '../../../../test/harness/app.ts'
-import { buildPeople, type People, password } from '../../../../test/harness/people.ts'
+import { password } from '../../../../test/harness/people.ts'
 import { openReader, type Reader } from '../../../../test/harness/reader.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../../test/harness/small-mall.ts'
+import { at } from '../../../../test/harness/small-mall.ts'
+import { openStaffedMall } from '../../../../test/harness/staffed-mall.ts'
 
-let mall: SmallMall
-let people: People
-const house = await startApp({
-  at: at(0),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-    people = await buildPeople(database, mall)
-  },
-})
+const { app: house, mall, people } = await openStaffedMall({ at: at(0) })
 
 async function signedIn(username: string, typed = password): Promise<Reader> {
   const reader = openReader(house)

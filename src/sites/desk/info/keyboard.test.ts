@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from '#platform/sql.ts'
-import { startApp } from '../../../../test/harness/app.ts'
 import { browserOf } from '../../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../../test/harness/browser.ts'
 import { layCable } from '../../../../test/harness/cable.ts'
 import { findingsOn, picture } from '../../../../test/harness/look.ts'
-import { buildPeople, type People } from '../../../../test/harness/people.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../../test/harness/small-mall.ts'
+import { at } from '../../../../test/harness/small-mall.ts'
+import { openStaffedMall } from '../../../../test/harness/staffed-mall.ts'
 
-let mall = {} as SmallMall
-let people = {} as People
-const app = await startApp({
-  at: at(60),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-    people = await buildPeople(database, mall)
-  },
-})
+const { app, mall, people } = await openStaffedMall({ at: at(60) })
 const cable = await layCable(app.url)
 const context = await browserOf(app, mall, people.wati, await openBrowser(), cable.url)
 await context.addInitScript('window.print = () => window.dispatchEvent(new Event("afterprint"))')

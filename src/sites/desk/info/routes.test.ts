@@ -6,22 +6,13 @@ import { formatsFor } from '#platform/formats.ts'
 import type { Reader } from '#platform/live.ts'
 import { sql } from '#platform/sql.ts'
 import { recentWaits } from '#visit/estimate/recent-waits.ts'
-import { startApp } from '../../../../test/harness/app.ts'
 import { signedIn } from '../../../../test/harness/at-work.ts'
 import { hands } from '../../../../test/harness/hall.ts'
-import { buildPeople, type People } from '../../../../test/harness/people.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../../test/harness/small-mall.ts'
+import { at } from '../../../../test/harness/small-mall.ts'
+import { openStaffedMall } from '../../../../test/harness/staffed-mall.ts'
 import { infoHall } from './hall-view.tsx'
 
-let mall = {} as SmallMall
-let people = {} as People
-const app = await startApp({
-  at: at(0),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-    people = await buildPeople(database, mall)
-  },
-})
+const { app, mall, people } = await openStaffedMall({ at: at(0) })
 const hall = hands(app.database, mall)
 const { ktpHilang, kkBaru, skck } = mall.service
 const wati = await signedIn(app, mall, people.wati)
