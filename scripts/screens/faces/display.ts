@@ -18,6 +18,8 @@ export const display: readonly Picture[] = [
   { name: 'display-hall', size: lying, who: 'manajer', path: '/screens/utara-a?shows=hall' },
   { name: 'display-light', size: lying, who: 'manajer', path: '/screens/utara-a?theme=light' },
   { name: 'display-agency', size: lying, who: 'manajer', path: '/screens/utara-a?agency=imigrasi' },
+  { name: 'display-two-zones', size: lying, who: 'manajer', path: '/screens/utara-a?agency=disdukcapil' },
+  { name: 'display-en', size: lying, who: 'manajer', path: '/screens/selatan-b?shows=hall', language: 'en' },
   { name: 'display-incident', size: lying, who: 'manajer', path: '/screens/selatan-b' },
   { name: 'display-offline', size: lying, who: 'display', path: '/display', before: cutOff, isCutOff: true },
   { name: 'display-captions', size: lying, who: 'display', path: '/display', before: callWithEnglish },

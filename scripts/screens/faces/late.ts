@@ -12,6 +12,7 @@ import { transferVisit } from '#visit/move-on.ts'
 import { tasksOf } from '../../../src/tasks.ts'
 import { moment } from '../../../test/harness/busy-morning.ts'
 import type { BusyMall } from '../busy-mall.ts'
+import { longNames } from '../long-decree.ts'
 import { nameAtLength } from '../long-names.ts'
 import { lying, type Picture, phone, upright, work } from '../picture.ts'
 
@@ -48,6 +49,13 @@ export const late: readonly Picture[] = [
   { name: 'floor-long', size: work, who: 'manajer', path: '/floor?', before: long, isWhole: true },
   { name: 'wall-long', size: lying, who: 'manajer', path: '/floor/wall?', before: long },
   { name: 'display-long', size: lying, who: 'manajer', path: '/screens/utara-a?', before: longPlace },
+  {
+    name: 'display-long-agency',
+    size: lying,
+    who: 'manajer',
+    path: '/screens/utara-a?agency=disdukcapil',
+    before: longAgencyOnly,
+  },
   { name: 'display-long-upright', size: upright, who: 'manajer', path: '/screens/utara-a?', before: longPlace },
 
   { name: 'phone-closing', size: phone, path: someone('closing'), at: beforeClosing, before: stillWaits },
@@ -148,6 +156,12 @@ function printerIs(ill: 'out' | 'open' | 'dead'): (page: Page, mall: BusyMall) =
 
 async function long(page: Page, mall: BusyMall): Promise<void> {
   await nameAtLength(mall)
+  await page.reload()
+}
+
+/** As a decree calls it, also where an agency is called short. */
+async function longAgencyOnly(page: Page, mall: BusyMall): Promise<void> {
+  await longNames(mall)
   await page.reload()
 }
 
