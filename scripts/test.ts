@@ -29,8 +29,8 @@ async function run(words: string[]): Promise<number> {
 function runNode(words: string[], environment: Record<string, string>): Promise<number> {
   const flags = words.filter((word) => word.startsWith('-'))
   const files = words.filter((word) => !word.startsWith('-'))
-  // Most of a test's time is spent waiting for the database, so two at once pay even on one core.
-  const concurrency = Math.max(2, availableParallelism())
+  // Half of a test's time is spent waiting, for the database or for a page: one more than there are cores keeps them busy.
+  const concurrency = availableParallelism() + 1
   const child = spawn(
     process.execPath,
     [
