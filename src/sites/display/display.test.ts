@@ -178,7 +178,9 @@ test('what is broken and what the manager tells stands at the foot, and goes whe
   await hall.act((tx) =>
     tellHall(tx, { message: message('Mobil BM 1 mohon dipindahkan'), until: at(115) }, mall.ibuSiti, at(100)),
   )
+  // Two acts are two pieces of news: on a busy machine the second comes later.
   await screen.getByText('SKCK tertunda sejak 09.20').waitFor()
+  await screen.getByText('Mobil BM 1 mohon dipindahkan').waitFor()
   assert.match(
     await screen.locator('.news').innerText(),
     /Gangguan\s+SKCK tertunda sejak 09\.20\s+Info\s+Mobil BM 1 mohon dipindahkan/,
