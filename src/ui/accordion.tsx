@@ -47,7 +47,5 @@ function dataOf(language: Language): Record<string, string> {
     'data-i18n.show-all-sections': says.showAll,
     'data-i18n.hide-section': says.hide,
     'data-i18n.show-section': says.show,
-    'data-i18n.hide-section-aria-label': says.hideLabel,
-    'data-i18n.show-section-aria-label': says.showLabel,
   }
 }

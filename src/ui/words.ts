@@ -52,8 +52,6 @@ export const words = defineWords({
       hideAll: 'Tutup semua bagian',
       show: 'Buka',
       hide: 'Tutup',
-      showLabel: 'Buka bagian ini',
-      hideLabel: 'Tutup bagian ini',
     },
     home: 'Ke halaman depan',
     faults: {
@@ -117,8 +115,6 @@ export const words = defineWords({
       hideAll: 'Hide all parts',
       show: 'Show',
       hide: 'Hide',
-      showLabel: 'Show this part',
-      hideLabel: 'Hide this part',
     },
     home: 'Go to the front page',
     faults: {

@@ -62,7 +62,7 @@ type HistoryTableProps = { c: Ask; entries: readonly NamedEntry[]; caption: stri
 
 export function HistoryTable({ c, entries, caption, isAboutMany }: HistoryTableProps) {
   const says = words[c.var.language]
-  const about: Column<NamedEntry>[] = isAboutMany ? [{ heading: says.about, cell: (entry) => entry.label }] : []
+  const about: Column<NamedEntry>[] = isAboutMany ? [{ heading: says.about, cell: (entry) => aboutWhat(c, entry) }] : []
   const columns: Column<NamedEntry>[] = [
     {
       heading: says.when,
@@ -73,6 +73,11 @@ export function HistoryTable({ c, entries, caption, isAboutMany }: HistoryTableP
     { heading: says.who, cell: (entry) => <span class="whole">{whoOf(c, entry)}</span> },
   ]
   return <Table caption={caption} columns={columns} rows={entries} language={c.var.language} />
+}
+
+/** How a hall calls has no name of its own: it is the part of the administration where it is set. */
+function aboutWhat(c: Ask, { subject, label }: NamedEntry): string {
+  return subject === 'hall:voice' && label === 'hall' ? words[c.var.language].sections.voice : label
 }
 
 function What({ c, entry }: { c: Ask; entry: NamedEntry }) {

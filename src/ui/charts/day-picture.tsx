@@ -15,7 +15,7 @@ export type Point = {
 }
 
 const wide = 960
-const left = 44
+const left = 60
 const right = 12
 /** Two pictures above each other with the same hours: who waits, and who comes and is served. */
 const upper = { top: 14, height: 150 }
