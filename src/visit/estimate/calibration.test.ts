@@ -77,3 +77,12 @@ test('a wait that was just what had been foretold scores nothing, one that was l
   assert.equal(scoresFrom(hour, 64).middle, 1)
   assert.equal(scoresFrom(hour, 64).ends, (62.5 - 60) / 4)
 })
+
+test('what one day has seen does not yet outweigh the days that the first scores come from; many days do', () => {
+  const skewed = (people: number) => learned({ ofMall: () => ({ q10: 3, q50: 4, q90: 5, people }) })
+  const pointAfter = (people: number) => calibrated(hour, 1, skewed(people)).point
+  const [first, all] = [calibrated(hour, 1, learned({ ofMall: () => undefined })).point, 60 + 4 * 4]
+  const middle = (first + all) / 2
+  assert.ok(first < pointAfter(500) && pointAfter(500) < middle, `${pointAfter(500)}`)
+  assert.ok(pointAfter(6000) > middle && pointAfter(6000) < all, `${pointAfter(6000)}`)
+})

@@ -28,21 +28,23 @@ export const slower = 1.05
 export const mostScores = 6000
 /** With fewer the mall's own experience says nothing yet, and the first scores below are used; which is said. */
 export const fewestScores = 50
+/** People of one hour share its error, and those of one day its luck: a thousand are no more than a few experiences. */
+const weightOfFirst = 2000
 /** What a queue has seen by itself counts against so many people's weight of the whole mall. */
-const weightOfMall = 200
+const weightOfMall = 2000
 
 /**
- * From played days of the demonstration mall, widened (docs/methods/estimate.md): where every mall begins. They weigh as
- * fifty of the mall's own: a mall's first days are said more carefully than its hundredth.
+ * From played days of the demonstration mall (docs/methods/estimate.md): where every mall begins. Several days went into
+ * them, so that they outweigh the first day of a mall, and are outweighed by its tenth.
  */
 export const firstScores: Record<Bucket, Scores> = {
-  1: { q10: -2.6, q50: -1, q90: 3 },
-  2: { q10: -4, q50: -0.3, q90: 3 },
-  3: { q10: -3, q50: -0.2, q90: 2.6 },
-  4: { q10: -3, q50: -0.2, q90: 2.6 },
-  5: { q10: -2.6, q50: -0.2, q90: 2.2 },
-  6: { q10: -2.4, q50: -0.2, q90: 2 },
-  7: { q10: -2.2, q50: -0.2, q90: 1.8 },
+  1: { q10: -2.04, q50: -1, q90: 1.6 },
+  2: { q10: -2.71, q50: -0.3, q90: 1.84 },
+  3: { q10: -2.02, q50: -0.2, q90: 1.62 },
+  4: { q10: -2.02, q50: -0.2, q90: 1.62 },
+  5: { q10: -1.76, q50: -0.2, q90: 1.36 },
+  6: { q10: -1.63, q50: -0.2, q90: 1.23 },
+  7: { q10: -1.5, q50: -0.2, q90: 1.1 },
 }
 
 export function bucketOf(minutes: number): Bucket {
@@ -88,7 +90,7 @@ function unitOf({ reach }: Foretold): number {
 
 function scoresOf(bucket: Bucket, queueId: number, learned: Calibration): Scores {
   const ofMall = learned.ofMall(bucket)
-  const usual = weighed(ofMall, firstScores[bucket], fewestScores)
+  const usual = weighed(ofMall, firstScores[bucket], weightOfFirst)
   return weighed(ofMall && learned.ofQueue(queueId, bucket), usual, weightOfMall)
 }
 

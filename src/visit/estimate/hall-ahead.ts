@@ -1,11 +1,9 @@
-import { type Counter, type Directory, type Queue, serviceDay } from '#directory/directory.ts'
-import { momentOf } from '#mall/day.ts'
-import { breakOn, openingOn } from '#mall/opening.ts'
+import type { Directory } from '#directory/directory.ts'
 import type { CounterAhead, HallAhead, LegAhead, Rest } from './ahead.ts'
 import { betweenCalls, freeInTurn, minutesOf, stillAt } from './at-counter.ts'
 import { meanOf } from './by-position.ts'
+import { type DayAhead, daysAhead } from './day-ahead.ts'
 import type { Habits, HallFacts, OpenLeg, SittingFact } from './facts.ts'
-import { leastRest } from './rest.ts'
 import { expected, protectedToCome } from './to-come.ts'
 
 const minute = 60_000
@@ -17,8 +15,9 @@ const usualPause: Readonly<Record<string, number>> = { break: 60, prayer: 15, to
 /** What the facts of this moment mean for the time ahead. Pure: the same facts give the same hall. */
 export function hallAhead(directory: Directory, facts: HallFacts, habits: Habits, now: Date): HallAhead {
   const at = now.getTime()
+  const dayOf = daysAhead(directory, at)
   const atCounter = new Map(facts.legs.flatMap((leg) => (isAtCounter(leg) ? [[leg.counterId, leg] as const] : [])))
-  const counters = staggered(countersAhead(directory, facts, atCounter, habits, at), habits.sigma)
+  const counters = staggered(countersAhead(directory, facts, atCounter, habits, dayOf, at), habits.sigma)
   const freeAt = new Map(counters.map((counter) => [counter.id, counter.endsAt]))
   const busyUntil = new Map<number, number>()
   for (const leg of facts.legs) {
@@ -33,7 +32,7 @@ export function hallAhead(directory: Directory, facts: HallFacts, habits: Habits
     legs: [
       ...legs.map((leg) => legAhead(leg, habits, at)),
       ...appointmentsAhead(directory, facts, habits, at),
-      ...protectedAhead(directory, facts, habits, at),
+      ...protectedAhead(directory, facts, habits, dayOf, at),
     ],
     busyUntil,
     leaving: habits.leaving,
@@ -49,22 +48,17 @@ function appointmentsAhead(directory: Directory, { booked }: HallFacts, habits: 
   })
 }
 
-function protectedAhead(directory: Directory, facts: HallFacts, habits: Habits, now: number): LegAhead[] {
+function protectedAhead(directory: Directory, facts: HallFacts, habits: Habits, dayOf: DayOf, now: number): LegAhead[] {
   const lately = new Map(facts.protectedLately.map((one) => [one.queueId, one.people]))
   return [...directory.queues.values()].flatMap((queue) => {
     const people = lately.get(queue.id) ?? 0
     const usual = habits.coming(queue.id)
     if (people === 0 && !usual) return []
-    const midnight = dayOf(directory, queue.siteId, now).at(0)
-    const until = lastNumberAt(directory, queue, now)
+    const day = dayOf(queue.siteId)
+    const until = (day.closes ?? now) - directory.mall.settings.lastNumberMinutes * minute
     const minutes = betweenCalls(meanOf(directory, queue.id, habits), habits)
-    return protectedToCome(queue, people, minutes, now, until, { usual, midnight })
+    return protectedToCome(queue, people, minutes, now, until, { usual, midnight: day.at(0) })
   })
-}
-
-function lastNumberAt(directory: Directory, queue: Queue, now: number): number {
-  const day = dayOf(directory, queue.siteId, now)
-  return (day.closes ?? now) - directory.mall.settings.lastNumberMinutes * minute
 }
 
 function isAtCounter(leg: OpenLeg): leg is OpenLeg & { counterId: number } {
@@ -85,6 +79,7 @@ function legAhead(leg: OpenLeg, habits: Habits, now: number): LegAhead {
   }
 }
 
+type DayOf = (siteId: number) => DayAhead
 type WithEnd = CounterAhead & { readonly endsAt: number; readonly isFresh: boolean }
 
 /**
@@ -107,6 +102,7 @@ function countersAhead(
   facts: HallFacts,
   atCounter: ReadonlyMap<number, OpenLeg>,
   habits: Habits,
+  dayOf: DayOf,
   now: number,
 ): WithEnd[] {
   const sitting = new Map(facts.sittings.map((one) => [one.counterId, one]))
@@ -114,10 +110,10 @@ function countersAhead(
   const broken = new Set(directory.incidents.flatMap(({ counterId, stops }) => (counterId && stops ? counterId : [])))
   return [...directory.counters.values()].flatMap((counter) => {
     if (broken.has(counter.id)) return []
-    const day = dayOf(directory, directory.zones.get(counter.zoneId)?.siteId ?? 0, now)
+    const day = dayOf(directory.zones.get(counter.zoneId)?.siteId ?? 0)
     const shifts = (planned.get(counter.id) ?? []).map((s) => ({ from: day.at(s.from), until: day.at(s.until) }))
     const here = sitting.get(counter.id)
-    const rests = restsOf(directory, counter, day)
+    const rests = counter.breakGroup ? day.restsOf(counter.breakGroup) : []
     const leg = atCounter.get(counter.id)
     const { profile, id } = counter
     if (here) {
@@ -132,27 +128,6 @@ function countersAhead(
     const ahead = rests.filter((rest) => comes < rest.from)
     return [{ id, profile, endsAt: comes, freeAt: comes, rests: ahead, until: leavesAt(shifts, day), isFresh: true }]
   })
-}
-
-type Day = { readonly date: string; readonly at: (minutes: number) => number; readonly closes: number | undefined }
-
-function dayOf(directory: Directory, siteId: number, now: number): Day {
-  const timeZone = directory.sites.get(siteId)?.timeZone ?? directory.mall.timeZone
-  const date = serviceDay(directory, siteId, new Date(now))
-  const midnight = momentOf(date, '00:00', timeZone).getTime()
-  const close = openingOn(directory.calendar, date).hours?.close
-  return {
-    date,
-    at: (minutes) => midnight + minutes * minute,
-    closes: close ? momentOf(date, close, timeZone).getTime() : undefined,
-  }
-}
-
-function restsOf(directory: Directory, counter: Counter, day: Day): Rest[] {
-  const times = counter.breakGroup ? breakOn(directory.calendar, day.date, counter.breakGroup) : undefined
-  if (!times) return []
-  const [from, until] = times.map((time) => day.at(Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))))
-  return from === undefined || until === undefined ? [] : [{ from, until, leastMinutes: leastRest }]
 }
 
 function endOfPause({ pausedAt, pauseReason, pauseMinutes }: SittingFact, rests: readonly Rest[], now: number): number {
@@ -183,7 +158,7 @@ function comesAt(
 }
 
 /** A shift that ends before the doors close ends the counter, unless another follows; otherwise it stays for all who wait. */
-function leavesAt(shifts: readonly { until: number }[], day: Day): number | undefined {
+function leavesAt(shifts: readonly { until: number }[], day: DayAhead): number | undefined {
   if (shifts.length === 0 || day.closes === undefined) return undefined
   const last = Math.max(...shifts.map((shift) => shift.until))
   return last < day.closes ? last : undefined
