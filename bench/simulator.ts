@@ -4,7 +4,8 @@ import { usualDemand } from '#planning/demand.ts'
 import { plainQueue } from '#planning/plain-queue.ts'
 import type { Scenario } from '#planning/scenario.ts'
 import { scenarioOf } from '#planning/scenario-of.ts'
-import { layoutOf, measuresOf } from '#planning/simulation/measures.ts'
+import { layoutOf } from '#planning/simulation/measure-layout.ts'
+import { measuresOf } from '#planning/simulation/measures.ts'
 import { simulatorInPlace } from '#planning/simulation/simulate-day.ts'
 
 /**

@@ -12,7 +12,7 @@ import {
   queueFields,
   type WaitField,
   waitFields,
-} from './measures.ts'
+} from './measure-layout.ts'
 
 /** Minutes of waiting of those who were called; `kept` is the share called within the promise of their queue. */
 export type Waits = Readonly<Record<WaitField, Estimate>>

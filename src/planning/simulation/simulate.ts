@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts'
-import { layoutOf, measuresOf } from './measures.ts'
+import { layoutOf } from './measure-layout.ts'
+import { measuresOf } from './measures.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { simulatorInPlace } from './simulate-day.ts'
 

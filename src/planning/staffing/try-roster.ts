@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts'
-import { layoutOf, measuresOf } from '../simulation/measures.ts'
+import { layoutOf } from '../simulation/measure-layout.ts'
+import { measuresOf } from '../simulation/measures.ts'
 import { type Outcome, outcomeOf } from '../simulation/outcome.ts'
 import { seedOf } from '../simulation/simulate.ts'
 import { simulatorInPlace } from '../simulation/simulate-day.ts'
