@@ -7,7 +7,8 @@ import type { FloorParams, FloorSnapshot } from './live.ts'
 import { QueueTable } from './queue-view.tsx'
 import { words } from './words.ts'
 
-export function renderFloor(snapshot: FloorSnapshot, { acts }: FloorParams, reader: Reader) {
+export function renderFloor(snapshot: FloorSnapshot, { acts, agency }: FloorParams, reader: Reader) {
+  const reach = agency === undefined ? 'all' : 'own'
   const { directory } = snapshot
   const { language, formats } = reader
   const says = words[language]
@@ -25,7 +26,7 @@ export function renderFloor(snapshot: FloorSnapshot, { acts }: FloorParams, read
         <Decisions
           decisions={snapshot.decisions}
           directory={directory}
-          mayAct={acts === 'yes'}
+          mayAct={acts === 'yes' ? reach : 'nothing'}
           namesPeople
           reader={reader}
         />

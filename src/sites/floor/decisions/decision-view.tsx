@@ -8,11 +8,10 @@ import { decisionWords } from './words.ts'
 /** The first of them are for now; the others wait behind one line. */
 const first = 8
 
-export function Decisions({
-  decisions,
-  mayAct,
-  ...place
-}: Place & { decisions: readonly Decision[]; mayAct: boolean }) {
+/** `mayAct`: on everything, on what concerns the own agency alone, or on nothing. */
+export type MayAct = 'all' | 'own' | 'nothing'
+
+export function Decisions({ decisions, mayAct, ...place }: Place & { decisions: readonly Decision[]; mayAct: MayAct }) {
   const says = decisionWords[place.reader.language]
   if (decisions.length === 0) return <EmptyState title={says.nothing}>{says.nothingHelp}</EmptyState>
   const cards = (some: readonly Decision[]) => (
@@ -36,15 +35,16 @@ export function Decisions({
   )
 }
 
-function Card({ decision, place, mayAct }: { decision: Decision; place: Place; mayAct: boolean }) {
+function Card({ decision, place, mayAct }: { decision: Decision; place: Place; mayAct: MayAct }) {
   const { tone, title, details, acts } = sayDecision(decision, place)
+  const allowed = mayAct === 'nothing' ? [] : acts.filter((act) => mayAct === 'all' || !('ofMall' in act))
   return (
     <li class={tone} data-decision={decision.kind}>
       <h3>{title}</h3>
       <p class="quiet">{details.join(' ')}</p>
-      {mayAct && (
+      {mayAct !== 'nothing' && (
         <div class="acts">
-          {acts.map((act) => (
+          {allowed.map((act) => (
             <ActOf act={act} />
           ))}
         </div>

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import type { ListedDevice, VoiceState } from '#account/device/device.ts'
 import { openRequestsTo } from '#counter/ask.ts'
 import { directoryOf } from '#directory/directory-of.ts'
+import { formatsFor } from '#platform/formats.ts'
+import type { Reader } from '#platform/live.ts'
 import { sql } from '#platform/sql.ts'
 import type { PrinterHere } from '#printing/read-printers.ts'
 import { readOutlook } from '#visit/estimate/read-outlook.ts'
@@ -12,6 +14,7 @@ import { pause } from '#visit/sit-at-counter.ts'
 import { askOfficer, declineRequest } from '#visit/staff-counters.ts'
 import { openHall } from '../../../../test/harness/hall.ts'
 import { at, today } from '../../../../test/harness/small-mall.ts'
+import { floorNow } from '../live.ts'
 import type { Decision } from './decision.ts'
 import { decisionsOf, ranked } from './decisions.ts'
 
@@ -259,6 +262,20 @@ test('after hours, numbers that nobody is left to call are one decision: nobody 
     left.filter(({ kind }) => kind === 'promise'),
     [],
   )
+  const floorFor = (agency?: number) =>
+    act(async (tx) => {
+      const now = at(closing + 1)
+      const { mall: own } = await directoryOf(tx, now)
+      const reader: Reader = { mall: { ...own, emblem: null }, language: 'id', formats: formatsFor('id', own.timeZone) }
+      const params = { acts: 'yes', agency } as const
+      return String(
+        await floorNow.render(await floorNow.load(tx, { now, mall: reader.mall, all: [params] }), params, reader),
+      )
+    })
+  assert.match(await floorFor(), /href="\/floor\/day"/)
+  const own = await floorFor(mall.agency.disdukcapil)
+  assert.match(own, /data-decision="leftOver"/)
+  assert.doesNotMatch(own, /href="\/floor\/(day|hours)"/, 'a coordinator is offered nothing that only the mall may do')
   const incidents = left.flatMap((one) => (one.kind === 'incident' ? [one.minutes] : []))
   assert.ok(incidents.length > 0)
   assert.deepEqual(new Set(incidents), new Set([undefined]))

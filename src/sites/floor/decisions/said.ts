@@ -8,9 +8,9 @@ export type Said = {
   readonly details: readonly string[]
   readonly acts: readonly Act[]
 }
-/** A page that asks first, or one press that does it. */
+/** A page that asks first, or one press that does it. `ofMall`: only for whoever runs the whole mall. */
 export type Act =
-  | { readonly href: string; readonly text: string }
+  | { readonly href: string; readonly text: string; readonly ofMall?: true }
   | { readonly press: string; readonly fields: Readonly<Record<string, string | number>>; readonly text: string }
 
 /** `namesPeople`: false on a wall that everybody passes. */

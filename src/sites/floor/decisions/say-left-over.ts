@@ -18,8 +18,8 @@ export function sayLeftOver({ people, queues }: Of<'leftOver'>, { directory, rea
     title: says.title(people),
     details: [`${[...named, ...(more > 0 ? [says.more(more)] : [])].join('; ')}.`, says.detail],
     acts: [
-      { href: '/floor/day', text: says.close },
-      { href: '/floor/hours', text: decisionWords[language].extend },
+      { href: '/floor/day', text: says.close, ofMall: true },
+      { href: '/floor/hours', text: decisionWords[language].extend, ofMall: true },
       { href: '/floor/notices/new', text: decisionWords[language].tell },
     ],
   }

@@ -95,7 +95,7 @@ export function sayAfterClosing({ people, closes }: Of<'afterClosing'>, { reader
     tone: 'attention',
     title: says.afterClosing(people, clockTime(closes, reader)),
     details: [says.afterClosingDetail],
-    acts: [{ href: '/floor/hours', text: says.extend }],
+    acts: [{ href: '/floor/hours', text: says.extend, ofMall: true }],
   }
 }
 
