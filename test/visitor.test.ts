@@ -354,7 +354,8 @@ function lookAtLetters(): { letters: number; wrong: string[] } {
       getComputedStyle(one).display === 'block' &&
       next &&
       getComputedStyle(next).display === 'block'
-    const isOver = isBlock && next.checkVisibility() && next.getBoundingClientRect().top < bottom - 1
+    const after = next?.getBoundingClientRect()
+    const isOver = isBlock && after && next.checkVisibility() && after.top < bottom - 1 && after.left < right - 1
     const isOut = right > innerWidth + 1 || left < -1
     return isCut || isOver || isOut ? [`${one.tagName} ${one.className} ${one.textContent?.trim().slice(0, 30)}`] : []
   })
