@@ -3,7 +3,7 @@ import { type Ask, type Asked, type Client, type Scene, scenes } from './acts.ts
 import { type Alone, openAlone } from './alone.ts'
 import { type Figure, figuresOf, type Round } from './figures.ts'
 import { openHouseHere } from './house.ts'
-import { askersOf, headersOf, type Run, timed } from './load.ts'
+import { askersOf, askingHere, type Run, timed } from './load.ts'
 import type { Mall } from './mall.ts'
 import { benchMoment, type Stage, serve } from './stage.ts'
 import { type TracedAct, traced, tracing } from './trace.ts'
@@ -57,19 +57,7 @@ function clientsOf(mall: Mall): Client[] {
 /** Per step, each client's acts in its order. */
 async function writeDown(stage: Stage, mall: Mall, steps: readonly Step[]): Promise<TracedAct[][][]> {
   const { house, close } = openHouseHere(stage, await stage.copy('written'), benchMoment, tracing)
-  const app = createApp(house)
-  const origin = 'http://mall.example'
-  const request = async (asked: Asked) => {
-    const { method, path, body } = asked
-    const answer = await app.request(`${origin}${path}`, {
-      method,
-      headers: headersOf(asked, origin),
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
-    const text = await answer.text()
-    if (answer.status !== 200) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 300)}`)
-    return text
-  }
+  const request = askingHere(createApp(house))
   try {
     const clients = clientsOf(mall)
     await request({ method: 'GET', path: '/' })

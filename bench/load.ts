@@ -33,7 +33,7 @@ export async function timed(
 
 let commands = 0
 
-export function headersOf({ body, cookie }: Asked, origin: string): Record<string, string> {
+function headersOf({ body, cookie }: Asked, origin: string): Record<string, string> {
   const pageOrData = body ? 'application/json' : 'text/html'
   return {
     host: new URL(origin).host,
@@ -43,6 +43,24 @@ export function headersOf({ body, cookie }: Asked, origin: string): Record<strin
     ...(body
       ? { origin, 'content-type': 'application/json', 'idempotency-key': `bench-${process.pid}-${commands++}` }
       : {}),
+  }
+}
+
+type App = { readonly request: (url: string, init: RequestInit) => Response | Promise<Response> }
+
+/** Asks an app of this process, without a connection. Anything but 200 is thrown. */
+export function askingHere(app: App): (asked: Asked) => Promise<string> {
+  const origin = 'http://mall.example'
+  return async (asked) => {
+    const { method, path, body } = asked
+    const answer = await app.request(`${origin}${path}`, {
+      method,
+      headers: headersOf(asked, origin),
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    const text = await answer.text()
+    if (answer.status !== 200) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 300)}`)
+    return text
   }
 }
 

@@ -6,9 +6,9 @@ import { learnWaits } from '#visit/estimate/learn.ts'
 import { tellWaits } from '#visit/estimate/tell-waits.ts'
 import { createApp } from '../src/app.ts'
 import { runClockRules } from '../src/clock-rules.ts'
-import { type Ask, type Asked, type Client, scenes } from './acts.ts'
+import { type Ask, type Client, scenes } from './acts.ts'
 import { openHouseHere } from './house.ts'
-import { headersOf } from './load.ts'
+import { askingHere } from './load.ts'
 import type { Mall } from './mall.ts'
 import { type Cost, explaining, linesOf } from './plan-of.ts'
 import { benchMoment, type Stage } from './stage.ts'
@@ -36,18 +36,7 @@ export async function lookAtPlans(stage: Stage, mall: Mall): Promise<Seen[]> {
   await stage.analyse('plans')
   const { house, close } = openHouseHere(stage, urls, benchMoment, (db) => explaining(db, note))
   try {
-    const app = createApp(house)
-    const request = async (asked: Asked): Promise<string> => {
-      const { method, path, body } = asked
-      const answer = await app.request(`http://mall.example${path}`, {
-        method,
-        headers: headersOf(asked, 'http://mall.example'),
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      })
-      const text = await answer.text()
-      if (answer.status !== 200) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 300)}`)
-      return text
-    }
+    const request = askingHere(createApp(house))
     const ask: Ask = (act, asked) => {
       where = act
       return request(asked)

@@ -1,6 +1,6 @@
 import { announce, mallOf } from '#ledger/announce.ts'
 import { type Command, onceRemembered } from '#ledger/once.ts'
-import { weekdayOf } from '#mall/day.ts'
+import { minutesOf, weekdayOf } from '#mall/day.ts'
 import { takeTurn } from '#mall/edit.ts'
 import { addOpening, editOpening, type OpeningFields, removeOpening } from '#mall/edit-opening.ts'
 import { formOn } from '#mall/opening.ts'
@@ -9,7 +9,6 @@ import { openingForms } from '#mall/read-mall.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
-import { minutesOf } from './roster.ts'
 
 /**
  * Today closes later: a form of the week that holds for this one day stands above the others, and whoever was planned

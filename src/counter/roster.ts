@@ -11,12 +11,3 @@ export type Officer = { readonly id: number; readonly name: string }
 
 /** The hours of a whole day, when the mall is open. */
 export type HoursOf = (day: string) => { readonly from: number; readonly until: number } | undefined
-
-export function minutesOf(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return hour * 60 + minute
-}
-
-export function timeOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}

@@ -19,6 +19,17 @@ export function minuteAt(now: Date, timeZone: string): number {
   return at.hour * 60 + at.minute
 }
 
+/** Minutes since midnight of a time of day: `minutesOf('08:30')` is 510. */
+export function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return hour * 60 + minute
+}
+
+/** The time of day so many minutes after midnight: `timeOf(510)` is `08:30`. */
+export function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
 

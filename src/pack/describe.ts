@@ -1,3 +1,4 @@
+import { minutesOf } from '#mall/day.ts'
 import type { Visiting } from '#mall/visiting.ts'
 import type { Standard, Text } from '#service/standard.ts'
 import type { Description, QueueRow, ServiceRow } from './description.ts'
@@ -185,9 +186,4 @@ function named(
 
 function inWeekOrder(days: readonly string[]): string[] {
   return weekdays.filter((day) => days.includes(day))
-}
-
-export function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return hours * 60 + minutes
 }

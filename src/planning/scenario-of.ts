@@ -1,7 +1,6 @@
 import { isPresentOn } from '#agency/presence.ts'
-import { minutesOf } from '#counter/roster.ts'
 import type { Counter, Directory } from '#directory/directory.ts'
-import { type Weekday, weekdayOf } from '#mall/day.ts'
+import { minutesOf, type Weekday, weekdayOf } from '#mall/day.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
 import { leastRest } from '#visit/estimate/rest.ts'
 import { usualOfficers, usualVariation } from './habits.ts'

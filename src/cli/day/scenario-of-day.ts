@@ -1,5 +1,5 @@
-import { minutesOf } from '#counter/roster.ts'
 import type { Directory } from '#directory/directory.ts'
+import { minutesOf } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
 import { usualDemand } from '#planning/demand.ts'
 import type { Person, Scenario } from '#planning/scenario.ts'

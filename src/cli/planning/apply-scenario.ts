@@ -1,5 +1,5 @@
-import { minutesOf } from '#counter/roster.ts'
 import type { Directory } from '#directory/directory.ts'
+import { minutesOf } from '#mall/day.ts'
 import type { Length, Scenario, ScenarioQueue, ScenarioService } from '#planning/scenario.ts'
 import type { ScenarioFile } from './scenario-form.ts'
 

@@ -12,6 +12,7 @@ import { holdReasons, names } from '#visit/names.ts'
 import type { Visit } from '#visit/visit.ts'
 import type { Desk } from './desk.ts'
 import { besideDesk } from './desk-page.tsx'
+import { Key } from './key.tsx'
 import { words } from './words.ts'
 
 type Question = {
@@ -179,10 +180,7 @@ export function showPause(c: Ask, desk: Desk, form: FormState): Promise<Response
           shortcut="L"
           label={
             <>
-              {says.howLong}{' '}
-              <span class="key with-script" aria-hidden="true">
-                L
-              </span>
+              {says.howLong} <Key>L</Key>
             </>
           }
           hint={says.howLongHint}

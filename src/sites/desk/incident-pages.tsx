@@ -12,6 +12,7 @@ import { names } from '#visit/names.ts'
 import type { Desk } from './desk.ts'
 import { besideDesk } from './desk-page.tsx'
 import { placesAt } from './incident-place.ts'
+import { Key } from './key.tsx'
 import { words } from './words.ts'
 
 /** First what is broken: each kind brings its usual words. Also what is broken already, to be closed again. */
@@ -32,9 +33,7 @@ export function showIncidentKinds(c: Ask, desk: Desk): Promise<Response> {
           <li>
             <a href={`${base}/new?kind=${kind}`} data-shortcut={String(i + 1)}>
               {names[language].incident[kind]}
-              <span class="key with-script" aria-hidden="true">
-                {i + 1}
-              </span>
+              <Key>{i + 1}</Key>
             </a>
           </li>
         ))}

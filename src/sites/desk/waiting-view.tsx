@@ -7,6 +7,7 @@ import type { Wait } from '#visit/estimate/wait.ts'
 import { nameOfHold, names } from '#visit/names.ts'
 import type { Aside } from '#visit/read-desk.ts'
 import type { Waiting, WaitingList } from '#visit/read-waiting.ts'
+import { Key } from './key.tsx'
 import { counterIn, type DeskParams, type WaitingSnapshot } from './view.ts'
 import { words } from './words.ts'
 
@@ -183,11 +184,7 @@ function AsidePerson({ one, place, shortcut }: { one: Aside; place: Place; short
         <span class="for">{directory.services.get(one.serviceId)?.name[reader.language]}</span>
         <small class="quiet">{sayAside(one, reader)}</small>
       </span>
-      {shortcut && (
-        <span class="key with-script" aria-hidden="true">
-          {shortcut}
-        </span>
-      )}
+      {shortcut && <Key>{shortcut}</Key>}
     </li>
   )
 }

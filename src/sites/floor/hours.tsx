@@ -4,7 +4,7 @@ import { may } from '#account/allow.ts'
 import { codeOf, extendDay, shortenDay } from '#counter/extend-day.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { clockTime } from '#directory/say.ts'
-import { dayAt, minuteAt } from '#mall/day.ts'
+import { dayAt, minuteAt, minutesOf, timeOf } from '#mall/day.ts'
 import { formOn, openingOn } from '#mall/opening.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm } from '#platform/web/forms.ts'
@@ -83,10 +83,9 @@ async function show(c: Ask, refusal?: string): Promise<Response> {
 
 /** On the half hours after closing that are still to come. */
 function later(close: string, minute: number): string[] {
-  const closes = Number(close.slice(0, 2)) * 60 + Number(close.slice(3, 5))
-  const from = Math.max(closes, Math.ceil(minute / 30) * 30)
+  const from = Math.max(minutesOf(close), Math.ceil(minute / 30) * 30)
   return steps
     .map((step) => from + step)
     .filter((until) => until <= latest)
-    .map((until) => `${String(Math.floor(until / 60)).padStart(2, '0')}:${String(until % 60).padStart(2, '0')}`)
+    .map(timeOf)
 }

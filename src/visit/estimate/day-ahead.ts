@@ -1,5 +1,5 @@
 import { type Directory, serviceDay } from '#directory/directory.ts'
-import { momentOf } from '#mall/day.ts'
+import { minutesOf, momentOf } from '#mall/day.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
 import type { Rest } from './ahead.ts'
 import { leastRest } from './rest.ts'
@@ -33,14 +33,10 @@ function dayAhead(directory: Directory, siteId: number, now: number): DayAhead {
     at,
     closes: close ? momentOf(date, close, timeZone).getTime() : undefined,
     restsOf: once((group) => {
-      const [from, until] = (breakOn(directory.calendar, date, group) ?? []).map((time) => at(minutesOfClock(time)))
+      const [from, until] = (breakOn(directory.calendar, date, group) ?? []).map((time) => at(minutesOf(time)))
       return from === undefined || until === undefined ? [] : [{ from, until, leastMinutes: leastRest }]
     }),
   }
-}
-
-function minutesOfClock(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
 function once<Of, Found>(look: (of: Of) => Found): (of: Of) => Found {

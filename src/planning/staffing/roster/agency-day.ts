@@ -1,7 +1,6 @@
 import { isPresentOn } from '#agency/presence.ts'
-import { minutesOf } from '#counter/roster.ts'
 import type { Agency, Directory } from '#directory/directory.ts'
-import { weekdayOf } from '#mall/day.ts'
+import { minutesOf, weekdayOf } from '#mall/day.ts'
 import { formOn, type OpeningForm, openingOn } from '#mall/opening.ts'
 import { Refused } from '#platform/refused.ts'
 import { type Employer, type LabourRule, labourRuleOn, labourRules } from './labour-rules.ts'

@@ -1,6 +1,7 @@
-import { type Officer, type PlannedShift, timeOf } from '#counter/roster.ts'
+import type { Officer, PlannedShift } from '#counter/roster.ts'
 import type { Agency, Counter, Directory } from '#directory/directory.ts'
 import { clockTime } from '#directory/say.ts'
+import { timeOf } from '#mall/day.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
 import { Tag } from '#ui/parts.tsx'

@@ -1,7 +1,6 @@
 import { isPresentOn } from '#agency/presence.ts'
-import { minutesOf } from '#counter/roster.ts'
 import type { Agency, Counter, Directory } from '#directory/directory.ts'
-import { addDays, weekdayOf } from '#mall/day.ts'
+import { addDays, minutesOf, weekdayOf } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
 
 const order = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const

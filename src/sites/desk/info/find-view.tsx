@@ -4,6 +4,7 @@ import { sayAvailability, sayCounters } from '#directory/say.ts'
 import { EmptyState } from '#ui/parts.tsx'
 import { names } from '#visit/names.ts'
 import { isFinal, type Visit } from '#visit/visit.ts'
+import { Key } from '../key.tsx'
 import { words } from '../words.ts'
 import { addressOf, nothingAsked } from './asked.ts'
 import type { Info } from './read-info.ts'
@@ -53,9 +54,7 @@ export function FindView(info: Info) {
       <p class="help">
         <a class="button quiet" href="/desk/info/keys" data-shortcut="?" data-opens="keys" aria-keyshortcuts="?">
           <span>{says.keys.short}</span>
-          <span class="key with-script" aria-hidden="true">
-            ?
-          </span>
+          <Key>?</Key>
         </a>
       </p>
     </section>
@@ -78,9 +77,7 @@ function Numbers({ c, asked, directory, numbers, visit }: Info) {
               {firstOf(one, directory)?.name[language]}
               <small class="quiet">{names[language].state[legOf(one)?.state ?? 'expired']}</small>
             </span>
-            <span class="key with-script" aria-hidden="true">
-              {i + 1}
-            </span>
+            <Key>{i + 1}</Key>
           </a>
         </li>
       ))}
@@ -109,9 +106,7 @@ function Services({ c, asked, directory, services, service }: Info) {
                   {availability.state !== 'open' && `. ${sayAvailability(availability, c.var).short}`}
                 </small>
               </span>
-              <span class="key with-script" aria-hidden="true">
-                {i + 1}
-              </span>
+              <Key>{i + 1}</Key>
             </a>
           </li>
         )

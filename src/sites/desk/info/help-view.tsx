@@ -3,6 +3,7 @@ import { blankForm, type FormState } from '#platform/web/forms.ts'
 import { Act, Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
 import { Radios } from '#ui/choices.tsx'
 import type { Visit } from '#visit/visit.ts'
+import { Key } from '../key.tsx'
 import { OwnWord } from '../person-view.tsx'
 import { Group } from '../visit-page.tsx'
 import { words } from '../words.ts'
@@ -40,11 +41,7 @@ export function HelpView(info: OnVisit) {
         )}
         <a class="button secondary" href={`${base}/ticket`} data-shortcut={hasPrinter ? undefined : 'C'}>
           <span>{hasPrinter ? says.info.printHere : printed}</span>
-          {!hasPrinter && (
-            <span class="key with-script" aria-hidden="true">
-              C
-            </span>
-          )}
+          {!hasPrinter && <Key>C</Key>}
         </a>
         <a
           class="button secondary"
@@ -53,9 +50,7 @@ export function HelpView(info: OnVisit) {
           aria-keyshortcuts="T"
         >
           <span>{says.info.addService}</span>
-          <span class="key with-script" aria-hidden="true">
-            T
-          </span>
+          <Key>T</Key>
         </a>
         <ButtonLink href={`/v/${visit.token}`} kind="quiet">
           {says.info.statusPage}
@@ -63,9 +58,7 @@ export function HelpView(info: OnVisit) {
         {!isServed && (
           <a class="button stop" href={`${base}/cancel`} data-shortcut="X" aria-keyshortcuts="X">
             <span>{says.info.cancel}</span>
-            <span class="key with-script" aria-hidden="true">
-              X
-            </span>
+            <Key>X</Key>
           </a>
         )}
       </Buttons>

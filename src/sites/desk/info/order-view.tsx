@@ -10,6 +10,7 @@ import { words as frameWords } from '#ui/words.ts'
 import { names } from '#visit/names.ts'
 import { mostServices } from '#visit/take-number.ts'
 import { protectedKinds } from '#visit/visit.ts'
+import { Key } from '../key.tsx'
 import { words } from '../words.ts'
 import { type Asked, addressOf, nothingAsked } from './asked.ts'
 import type { Info } from './read-info.ts'
@@ -36,10 +37,7 @@ export function OrderView({ info, form }: { info: Info; form: FormState }) {
             data-shortcut="T"
             aria-keyshortcuts="T"
           >
-            {says.addService}{' '}
-            <span class="key with-script" aria-hidden="true">
-              T
-            </span>
+            {says.addService} <Key>T</Key>
           </a>
         </p>
       )}

@@ -10,6 +10,7 @@ import { words as serviceWords } from '#service/words.ts'
 import { Notice, SummaryList, Tag, Tags } from '#ui/parts.tsx'
 import { sayWait } from '#visit/estimate/say-wait.ts'
 import { names } from '#visit/names.ts'
+import { Key } from '../key.tsx'
 import { words } from '../words.ts'
 import { addressOf, nothingAsked } from './asked.ts'
 import { legOf } from './find-view.tsx'
@@ -39,10 +40,7 @@ export function ServiceView(info: Info & { readonly service: Service }) {
       <Requirements c={c} directory={directory} service={service} />
       <p class="links">
         <a href={`/desk/info/services/${service.id}/sheet`} data-shortcut="L" aria-keyshortcuts="L">
-          {says.sheet}{' '}
-          <span class="key with-script" aria-hidden="true">
-            L
-          </span>
+          {says.sheet} <Key>L</Key>
         </a>
         <a href={`/services/${service.code}`}>{says.publicPage}</a>
       </p>

@@ -1,6 +1,7 @@
+import { minutesOf } from '#mall/day.ts'
 import { breakOn } from '#mall/opening.ts'
 import type { FloorSitting } from '#visit/read-floor.ts'
-import { minutesOf, restOf, waitingFor } from './counting.ts'
+import { restOf, waitingFor } from './counting.ts'
 import type { Decision, Hall } from './decision.ts'
 
 /** How long a pause may last before the floor asks; a break of the counter's group may last until its end and so much more. */

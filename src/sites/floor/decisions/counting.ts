@@ -1,4 +1,5 @@
 import { type Counter, countersOf, type Directory, queuesOfCounter } from '#directory/directory.ts'
+import { minutesOf } from '#mall/day.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
 import { type FloorFacts, type FloorSitting, queueFacts } from '#visit/read-floor.ts'
 import type { Hall } from './decision.ts'
@@ -49,8 +50,4 @@ export function restOf({ directory, facts }: Hall, counter: Counter): readonly [
 function restsAt(directory: Directory, day: string, counter: Counter): readonly [number, number] | undefined {
   const pause = counter.breakGroup ? breakOn(directory.calendar, day, counter.breakGroup) : undefined
   return pause && [minutesOf(pause[0]), minutesOf(pause[1])]
-}
-
-export function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
