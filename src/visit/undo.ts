@@ -3,6 +3,7 @@ import { type Command, once } from '#ledger/once.ts'
 import type { Actor, Staff } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
+import { Stale } from '#platform/stale.ts'
 import { lockWaiting, mustRead } from './at-counter.ts'
 import { counterFor } from './call-next.ts'
 import { change } from './change-visit.ts'
@@ -35,6 +36,8 @@ export function undoLast(
       throw changed ? new Refused('visit.changedSince', { ticket: changed.ticket }) : new Refused('visit.nothingToUndo')
     if (meant !== undefined && last.id !== meant) throw new Refused('visit.notTheLastAct', { ticket: last.ticket })
     const before = await mustRead(tx, last.visitId)
+    // Between the two looks another window may have taken the same act back: then look again.
+    if (before.version !== last.version) throw new Stale('a visit changed meanwhile')
     const after = restore(before, legsBefore(before, last.data.legs), now)
     const standsAgain = after.legs.some(
       (leg) => leg.counterId === counterId && (leg.state === 'serving' || leg.state === 'called'),
