@@ -10,10 +10,11 @@ import { holdReasons } from '#visit/names.ts'
 import { readHere } from '#visit/read-desk.ts'
 import { pause } from '#visit/sit-at-counter.ts'
 import { at, type Doing, noForm, post } from './act.ts'
-import { showClose, showHold, showPause, showTransfer } from './ask-pages.tsx'
+import { showClose, showHold, showPause } from './ask-pages.tsx'
 import { deskOf } from './desk.ts'
 import { showIncident, showIncidentKinds } from './incident-pages.tsx'
 import { placeFrom } from './incident-place.ts'
+import { showTransfer } from './transfer-page.tsx'
 import { words } from './words.ts'
 
 const id = z.coerce.number().int().positive()

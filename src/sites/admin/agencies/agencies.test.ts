@@ -23,8 +23,11 @@ test('an agency that leaves takes its services, queues and counters with it, and
   const polri = `/admin/agencies/${mall.agency.polri}`
   const { html } = await ibuSiti.read(`${polri}/retire`)
   assert.match(html, /1 layanan, 1 antrean, dan 1 loket/)
+  // Nobody has left yet, so nobody who left is offered.
+  assert.doesNotMatch((await ibuSiti.read('/admin/agencies')).html, /sudah diakhiri/)
   const left = await ibuSiti.fill(`${polri}/retire`)
   assert.equal(left.status, 303, left.html)
+  assert.match((await ibuSiti.read('/admin/agencies')).html, /retired=1">Lihat yang sudah diakhiri/)
   assert.match((await ibuSiti.read('/admin/agencies?retired=1')).html, /Instansi yang sudah diakhiri.*Polri/s)
   assert.doesNotMatch((await ibuSiti.read('/admin/services')).html, /SKC-01/)
   assert.equal((await ibuSiti.fill(`${polri}/edit`, { shortName: 'Polresta' })).status, 409)

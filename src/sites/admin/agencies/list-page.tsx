@@ -21,7 +21,7 @@ export async function showAgencies(c: Ask): Promise<Response> {
   const says = words[language]
   const { directory, retired } = await c.var.inMall(async (tx) => ({
     directory: await directoryOf(tx, c.var.now),
-    retired: c.req.query('retired') ? await retiredAgencies(tx) : undefined,
+    retired: await retiredAgencies(tx),
   }))
   const list = listFor(c, rowsFor(c, directory))
   const mayAdd = may(actor, 'mall.edit')
@@ -38,24 +38,26 @@ export async function showAgencies(c: Ask): Promise<Response> {
           {mayAdd && <ButtonLink href="/admin/agencies/new">{says.add}</ButtonLink>}
         </Bar>
         <ListView c={c} list={list} />
-        {mayAdd && !retired && (
-          <p>
-            <a href="/admin/agencies?retired=1">{says.retiredShow}</a>
-          </p>
-        )}
-        {retired && <Retired c={c} retired={retired} />}
+        {mayAdd && retired.length > 0 && <Retired c={c} retired={retired} />}
       </>,
     )
   )
 }
 
+/** Agencies that have left, where there are any; folded away until somebody looks for one. */
 function Retired({ c, retired }: { c: Ask; retired: Awaited<ReturnType<typeof retiredAgencies>> }) {
   const { language } = c.var
   const says = words[language]
+  if (!c.req.query('retired')) {
+    return (
+      <p>
+        <a href="/admin/agencies?retired=1">{says.retiredShow}</a>
+      </p>
+    )
+  }
   return (
     <section aria-labelledby="diakhiri">
       <h2 id="diakhiri">{says.retiredTitle}</h2>
-      {retired.length === 0 ? <p class="quiet">{says.retiredNone}</p> : null}
       <ul>
         {retired.map(({ id, fields }) => (
           <li>

@@ -6,6 +6,7 @@ import { ButtonLink } from '#ui/button.tsx'
 import { SummaryList, Tag } from '#ui/parts.tsx'
 import { adminPage } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
+import { spokenCode } from '../hours/spoken-code.ts'
 import { words as common } from '../words.ts'
 import { sayLine } from './list-page.tsx'
 import { words } from './words.ts'
@@ -34,7 +35,7 @@ export async function showCounter(c: Ask, id: number): Promise<Response> {
   const rows = [
     { term: says.page.sign, value: fields.sign },
     { term: says.fields.zone, value: zone ? `${zone.name[language]}, ${zone.hallName[language]}` : fields.zone },
-    { term: says.fields.breakGroup, value: fields.breakGroup ?? says.fields.none },
+    { term: says.fields.breakGroup, value: fields.breakGroup ? spokenCode(fields.breakGroup) : says.fields.none },
     {
       term: says.fields.profile,
       value: (

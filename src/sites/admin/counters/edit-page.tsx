@@ -14,6 +14,7 @@ import { zoneOptions } from '../agencies/edit-page.tsx'
 import { agencyOptions } from '../agency-filter.tsx'
 import { EditForm, Pair, pairValues } from '../fields.tsx'
 import { adminPage } from '../frame.tsx'
+import { spokenCode } from '../hours/spoken-code.ts'
 import { EnterSaves, fieldOf, Rows, rowValues } from '../rows.tsx'
 import { words } from './words.ts'
 
@@ -101,7 +102,10 @@ function valuesOf({ sign, name, zone, breakGroup, profile }: CounterFields): For
 /** No break, or one of the groups for which the opening hours know one. */
 export function breakOptions(c: Ask, { calendar }: Directory): { value: string; text: string }[] {
   const groups = [...new Set(calendar.forms.flatMap(({ breaks }) => Object.keys(breaks)))].sort()
-  return [{ value: '', text: words[c.var.language].fields.none }, ...groups.map((value) => ({ value, text: value }))]
+  return [
+    { value: '', text: words[c.var.language].fields.none },
+    ...groups.map((value) => ({ value, text: spokenCode(value) })),
+  ]
 }
 
 type FieldsProps = { c: Ask; form: FormState; directory: Directory; agencyId: number; action: string }

@@ -6,6 +6,7 @@ import { ButtonLink } from '#ui/button.tsx'
 import { agencyAsked, agencyFilter } from '../agency-filter.tsx'
 import { showBulkDone } from '../bulk-done.tsx'
 import { adminPage, Bar } from '../frame.tsx'
+import { spokenCode } from '../hours/spoken-code.ts'
 import { ListView } from '../list.tsx'
 import { csvAsked } from '../list-csv.ts'
 import type { List, ListColumn } from '../list-state.ts'
@@ -105,7 +106,7 @@ function columnsFor(c: Ask, directory: Directory): ListColumn<Counter>[] {
       key: 'break',
       heading: columns.breakGroup,
       value: ({ breakGroup }) => breakGroup,
-      cell: ({ breakGroup }) => breakGroup ?? noBreak,
+      cell: ({ breakGroup }) => (breakGroup ? spokenCode(breakGroup) : noBreak),
     },
   ]
 }

@@ -11,6 +11,7 @@ import { HistoryFoot, namedHistory } from '../history.tsx'
 import { EnterSaves, fieldOf, Rows } from '../rows.tsx'
 import { words as common } from '../words.ts'
 import { valuesOf, week } from './opening-form.ts'
+import { spokenCode } from './spoken-code.ts'
 import { words } from './words.ts'
 
 export function showAdd(c: Ask, shown?: FormState): Promise<Response> {
@@ -42,7 +43,7 @@ export async function showEdit(c: Ask, code: string, shown?: FormState): Promise
   const at = `/admin/hours/form/${code}`
   return adminPage(
     c,
-    { title: says.edit(code), section: 'hours', form, back: { href: '/admin/hours', text: says.title } },
+    { title: says.edit(spokenCode(code)), section: 'hours', form, back: { href: '/admin/hours', text: says.title } },
     <>
       <EditForm action={at} seen={opening} language={language} cancel="/admin/hours">
         <EnterSaves language={language} />

@@ -10,6 +10,7 @@ import { type Column, Table } from '#ui/table.tsx'
 import { adminPage, Bar, todayOf } from '../frame.tsx'
 import { words as common } from '../words.ts'
 import { week } from './opening-form.ts'
+import { spokenCode } from './spoken-code.ts'
 import { words } from './words.ts'
 
 export async function showHours(c: Ask): Promise<Response> {
@@ -57,7 +58,7 @@ export function GapNotice({ c, gaps }: { c: Ask; gaps: readonly Gap[] }) {
       <ul>
         {gaps.map(({ queue, form, day, from, until }) => (
           <li>
-            {says.gap(queue, names[day] ?? day, time(from), time(until))} ({form})
+            {says.gap(queue, names[day] ?? day, time(from), time(until))} ({spokenCode(form)})
           </li>
         ))}
       </ul>
@@ -80,6 +81,7 @@ function FormOfWeek({
   const says = words[language]
   const time = (text: string) => clockTime(text, c.var)
   const groups = Object.keys(form.breaks)
+  const name = spokenCode(form.code)
   const columns: Column<(typeof week)[number]>[] = [
     { heading: says.columns.day, cell: (day) => common[language].weekdays[day] },
     {
@@ -90,7 +92,7 @@ function FormOfWeek({
       },
     },
     ...groups.map((group) => ({
-      heading: says.columns.break(group),
+      heading: says.columns.break(spokenCode(group).toLowerCase()),
       cell: (day: (typeof week)[number]) => {
         const pause = form.breaks[group]?.[day]
         return pause ? says.fromTo(time(pause[0]), time(pause[1])) : says.noBreak
@@ -104,21 +106,21 @@ function FormOfWeek({
     <section aria-labelledby={`form-${form.code}`}>
       <Bar>
         <h2 id={`form-${form.code}`}>
-          {form.code} {isHolding && <Tag tone="good">{says.holdsToday}</Tag>}{' '}
+          {name} {isHolding && <Tag tone="good">{says.holdsToday}</Tag>}{' '}
           {form.isAssumed && <Tag tone="attention">{says.assumed}</Tag>}
           {form.validUntil && form.validUntil < todayOf(c) && <Tag>{says.over}</Tag>}
         </h2>
         {mayEdit && (
           <ButtonLink kind="secondary" href={`/admin/hours/form/${form.code}`}>
             {common[language].edit}
-            <span class="unseen"> {form.code}</span>
+            <span class="unseen"> {name}</span>
           </ButtonLink>
         )}
       </Bar>
       <p class="quiet">
         {span}, {says.rank(form.rank)}
       </p>
-      <Table caption={says.caption(form.code)} isCaptionUnseen columns={columns} rows={week} language={language} />
+      <Table caption={says.caption(name)} isCaptionUnseen columns={columns} rows={week} language={language} />
     </section>
   )
 }

@@ -17,6 +17,7 @@ import { words as common } from '../words.ts'
 import { showAdd, showEdit } from './edit-page.tsx'
 import { showHours } from './list-page.tsx'
 import { blankGroup, timesIn } from './opening-form.ts'
+import { spokenCode } from './spoken-code.ts'
 import { words } from './words.ts'
 
 const codePattern = '[a-z][a-z0-9-]{0,39}'
@@ -115,12 +116,12 @@ async function showRemove(c: Ask, form: FormState): Promise<Response> {
   const says = words[c.var.language].remove
   const at = `/admin/hours/form/${code}`
   return confirmPage(c, {
-    title: says.title(code),
+    title: says.title(spokenCode(code)),
     section: 'hours',
     form,
     action: `${at}/remove`,
     yes: says.yes,
-    back: { href: at, text: code },
+    back: { href: at, text: spokenCode(code) },
     children: <p>{says.body}</p>,
   })
 }

@@ -161,6 +161,9 @@ test('breaks by which a queue of several counters would close are refused, with 
     await ibuSiti.fill(`/admin/counters/${id}/edit`, { breakGroup: id === mall.counter.one ? 'siang-1' : '' })
   const closing = await ibuSiti.fill(`/admin/counters/${mall.counter.two}/edit`, { breakGroup: 'siang-1' })
   assert.match(closing.html, /Antrean A KTP akan tutup hari Selasa pukul 11\.30 sampai 12\.30/)
+  // People read names, not codes, also where nobody typed one.
+  assert.match((await ibuSiti.read('/admin/hours')).html, /<h2[^>]*>Biasa .*Istirahat siang 1/s)
+  assert.match((await ibuSiti.read(`/admin/counters/${mall.counter.one}`)).html, /Kelompok istirahat.*Siang 1/s)
 })
 
 test('two forms of one rank do not hold on the same dates; the only endless one stays', async () => {

@@ -1,0 +1,76 @@
+import type { Service } from '#directory/directory.ts'
+import { findServices, servicesOfAgency } from '#directory/find-services.ts'
+import type { Ask } from '#platform/web/env.ts'
+import type { FormState } from '#platform/web/forms.ts'
+import { Radios } from '#ui/choices.tsx'
+import { Field, typedIn } from '#ui/field.tsx'
+import type { Desk } from './desk.ts'
+import { type AboutVisit, ask, sayWho } from './question-page.tsx'
+import { words } from './words.ts'
+
+export function showTransfer(c: Ask, { desk, visit }: AboutVisit, form: FormState): Promise<Response> {
+  const { language } = c.var
+  const says = words[language]
+  const typed = c.req.query('q') ?? ''
+  const leg = typedIn(form, 'leg')
+  const found = typed
+    ? findServices(desk.directory, typed).slice(0, 30)
+    : servicesOfAgency(desk.directory, desk.agency.id)
+  const options = found.map((service) => ({
+    value: String(service.id),
+    text: service.name[language],
+    hint: agencyOf(desk, service),
+  }))
+  const search = (
+    <form class="search" method="get" action={`/desk/${desk.counter.code}/transfers/new`}>
+      <input type="hidden" name="leg" value={leg} />
+      <label class="unseen" for="search-q">
+        {says.info.giveLabel}
+      </label>
+      <input
+        class="input"
+        id="search-q"
+        type="search"
+        name="q"
+        data-shortcut="/"
+        value={typed}
+        placeholder={says.info.giveHint}
+        autocomplete="off"
+      />
+      <button type="submit" class="button attention">
+        {says.info.findShort}
+      </button>
+    </form>
+  )
+  return ask(c, desk, {
+    about: sayWho(c, desk, visit, leg),
+    title: says.transfer,
+    help: says.transferHelp,
+    action: `/desk/${desk.counter.code}/transfers`,
+    form,
+    submit: says.transfer,
+    before: search,
+    children: (
+      <>
+        <input type="hidden" name="leg" value={leg} />
+        {options.length === 0 ? (
+          <p>{says.info.noService(typed)}</p>
+        ) : (
+          <Radios form={form} name="service" label={says.whereTo} language={language} options={options} />
+        )}
+        <Field
+          form={form}
+          name="note"
+          label={says.noteLabel}
+          hint={says.noteHint}
+          language={language}
+          autocomplete="off"
+        />
+      </>
+    ),
+  })
+}
+
+function agencyOf(desk: Desk, service: Service): string | undefined {
+  return service.agencyId === desk.agency.id ? undefined : desk.directory.agencies.get(service.agencyId)?.shortName
+}
