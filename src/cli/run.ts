@@ -117,7 +117,7 @@ function unknownCommand(name: string, language: Language): Stopped {
 function parse(typed: readonly string[], command: Command, language: Language) {
   const options: NonNullable<ParseArgsConfig['options']> = { ...everywhere, ...command.options }
   try {
-    return parseArgs({ args: [...typed], options, allowPositionals: true, strict: true })
+    return parseArgs({ args: withNegativeNumbers(typed, options), options, allowPositionals: true, strict: true })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const [, name = ''] = /'(-[^'\s=<]*)/.exec(message) ?? []
@@ -140,6 +140,26 @@ function parse(typed: readonly string[], command: Command, language: Language) {
   }
 }
 
+/** `--load -4` is a value out of range, not an option named -4: the command says which values it takes. */
+function withNegativeNumbers(typed: readonly string[], options: NonNullable<ParseArgsConfig['options']>): string[] {
+  const args: string[] = []
+  for (const word of typed) {
+    const before = args.at(-1) ?? ''
+    const isValue = /^-[\d.,]/.test(word) && before.startsWith('--') && options[before.slice(2)]?.type === 'string'
+    if (isValue) args[args.length - 1] = `${before}=${word}`
+    else args.push(word)
+  }
+  return args
+}
+
+/** Refused for what stands in the file that was named, which is as bad as what cannot be read. */
+const ofTheFile: ReadonlySet<string> = new Set([
+  'survey.noAnswers',
+  'ipp.wrongCount',
+  'ipp.outOfRange',
+  'ipp.noRespondents',
+])
+
 type Explained = { readonly exit: number; readonly lines: readonly string[]; readonly data?: object }
 
 function explain(error: unknown, language: Language): Explained {
@@ -149,7 +169,10 @@ function explain(error: unknown, language: Language): Explained {
   if (error instanceof SettingsRefused) return { exit: exits.settings, lines: [...new Set(error.sentences)] }
   if (error instanceof PackRefused) return explainRefusedPack(error, language)
   if (error instanceof Refused)
-    return { exit: exits.refused, lines: [say(language, error.key, error.detail) ?? error.key] }
+    return {
+      exit: ofTheFile.has(error.key) ? exits.badData : exits.refused,
+      lines: [say(language, error.key, error.detail) ?? error.key],
+    }
   if (error instanceof CannotStart) return { exit: exits.refused, lines: [error.message] }
   if (isOfConnection(error)) return { exit: exits.noDatabase, lines: [said.databaseGone(messageOf(error))] }
   return { exit: exits.software, lines: [said.ours(messageOf(error))] }

@@ -86,6 +86,7 @@ test('empty files, other encodings and open quotes are sentences, not crashes', 
   assert.deepEqual(keys(read('')), ['1  empty'])
   assert.deepEqual(keys(read(`${named}\n`)), ['1  empty'])
   assert.deepEqual(keys(readAnswers(Uint8Array.of(0xff, 0xfe, 0x41, 0xd8), { best: 4 })), ['1  noText'])
+  assert.deepEqual(keys(readAnswers(Buffer.from('persyaratan\n4\n', 'utf16le'), { best: 4 })), ['1  noText'])
   assert.match(keys(read(`${named}\n"4,4,4\n`))[0] ?? '', /notCsv$/)
 })
 

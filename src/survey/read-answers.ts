@@ -64,6 +64,8 @@ function rowsIn(bytes: Uint8Array): string[][] | AnswerFault {
   } catch {
     return fault(1, undefined, 'noText')
   }
+  // UTF-16 without its mark is whole UTF-8 as well, but for these.
+  if (text.includes('\0')) return fault(1, undefined, 'noText')
   const [firstLine = ''] = text.slice(0, longestRow).split(/[\r\n]/, 1)
   const max_record_size = longestRow
   try {

@@ -21,6 +21,7 @@ test('an old sheet is reproduced only when its weight is asked by name', async (
   const sheets = file('semua.csv', `${elements.join(',')}\n${'4,4,4,4,4,4,4,4,4\n'.repeat(5)}`)
   assert.equal((await json('skm', sheets)).ikm, 100)
   assert.equal((await json('skm', sheets, '--weight', '0.11')).ikm, 99)
+  assert.equal((await json('skm', sheets, '--weight', '0,11')).ikm, 99)
   assert.equal((await run('skm', sheets, '--weight', '0.1')).exit, exits.usage)
 })
 
@@ -45,6 +46,8 @@ test('U8 without an order, wrong answers and files that are not there end with a
   assert.equal((await run('skm', join(folder, 'tidak-ada.csv'))).exit, exits.noInput)
   const faults = await json('skm', file('salah.csv', `${elements.join(',')}\n5,4,4,4,4,4,4,4,x\n`))
   assert.deepEqual([faults.exit, faults.ok, faults.faults.length], [exits.badData, false, 2])
+  const silent = await run('skm', file('diam.csv', `${elements.join(',')}\n4,4,4,4,4,4,4,4,\n`))
+  assert.deepEqual([silent.exit, /unsur sarana/.test(silent.err)], [exits.badData, true])
   const many = await run('skm', numbered, '--order', 'regulation', '--population', 'banyak')
   assert.deepEqual([many.exit, /bukan jumlah orang/.test(many.err)], [exits.usage, true])
 })
@@ -67,7 +70,10 @@ test('scores that are not there, not numbers or not JSON are said with their pla
   }
   assert.match((await run('ipp', file('n.json', '{ "f02": [] }'))).out, /^f02: belum ada, atau bentuknya lain.*\nf03: /)
   const few = file('few.json', JSON.stringify({ f02: { aspects: [1] }, f03: { value: 4 } }))
-  assert.match((await run('ipp', few)).err, /F-02 harus berisi 6 nilai, bukan 1/)
+  const refused = await run('ipp', few)
+  assert.deepEqual([refused.exit, /F-02 harus berisi 6 nilai, bukan 1/.test(refused.err)], [exits.badData, true])
+  const six = file('enam.json', JSON.stringify({ f02: { aspects: [1, 1, 1, 1, 1, 6] }, f03: { value: 4 } }))
+  assert.equal((await run('ipp', six)).exit, exits.badData)
 })
 
 test('a NIK is read or its fault is said, and the full number is never repeated', async () => {

@@ -129,7 +129,7 @@ function orderOf(call: Call): Order | undefined {
 }
 
 function weightOf(call: Call): Weight {
-  const text = option(call, 'weight')
+  const text = option(call, 'weight')?.replace(',', '.')
   if (text === undefined) return 'exact'
   if (text === '0.11' || text === '0.111') return text
   throw new Stopped(exits.usage, [words[call.language].badWeight(text)])

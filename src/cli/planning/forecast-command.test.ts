@@ -32,7 +32,8 @@ test('faults of a file of visits are said with row and column; a year without ho
     ],
   )
   assert.equal((await json(file('sedikit.csv', 'arrival\n2026-03-02T08:00\n'))).exit, exits.badData)
-  const late = await json(file('akhir.csv', 'arrival\n2026-12-01T08:00\n'))
+  const december = ['01', '02', '03', '04', '07', '08', '09', '10', '11', '14'].map((day) => `2026-12-${day}T08:00\n`)
+  const late = await json(file('akhir.csv', `arrival\n${december.join('')}`))
   assert.equal(late.exit, exits.refused)
   assert.match(late.error, /2027/)
 })

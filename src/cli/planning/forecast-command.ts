@@ -11,7 +11,7 @@ import { exits } from '../exit-codes.ts'
 import { checkedPack } from '../mall-commands.ts'
 import { forecastPicture } from './forecast-picture.ts'
 import { forecastWords } from './forecast-words.ts'
-import { openLog, refusedLog, zoneHoursOf } from './read-log.ts'
+import { logOptions, openLog, refusedLog, zoneHoursOf } from './read-log.ts'
 import { words } from './words.ts'
 
 const mostQueues = 20
@@ -19,21 +19,21 @@ const mostQueues = 20
 /** `pendopo forecast`: how many people come in the next eight weeks, by queue and quarter of an hour. */
 export const forecast: Command = {
   name: 'forecast',
-  usage: 'FILE.csv [--pack malls/pekanbaru] [--zone WIB|WITA|WIT] [--svg forecast.svg]',
+  usage: 'FILE.csv [--pack malls/pekanbaru] [--zone WIB|WITA|WIT] [--svg forecast.svg] [--progress]',
   example: 'pendopo forecast docs/examples/visits.csv',
   summary: {
     id: 'Memperkirakan kunjungan delapan minggu ke depan, tiap antrean dan seperempat jam, dan mengujinya mundur.',
     en: 'Forecasts visits of the next eight weeks by queue and quarter of an hour, and back-tests it.',
   },
   takes: [1, 1],
-  options: { pack: { type: 'string' }, zone: { type: 'string' }, svg: { type: 'string' } },
+  options: { ...logOptions, pack: { type: 'string' }, svg: { type: 'string' } },
   run: async (call) => {
     const [file = ''] = call.words
     const zoneHours = zoneHoursOf(call)
-    const log = await openLog(file, call.language)
+    const log = await openLog(file, call)
     const counts = await readCounts(log.bytes, zoneHours, { signal: log.signal, counted: log.show }).finally(log.end)
     // Half a history would look like a mall whose visits end there.
-    if (!counts.isWhole) throw new Stopped(exits.refused, [forecastWords[call.language].stopped])
+    if (!counts.isWhole) throw new Stopped(exits.stopped, [forecastWords[call.language].stopped])
     if (counts.faulty > 0) return refusedLog(call.language, counts.faults, counts.faulty, false)
     const made = await forecastIn(call, counts.queues)
     const svg = option(call, 'svg')

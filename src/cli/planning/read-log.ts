@@ -8,9 +8,10 @@ import { type Answer, type Call, isOn, option, Stopped } from '../command.ts'
 import { exits } from '../exit-codes.ts'
 import { onInterrupt } from '../on-interrupt.ts'
 import { words } from './log-words.ts'
+import { showProgress } from './show-progress.ts'
 
 /** What every command takes that reads a log. */
-export const logOptions = { zone: { type: 'string' }, 'skip-faults': { type: 'boolean' } } as const
+export const logOptions = { zone: { type: 'string' }, progress: { type: 'boolean' } } as const
 
 const zones: Readonly<Record<string, number>> = { wib: 7, wita: 8, wit: 9 }
 
@@ -27,23 +28,26 @@ export function skipsFaults(call: Call): boolean {
 }
 
 /** The bytes of a file as they are read, with word on standard error of how far that is. */
-export async function openLog(file: string, language: Language) {
+export async function openLog(file: string, call: Call) {
+  const { language } = call
   const size = await sizeOf(file, language)
   const { number, percent } = formatsFor(language, 'Asia/Jakarta')
-  const isTerminal = process.stderr.isTTY === true
   const stop = new AbortController()
   const ended = onInterrupt(() => stop.abort())
-  let [read, shownAt, hasShown] = [0, Date.now(), false]
-  const show = (rows: number) => {
-    if (Date.now() - shownAt < (isTerminal ? 200 : 10_000)) return
-    shownAt = Date.now()
-    hasShown = true
-    const text = words[language].progress(number(rows), percent(size > 0 ? Math.min(1, read / size) : 1))
-    process.stderr.write(isTerminal ? `\r${text}\u001b[K` : `${text}\n`)
+  let [read, rows] = [0, 0]
+  const progress = showProgress(
+    (done) => words[language].progress(number(rows), percent(size > 0 ? Math.min(1, done / size) : 1)),
+    size,
+    isOn(call, 'progress'),
+  )
+  const show = (many: number) => {
+    rows = many
+    progress.show(read)
   }
   async function* bytes() {
+    const pieces = createReadStream(file, { highWaterMark: 256 * 1024 })
     try {
-      for await (const piece of createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+      for await (const piece of pieces as AsyncIterable<Buffer>) {
         read += piece.length
         yield piece
       }
@@ -53,7 +57,7 @@ export async function openLog(file: string, language: Language) {
   }
   const end = () => {
     ended()
-    if (isTerminal && hasShown) process.stderr.write('\n')
+    progress.end()
   }
   return { bytes: bytes(), signal: stop.signal, show, end }
 }

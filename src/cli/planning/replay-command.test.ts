@@ -97,6 +97,18 @@ test('seconds, moments of another zone and Indonesian column names are the same 
   }
 })
 
+test('a log of which nothing can be judged says so, and still counts its queues and counters', async () => {
+  const { out } = await run(file('satu.csv', log(good)))
+  assert.match(out, /^1 kunjungan, 1 hari, 1 antrean, 1 petugas atau loket\nTidak ada perkiraan yang dapat dinilai/)
+})
+
+test('a year of another century is no time: the year 1 was read as 1901', async () => {
+  for (const day of ['0001-01-01', '1026-11-23', '9999-12-31']) {
+    const told = await json(file('tahun.csv', log(good, good.replaceAll('2026-11-23', day))))
+    assert.deepEqual([told.exit, told.faults[0].row, told.faults[0].key], [exits.badData, 3, 'notATime'], day)
+  }
+})
+
 test('rows sorted by their end are as good as rows sorted by arrival; a row days too late is refused', async () => {
   const later = good.replaceAll('T08', 'T07').replace('L1', 'L2')
   assert.equal((await json(file('akhir.csv', log(good, later)))).exit, exits.ok)

@@ -16,18 +16,18 @@ const fewFaults = 5
 /** `pendopo replay`: what the hall's estimate would have said on somebody's real queue, and how true it was. */
 export const replay: Command = {
   name: 'replay',
-  usage: 'FILE.csv [--zone WIB|WITA|WIT] [--skip-faults]',
+  usage: 'FILE.csv [--zone WIB|WITA|WIT] [--skip-faults] [--progress]',
   example: 'pendopo replay docs/examples/queue-log.csv',
   summary: {
     id: 'Memutar ulang catatan antrean yang nyata lewat perkiraan menunggu Pendopo dan mengukur ketepatannya.',
     en: 'Plays the log of a real queue through Pendopo’s estimate of waits and measures how true it was.',
   },
   takes: [1, 1],
-  options: logOptions,
+  options: { ...logOptions, 'skip-faults': { type: 'boolean' } },
   run: async (call) => {
     const [file = ''] = call.words
     const options = { zoneHours: zoneHoursOf(call), skips: skipsFaults(call) }
-    const log = await openLog(file, call.language)
+    const log = await openLog(file, call)
     const begun = performance.now()
     const played = new Replay()
     let visits = 0
@@ -35,7 +35,8 @@ export const replay: Command = {
       played.visited(visit)
       if (++visits % 1000 === 0) log.show(visits)
     }).finally(log.end)
-    if (read.faulty > 0 && (!options.skips || !read.isWhole)) return refusedLog(call.language, read.faults, read.faulty)
+    const mayTell = read.faulty === 0 || (options.skips && (read.isWhole || read.isCut))
+    if (!mayTell) return refusedLog(call.language, read.faults, read.faulty)
     const seconds = (performance.now() - begun) / 1000
     return tell(call, read, played.finish(), seconds)
   },
@@ -82,7 +83,7 @@ function tell({ language }: Call, read: LogRead, report: Report, seconds: number
     megabytes,
     isWhole: read.isWhole,
   }
-  return { exit: read.isWhole ? exits.ok : exits.refused, lines, data }
+  return { exit: read.isWhole ? exits.ok : exits.stopped, lines, data }
 }
 
 function methodTable(language: Call['language'], { hall, rivals: others }: Score): readonly string[] {
@@ -109,7 +110,7 @@ function queueTable(language: Call['language'], { queues }: Report): readonly st
   const row = ({ queue, judged, meanWait, hall, rivals: others, ratio }: Report['queues'][number]) => [
     queue || '-',
     number(judged),
-    number(meanWait ?? 0, 1),
+    meanWait === undefined ? '' : number(meanWait, 1),
     hall ? number(hall.mae, 1) : '',
     others.position ? number(others.position.mae, 1) : '',
     ratio === undefined ? '' : number(ratio, 2),

@@ -43,7 +43,7 @@ export type QueueForecast = {
 export function forecastOf(queues: ReadonlyMap<string, QueueCounts>, calendar: OpeningCalendar): Forecast | undefined {
   const seen = [...new Set([...queues.values()].flatMap((counts) => [...counts.keys()]))].sort((a, b) => a - b)
   const [first, last] = [seen[0], seen.at(-1)]
-  if (first === undefined || last === undefined) return undefined
+  if (first === undefined || last === undefined || seen.length < fewestDays) return undefined
   // Whether a day is before or after a holiday is seen a fortnight beyond; which years that needs is said first.
   const all = daysOf(calendar, first, last + horizon)
   const isSeen = new Set(seen)

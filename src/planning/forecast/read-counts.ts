@@ -80,6 +80,6 @@ export async function readCounts(
     if (!(error instanceof NotALog)) throw error
     faults.push(error.fault)
   }
-  if (rows === 0 && faults.length === 0) faults.push(logFault(1, undefined, 'empty'))
+  if (rows === 0 && faults.length === 0 && !signal?.aborted) faults.push(logFault(1, undefined, 'empty'))
   return { queues, rows, faults, faulty: faults.length, isWhole: !signal?.aborted }
 }

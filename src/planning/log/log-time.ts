@@ -14,6 +14,8 @@ const hour = 3_600_000
 const epochFrom = 100_000_000
 /** In the year 2100: what is above are milliseconds, or no times at all. */
 const latestSecond = 4_102_444_800
+/** The same span for dates: what is beyond is a slip of a digit, and Date.UTC takes the years 0 to 99 for 1900 to 1999. */
+const [firstYear, lastYear] = [1970, 2099]
 
 const iso = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d\d:?\d\d)?$/
 const seconds = /^\d{1,13}(?:\.\d{1,9})?$/
@@ -70,6 +72,7 @@ function anyIsoTime(text: string, zoneHours: number): number | undefined {
   if (!parts) return undefined
   const [, year, month, day, hours, minutes, secs = '0', fraction = '', zone] = parts
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(secs) > 59) return undefined
+  if (Number(year) < firstYear || Number(year) > lastYear) return undefined
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day))
   // 31 April is not 1 May.
   if (new Date(midnight).getUTCDate() !== Number(day) || Number(month) > 12 || Number(month) < 1) return undefined

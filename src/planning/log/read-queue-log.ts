@@ -18,6 +18,8 @@ export type LogRead = {
   readonly faulty: number
   /** Read to its end, so that what was handed on is the log. */
   readonly isWhole: boolean
+  /** Ended by whoever asked for it before the end was reached. */
+  readonly isCut: boolean
 }
 
 /**
@@ -70,7 +72,7 @@ export async function readQueueLog(
     if (!(error instanceof NotALog)) throw error
     found.add(error.fault, true)
   }
-  if (rows === 0 && found.count === 0) found.add(logFault(1, undefined, 'empty'), true)
+  if (rows === 0 && found.count === 0 && !signal?.aborted) found.add(logFault(1, undefined, 'empty'), true)
   handOn(true)
   return found.read(rows, signal?.aborted)
 }
@@ -110,6 +112,7 @@ class Found {
   }
 
   read(rows: number, isCut = false): LogRead {
-    return { rows, faults: this.#faults, faulty: this.count, isWhole: !this.#isGrave && !this.isFull && !isCut }
+    const isWhole = !this.#isGrave && !this.isFull && !isCut
+    return { rows, faults: this.#faults, faulty: this.count, isWhole, isCut }
   }
 }

@@ -13,6 +13,7 @@ export type Report = Score & {
   readonly first: number
   /** Services that had not ended when the same server called the next. */
   readonly overlaps: number
+  /** Every queue of the log, also where nobody was judged. */
   readonly queues: readonly (Score & { readonly queue: string })[]
 }
 export type Score = {
@@ -35,8 +36,9 @@ export class Tally {
   #first = 0
   #overlaps = 0
 
-  came({ visit, said }: Waiting): void {
+  came({ visit, said, queue }: Waiting): void {
     this.#visits++
+    if (!this.#queues.has(queue.name)) this.#queues.set(queue.name, new Counts())
     if (visit.outcome === 'left') this.#left++
     else if (!said) this.#unknown++
     else if (said.isFirst) this.#first++
@@ -44,13 +46,7 @@ export class Tally {
 
   called(person: Waiting, actual: number): void {
     this.#all.add(person, actual)
-    const { name } = person.queue
-    let counts = this.#queues.get(name)
-    if (!counts) {
-      counts = new Counts()
-      this.#queues.set(name, counts)
-    }
-    counts.add(person, actual)
+    this.#queues.get(person.queue.name)?.add(person, actual)
   }
 
   /** A service whose end is written and was still to come. */
