@@ -9,16 +9,20 @@ import { change } from './change-visit.ts'
 import { expire } from './moves.ts'
 import { forgetNotes } from './note.ts'
 import { mustRunHall } from './policy.ts'
-import { readVisits } from './store.ts'
+import { lockQueues, readVisits } from './store.ts'
+import { locksOf } from './take-number.ts'
 import type { Visit } from './visit.ts'
 
 /**
  * Ends a site's service day: who was missed is a no-show, what is still open expires, forgotten counters close.
- * Doing it twice does nothing more. Gives how many visits it ended. Goes in portions, so that no lock is long.
+ * Doing it twice does nothing more. Gives how many visits it ended. The queues are locked before anything is read, so
+ * that nobody is called to a counter, or given a number, between what is read here and the counters' closing.
  */
 export async function closeDay(tx: Tx, siteId: number, serviceDay: string, by: Actor, now: Date): Promise<number> {
   mustRunHall(by)
   const directory = await directoryOf(tx, now)
+  const queues = [...directory.queues.values()].filter((queue) => queue.siteId === siteId)
+  for (const isRehearsal of [false, true]) await lockQueues(tx, locksOf(queues, serviceDay), isRehearsal)
   const open = await openVisits(tx, siteId, serviceDay)
   for (let i = 0; i < open.length; i += 200) {
     const changes = open.slice(i, i + 200).map((before) => ({ before, after: expire(before, now) }))

@@ -1,3 +1,4 @@
+import type { Counter, Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { once } from '#ledger/once.ts'
 import type { Tx } from '#platform/database.ts'
@@ -9,9 +10,10 @@ import { legOf, requeueParked, resume, transfer } from './moves.ts'
 import { mustBeImpersonal, writeNote } from './note.ts'
 import { mustSitAt } from './policy.ts'
 import { keyFor } from './queue-order.ts'
+import { lockQueuesOf } from './sit-at-counter.ts'
 import { nextLegId, readStanding } from './store.ts'
 import { queueOf } from './take-number.ts'
-import { activeLeg } from './visit.ts'
+import { activeLeg, type Visit } from './visit.ts'
 
 /** To another service or counter: a new leg with the same time of arrival, so nobody waits from the beginning again. */
 export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: string | null): Promise<void> {
@@ -49,7 +51,9 @@ export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: 
 
 /** The person who was asked to step aside is back, and goes on at once at a free counter of the agency. */
 export function resumeVisit(tx: Tx, at: AtCounter, visitId: number): Promise<void> {
-  return parked(tx, at, visitId, 'visit.resumed', async (before) => {
+  return parked(tx, at, visitId, 'visit.resumed', async (before, { directory, counter }) => {
+    // Whoever closes the counter holds its queues too: nobody goes on at a counter that closes meanwhile.
+    await lockQueuesOf(tx, directory, counter, at.now)
     await mustBeFree(tx, at.counterId, at.by)
     const staffId = at.by.kind === 'staff' ? at.by.id : 0
     return resume(before, at.legId, { counterId: at.counterId, staffId }, at.now)
@@ -66,7 +70,7 @@ function parked(
   at: AtCounter,
   visitId: number,
   kind: string,
-  apply: (before: Awaited<ReturnType<typeof mustRead>>) => Promise<Awaited<ReturnType<typeof mustRead>>>,
+  apply: (before: Visit, place: { readonly directory: Directory; readonly counter: Counter }) => Promise<Visit>,
 ): Promise<void> {
   return once(tx, at.by, at.command, async () => {
     const directory = await directoryOf(tx, at.now)
@@ -74,7 +78,7 @@ function parked(
     const before = await mustRead(tx, visitId)
     if (directory.queues.get(legOf(before, at.legId).queueId)?.agencyId !== counter.agencyId)
       throw new Refused('visit.notYourQueue')
-    const after = await apply(before)
+    const after = await apply(before, { directory, counter })
     await lockWaiting(tx, directory, before, after, at.now)
     await change(tx, [{ before, after, legId: at.legId }], {
       kind,

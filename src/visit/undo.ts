@@ -9,9 +9,11 @@ import { counterFor } from './call-next.ts'
 import { change } from './change-visit.ts'
 import { restore } from './moves.ts'
 import { takeBackNote } from './note.ts'
+import { mustSitAt } from './policy.ts'
+import { lockQueuesOf } from './sit-at-counter.ts'
 import { type OwnSeat, readLatestActs, readStanding, shapeLeg } from './store.ts'
 import { type UndoableAct, undoableOf } from './undo-list.ts'
-import type { Leg, Visit } from './visit.ts'
+import { activeLeg, type Leg, type Visit } from './visit.ts'
 
 /**
  * The officer takes back the last act at this counter, within the mall's undo time, while nothing else has happened to
@@ -28,7 +30,7 @@ export function undoLast(
 ): Promise<{ ticket: string; undid: string }> {
   return once(tx, by, command, async () => {
     const directory = await directoryOf(tx, now)
-    counterFor(directory, counterId, by)
+    const counter = counterFor(directory, counterId, by)
     const seat = { counterId, staffId: (by as Staff).id }
     const { list, changed } = undoableOf(await readLatestActs(tx, [seat], undoneFrom(directory.mall.settings, now)))
     const [last] = list
@@ -39,12 +41,11 @@ export function undoLast(
     // Between the two looks another window may have taken the same act back: then look again.
     if (before.version !== last.version) throw new Stale('a visit changed meanwhile')
     const after = restore(before, legsBefore(before, last.data.legs), now)
-    const standsAgain = after.legs.some(
-      (leg) => leg.counterId === counterId && (leg.state === 'serving' || leg.state === 'called'),
-    )
-    const standing = standsAgain ? await readStanding(tx, counterId) : undefined
-    if (standing?.visit && standing.visit.id !== before.id)
-      throw new Refused('counter.busy', { ticket: standing.visit.ticket })
+    if (activeLeg(after)?.counterId === counterId) {
+      // Whoever closes the counter holds its queues too: nobody is put back to a counter that closes meanwhile.
+      await lockQueuesOf(tx, directory, counter, now)
+      await mustStandAgain(tx, counterId, before, by)
+    }
     await lockWaiting(tx, directory, before, after, now)
     const result = { ticket: before.ticket, undid: last.kind }
     await change(tx, [{ before, after, ...(last.legId ? { legId: last.legId } : {}), data: { undoes: last.id } }], {
@@ -57,6 +58,13 @@ export function undoLast(
     if (last.legId) await takeBackNote(tx, last.legId)
     return result
   })
+}
+
+/** The person comes back to a counter where the officer still sits and nobody else stands. */
+async function mustStandAgain(tx: Tx, counterId: number, { id }: Visit, by: Actor): Promise<void> {
+  const standing = await readStanding(tx, counterId)
+  mustSitAt(by, standing)
+  if (standing?.visit && standing.visit.id !== id) throw new Refused('counter.busy', { ticket: standing.visit.ticket })
 }
 
 /** An act that can be taken back, until then. The first of a list is the one that goes first. */

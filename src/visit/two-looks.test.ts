@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from '#platform/database.ts'
+import { type Act, everyMoment } from '../../test/harness/between-looks.ts'
+import { type Hall, openHall } from '../../test/harness/hall.ts'
+import { at, today } from '../../test/harness/small-mall.ts'
+import { callNext } from './call-next.ts'
+import { closeDay } from './close-day.ts'
+import { resumeVisit } from './move-on.ts'
+import { beginRehearsal, endRehearsal } from './rehearsal.ts'
+import { standUp } from './sit-at-counter.ts'
+import { takeNumber } from './take-number.ts'
+import { undoLast } from './undo.ts'
+
+// An act looks more than once before it writes. Here somebody else comes in at each moment between two looks; the hall
+// must then stand as if one had come after the other.
+
+const now = at(10)
+
+async function assertInTurn(hall: Hall, first: Act, second: Act): Promise<void> {
+  assert.deepEqual(await everyMoment(hall, first, second), [])
+  assert.deepEqual(await everyMoment(hall, second, first), [])
+}
+
+/** Somebody was finished at counter 1 a moment ago, and somebody else is on hold there. */
+async function afterService() {
+  const hall = await openHall()
+  const { mall } = hall
+  const { one } = mall.counter
+  await hall.open(one, mall.rina)
+  for (const minute of [0, 1]) await hall.number(mall.service.ktpHilang, minute)
+  const held = await hall.call(one, mall.rina, 2)
+  await hall.start(one, mall.rina, held, 2)
+  await hall.park(one, mall.rina, held, 3)
+  const called = await hall.call(one, mall.rina, 3)
+  await hall.start(one, mall.rina, called, 4)
+  await hall.finish(one, mall.rina, called, 9.8)
+  const desk = { counterId: one, by: mall.rina, now }
+  const acts = {
+    takesBack: (tx) => undoLast(tx, one, mall.rina, now),
+    leaves: (tx) => standUp(tx, desk),
+    goesOn: (tx) => resumeVisit(tx, { ...desk, legId: held?.legId ?? 0 }, held?.visitId ?? 0),
+    dayEnds: (tx) => closeDay(tx, mall.site, today, mall.ibuSiti, now),
+  } satisfies Record<string, Act>
+  return { hall, one, ...acts }
+}
+
+test('two windows that take back the same act take it back once, at whatever moment they meet', async () => {
+  const { hall, takesBack } = await afterService()
+  assert.deepEqual(await everyMoment(hall, takesBack, takesBack), [])
+})
+
+test('nobody is put back to a counter that closes at that moment', async () => {
+  const { hall, takesBack, goesOn, leaves, dayEnds } = await afterService()
+  await assertInTurn(hall, takesBack, leaves)
+  await assertInTurn(hall, goesOn, leaves)
+  await assertInTurn(hall, takesBack, dayEnds)
+})
+
+test('who has left the counter takes back nothing that would put a person there', async () => {
+  const { hall, one, takesBack, leaves } = await afterService()
+  const { rina, budi } = hall.mall
+  await hall.act(leaves)
+  await assert.rejects(hall.act(takesBack), { key: 'counter.notOpen' })
+  await hall.open(one, budi, 10)
+  await assert.rejects(hall.act(takesBack), { key: 'counter.notOpen' })
+  await hall.act((tx) => standUp(tx, { counterId: one, by: budi, now }))
+  await hall.open(one, rina, 10)
+  assert.deepEqual(await hall.act(takesBack), { ticket: 'A 002', undid: 'visit.finished' })
+})
+
+test('nobody is called while the day ends, whichever is first', async () => {
+  const hall = await openHall()
+  const { mall } = hall
+  await hall.open(mall.counter.one, mall.rina)
+  await hall.number(mall.service.ktpHilang, 0)
+  await assertInTurn(
+    hall,
+    (tx) => callNext(tx, mall.counter.one, mall.rina, now),
+    (tx) => closeDay(tx, mall.site, today, mall.ibuSiti, now),
+  )
+})
+
+test('a number is of the rehearsal or of the real day, at whatever moment the rehearsal begins or ends', async () => {
+  const { hall, number, begins, ends } = await rehearsing()
+  await assertInTurn(hall, number, begins)
+  await hall.act(begins)
+  await assertInTurn(hall, number, ends)
+})
+
+test('control: without the guard of the table a real person stands among the players', async () => {
+  const { hall, number, begins } = await rehearsing()
+  await hall.house.owner.run(sql`drop trigger number_as_the_series on visit.visit`)
+  const [seen] = await everyMoment(hall, number, begins)
+  assert.deepEqual(seen?.said, ['done', 'done'])
+})
+
+async function rehearsing() {
+  const hall = await openHall()
+  const { mall } = hall
+  const order = { inOrder: false, protectedAs: null, channel: 'kiosk', language: 'id', onPaper: true } as const
+  const acts = {
+    number: (tx) => takeNumber(tx, { ...order, serviceIds: [mall.service.ktpHilang] }, mall.kiosk, now),
+    begins: (tx) => beginRehearsal(tx, mall.ibuSiti, now),
+    ends: (tx) => endRehearsal(tx, mall.ibuSiti, now),
+  } satisfies Record<string, Act>
+  return { hall, ...acts }
+}
