@@ -37,6 +37,18 @@ test('a small complaint has two working days; a decision by the law on public se
   assert.equal(due('tellDecision'), '2026-03-31 10:00:00')
 })
 
+test('of two terms of a class the one of the day counts', () => {
+  const [verify] = complaintTerms.filter(({ step }) => step === 'verify')
+  assert.ok(verify)
+  const terms = [
+    { ...verify, validUntil: '2026-03-16' },
+    { ...verify, amount: 1, validFrom: '2026-03-17' },
+  ]
+  const dueOn = (day: string) => complaintDueAt('verify', received, time, day, terms)
+  assert.equal(dueOn('2026-03-16').toISOString(), '2026-03-27T08:00:00.000Z')
+  assert.equal(dueOn('2026-03-17').toISOString(), '2026-03-25T08:00:00.000Z')
+})
+
 test('no class has two terms on one day, and each term names its basis', () => {
   for (const [step, rows] of Map.groupBy(complaintTerms, (one) => one.step))
     assert.ok(rows.length === 1 && rows.every(({ basis }) => basis.length > 5), step)

@@ -1,4 +1,5 @@
 import { dueAfterDays, type WorkingTime } from '#mall/working-time.ts'
+import { holds } from '#platform/dated.ts'
 import { Refused } from '#platform/refused.ts'
 
 /** What is due after a complaint came, by its class. */
@@ -60,9 +61,7 @@ export function complaintDueAt(
   day: string,
   terms: readonly ComplaintTerm[] = complaintTerms,
 ): Date {
-  const found = terms.find(
-    (one) => one.step === step && one.validFrom <= day && (one.validUntil === null || day <= one.validUntil),
-  )
+  const found = terms.find((one) => one.step === step && holds(one, day))
   if (!found) throw new Refused('complaint.noTerm', { step, day })
   if (found.unit === 'workingDay') return dueAfterDays(time, receivedAt, found.amount)
   return new Date(receivedAt.getTime() + found.amount * 24 * 60 * 60 * 1000)

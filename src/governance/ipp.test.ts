@@ -67,6 +67,16 @@ test('too few scores, a six and no respondents are refused with their place', ()
   })
 })
 
+test('a day before the guide has no rule, and of two guides the one of the day counts', () => {
+  assert.throws(() => ippRuleOn('2010-01-01'), { key: 'ipp.noRule' })
+  const rules = [
+    { ...rule, validUntil: '2026-12-31' },
+    { ...rule, basis: 'yang baru', validFrom: '2027-01-01' },
+  ]
+  assert.equal(ippRuleOn('2026-12-31', rules).basis, rule.basis)
+  assert.equal(ippRuleOn('2027-01-01', rules).basis, 'yang baru')
+})
+
 test('a better score never lowers the index', () => {
   const score = fc.integer({ min: 0, max: 500 })
   fc.assert(

@@ -1,3 +1,4 @@
+import { holds } from '#platform/dated.ts'
 import { Refused } from '#platform/refused.ts'
 import type { Named } from '#platform/words.ts'
 
@@ -86,7 +87,7 @@ export const ippRules: readonly IppRule[] = [
 
 /** @throws Refused ipp.noRule for a day before the first. */
 export function ippRuleOn(day: string, rules: readonly IppRule[] = ippRules): IppRule {
-  const rule = rules.find(({ validFrom, validUntil }) => validFrom <= day && (validUntil === null || day <= validUntil))
+  const rule = rules.find((one) => holds(one, day))
   if (!rule) throw new Refused('ipp.noRule', { day })
   return rule
 }

@@ -1,3 +1,4 @@
+import { holds } from '#platform/dated.ts'
 import { addDays, type Weekday, weekdayOf } from './day.ts'
 
 /** Local times of day as "08:00". */
@@ -59,6 +60,6 @@ export function nextOpenDay(
 /** The form of the week that holds on a day: of those whose dates hold, the highest rank. */
 export function formOn<F extends OpeningForm>(calendar: { readonly forms: readonly F[] }, day: string): F | undefined {
   return calendar.forms
-    .filter((form) => form.validFrom <= day && (form.validUntil === null || day <= form.validUntil))
+    .filter((form) => holds(form, day))
     .reduce<F | undefined>((best, form) => (best && best.rank >= form.rank ? best : form), undefined)
 }

@@ -136,6 +136,21 @@ test('a clock that waits for the applicant goes on where it stopped', () => {
   })
 })
 
+test('a clock that waited twice has used what lies before, between and after, as if it had never waited', () => {
+  const ticks: Tick[] = [
+    { at: at('2026-11-23T08:00'), kind: 'start' },
+    { at: at('2026-11-23T09:00'), kind: 'pause' },
+    { at: at('2026-11-24T08:00'), kind: 'resume' },
+    { at: at('2026-11-24T08:30'), kind: 'pause' },
+    { at: at('2026-11-26T08:00'), kind: 'resume' },
+  ]
+  assert.deepEqual(readClock(pekanbaru, 120, ticks, at('2026-11-26T08:10')), {
+    state: 'running',
+    used: 100,
+    dueAt: at('2026-11-26T08:30'),
+  })
+})
+
 test('a clock that is over time says since when, and its end is its end', () => {
   const start: Tick = { at: at('2026-11-23T08:00'), kind: 'start' }
   const late = readClock(pekanbaru, 60, [start], at('2026-11-23T10:00'))

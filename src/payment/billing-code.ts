@@ -1,3 +1,5 @@
+import { holds } from '#platform/dated.ts'
+
 /** A billing code of the state's revenue (SIMPONI): 15 digits; the first is 8, then when it was made, then a serial. */
 export type BillingCode = { readonly code: string; readonly madeOn: string; readonly serial: string }
 export type BillingFault = 'notDigits' | 'length' | 'notSimponi' | 'date'
@@ -39,8 +41,6 @@ export function billingExpiry(
   day: string,
   terms = billingTerms,
 ): Date | undefined {
-  const term = terms.find(
-    (one) => one.kind === kind && one.validFrom <= day && (one.validUntil === null || day <= one.validUntil),
-  )
+  const term = terms.find((one) => one.kind === kind && holds(one, day))
   return term && new Date(madeAt.getTime() + term.hours * 60 * 60 * 1000)
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { billingExpiry, parseBillingCode } from './billing-code.ts'
+import { billingExpiry, billingTerms, parseBillingCode } from './billing-code.ts'
 import { buildQris, parseQris, type Qris } from './qris.ts'
 import { parseRupiah, rupiah, writeRupiah } from './rupiah.ts'
 import { priceOf } from './tariff.ts'
@@ -94,6 +94,47 @@ test('what is built is read again', () => {
   assert.deepEqual(parseQris(buildQris(printed)), { ok: true, value: printed })
 })
 
+test('whatever bill a code is built of, that bill is read from it', () => {
+  const text = (maxLength: number) => fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength })
+  const digits = (length: number) =>
+    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
+  const fieldsOf = (first: number, last: number, maxLength: number, value: number) =>
+    fc.uniqueArray(
+      fc.record({
+        id: fc.integer({ min: first, max: last }).map((id) => String(id).padStart(2, '0')),
+        value: text(value),
+      }),
+      { maxLength, selector: ({ id }) => id },
+    )
+  const amount = fc.integer({ min: 0, max: 9_999_999_999_999 }).map(rupiah)
+  const bill = fc.record({
+    account: fc.record({
+      id: fc.integer({ min: 26, max: 51 }).map(String),
+      fields: fieldsOf(0, 99, 3, 25).filter((fields) => fields.length > 0),
+    }),
+    categoryCode: digits(4),
+    amount,
+    isStatic: fc.boolean(),
+    name: text(25),
+    city: text(15),
+    postalCode: fc.option(digits(5), { nil: undefined }),
+    additional: fieldsOf(1, 99, 3, 25),
+    others: fieldsOf(64, 99, 3, 30),
+  })
+  fc.assert(
+    fc.property(bill, ({ account, isStatic, amount, ...rest }) => {
+      const its: Qris = {
+        ...rest,
+        kind: isStatic ? 'static' : 'dynamic',
+        amount: isStatic && amount % 2 === 0 ? undefined : amount,
+        accounts: [account],
+      }
+      // The library's records have no prototype.
+      assert.deepEqual(parseQris(buildQris(its)), { ok: true, value: structuredClone(its) })
+    }),
+  )
+})
+
 test('a parser that is not ours reads the same', () => {
   const foreign = createRequire(import.meta.url)('emvqr') as {
     decode: (text: string) => Record<string, { data: unknown }>
@@ -122,6 +163,13 @@ test('codes of another country or currency, without an account, and no codes at 
   assert.deepEqual(parseQris(dollars + crc16(dollars)), { ok: false, fault: 'currency' })
   const abroad = buildQris(kiosk).slice(0, -4).replace('5802ID', '5802SG')
   assert.deepEqual(parseQris(abroad + crc16(abroad)), { ok: false, fault: 'country' })
+  const withAmount = (text: string) => buildQris(kiosk).slice(0, -4).replace('540575000', text)
+  for (const [wrong, fault] of [
+    ['540875000.50', 'amount'],
+    ['5402-5', 'amount'],
+    ['540575000540575000', 'fields'],
+  ] as const)
+    assert.deepEqual(parseQris(withAmount(wrong) + crc16(withAmount(wrong))), { ok: false, fault }, wrong)
   assert.deepEqual(parseQris(''), { ok: false, fault: 'fields' })
   assert.deepEqual(parseQris(buildQris(kiosk).slice(2)), { ok: false, fault: 'crc' })
   assert.throws(() => buildQris({ ...kiosk, accounts: [] }), { key: 'qris.missing' })
@@ -178,6 +226,28 @@ test('tariffs are those of their day', () => {
   assert.deepEqual([on('adminduk'), on('marriage-elsewhere'), on('marriage-at-kua')], [0, 600_000, 0])
   assert.throws(() => priceOf(['e-passport-10'], '2019-01-01'), { key: 'tariff.none' })
   assert.throws(() => priceOf(['gold'], '2025-06-01'), { key: 'tariff.none' })
+})
+
+test('of two tariffs, and of two terms of a code, the one of the day counts', () => {
+  const [skck] = tariffs.filter(({ code }) => code === 'skck')
+  const [passport] = billingTerms.filter(({ kind }) => kind === 'passport')
+  assert.ok(skck && passport)
+  const table = [
+    { ...skck, validUntil: '2026-12-31' },
+    { ...skck, price: { kind: 'fixed', amount: 40_000 }, validFrom: '2027-01-01' } as const,
+  ]
+  const prices = ['2026-12-31', '2027-01-01'].map((day) => priceOf(['skck'], day, {}, table))
+  assert.deepEqual(prices, [30_000, 40_000])
+  const terms = [
+    { ...passport, validUntil: '2026-12-31' },
+    { ...passport, hours: 6, validFrom: '2027-01-01' },
+  ]
+  const made = new Date('2027-01-01T10:00:00+07:00')
+  const until = ['2026-12-31', '2027-01-01'].map((day) => billingExpiry('passport', made, day, terms)?.getTime())
+  assert.deepEqual(
+    until,
+    [2, 6].map((hours) => made.getTime() + hours * 3_600_000),
+  )
 })
 
 test('measuring 500 m2 at a unit cost of Rp80.000 costs Rp180.000', () => {

@@ -1,3 +1,4 @@
+import { holds } from '#platform/dated.ts'
 import { Refused } from '#platform/refused.ts'
 import { type Rupiah, rupiah } from './rupiah.ts'
 import { type Price, type Tariff, tariffs } from './tariff-table.ts'
@@ -30,9 +31,7 @@ export function priceOf(
 
 /** @throws Refused tariff.none when no tariff of that code holds on the day. */
 export function tariffOn(code: string, day: string, table: readonly Tariff[] = tariffs): Tariff {
-  const found = table.find(
-    (one) => one.code === code && one.validFrom <= day && (one.validUntil === null || day <= one.validUntil),
-  )
+  const found = table.find((one) => one.code === code && holds(one, day))
   if (!found) throw new Refused('tariff.none', { code, day })
   return found
 }

@@ -5,7 +5,7 @@ import { blindIndex } from './blind-index.ts'
 import { parseKbli, parseNib, parseNop, writeNop } from './business-number.ts'
 import { maskNumber, maskPhone } from './mask.ts'
 import { type NumberFault, parseKk, parseNik } from './nik.ts'
-import { pdpDueAt } from './pdp-terms.ts'
+import { pdpDueAt, pdpTerms } from './pdp-terms.ts'
 import { parsePhone } from './phone.ts'
 import { parsePlate, writePlate } from './plate.ts'
 import { regionOf, regionsSource } from './region.ts'
@@ -39,6 +39,7 @@ test('a birth of this century is a guess and says so; one that is still to come 
   assert.deepEqual(nik('1471017101010001').warnings, ['centuryGuessed'])
   assert.deepEqual(nik('1471011708850003').warnings, [])
   assert.equal(nik('1471012512260001').value.bornOn, '1926-12-25')
+  assert.equal(nik('1471012511260001').value.bornOn, today)
 })
 
 test('29 February is of the century that has it', () => {
@@ -146,6 +147,25 @@ test('a plate is one plate however it is written', () => {
   for (const wrong of ['BM 0123 XX', 'ABC 12 X', '1234', 'BM 12345 X', '']) assert.equal(parsePlate(wrong), undefined)
 })
 
+test('a plate and a NOP that are written are read again', () => {
+  const letters = (minLength: number, maxLength: number) =>
+    fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), minLength, maxLength })
+  const plate = fc.record({
+    area: letters(1, 2),
+    number: fc.integer({ min: 1, max: 9999 }).map(String),
+    series: letters(0, 3),
+  })
+  fc.assert(fc.property(plate, (one) => assert.deepEqual(parsePlate(writePlate(one)), { ...one })))
+  const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 18, maxLength: 18 })
+  fc.assert(
+    fc.property(digits, (text) => {
+      const read = parseNop(text)
+      assert.deepEqual(read.ok ? parseNop(writeNop(read.value)) : read, read)
+      assert.ok(read.ok || /^(\d)\1*$/.test(text))
+    }),
+  )
+})
+
 test('what is wrong with a number is said in a sentence, in both languages', () => {
   const faultIn = (read: { ok: boolean; fault?: unknown }) => (read as { fault: NumberFault }).fault
   const said = [
@@ -189,6 +209,15 @@ test('three times twenty-four hours are hours of the calendar: over a Sunday and
     new Date('2026-03-23T21:00:00+07:00'),
   )
   assert.throws(() => pdpDueAt('access', new Date(), '2020-01-01'), { key: 'pdp.noTerm' })
+  const [access] = pdpTerms.filter(({ duty }) => duty === 'access')
+  assert.ok(access)
+  const terms = [
+    { ...access, validUntil: '2027-12-31' },
+    { ...access, hours: 24, validFrom: '2028-01-01' },
+  ]
+  const since = new Date('2028-01-01T08:00:00+07:00')
+  assert.deepEqual(pdpDueAt('access', since, '2027-12-31', terms), new Date('2028-01-04T08:00:00+07:00'))
+  assert.deepEqual(pdpDueAt('access', since, '2028-01-01', terms), new Date('2028-01-02T08:00:00+07:00'))
 })
 
 const none = { area: '', number: '', series: '' }

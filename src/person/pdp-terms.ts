@@ -1,3 +1,4 @@
+import { holds } from '#platform/dated.ts'
 import { Refused } from '#platform/refused.ts'
 
 export type PdpDuty = 'breachNotice' | 'withdrawal' | 'access' | 'correction' | 'restriction'
@@ -26,9 +27,7 @@ export const pdpTerms: readonly PdpTerm[] = [
  * @throws Refused pdp.noTerm when none holds on that day (2026-11-23).
  */
 export function pdpDueAt(duty: PdpDuty, since: Date, day: string, terms: readonly PdpTerm[] = pdpTerms): Date {
-  const found = terms.find(
-    (one) => one.duty === duty && one.validFrom <= day && (one.validUntil === null || day <= one.validUntil),
-  )
+  const found = terms.find((one) => one.duty === duty && holds(one, day))
   if (!found) throw new Refused('pdp.noTerm', { duty, day })
   return new Date(since.getTime() + found.hours * 60 * 60 * 1000)
 }

@@ -106,8 +106,14 @@ test('follow-up begins with the weakest element by its exact mean, also where th
   assert.equal(first?.mean, second?.mean)
 })
 
-test('a day before the regulation has no rule', () => {
+test('a day before the regulation has no rule, and of two regulations the one of the day counts', () => {
   assert.throws(() => surveyRuleOn('2010-01-01'), { key: 'survey.noRule' })
+  const rules = [
+    { ...rule, validUntil: '2027-06-30' },
+    { ...rule, basis: 'yang baru', validFrom: '2027-07-01' },
+  ]
+  assert.equal(surveyRuleOn('2027-06-30', rules).basis, rule.basis)
+  assert.equal(surveyRuleOn('2027-07-01', rules).basis, 'yang baru')
 })
 
 const answers = fc.array(

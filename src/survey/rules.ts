@@ -1,3 +1,4 @@
+import { holds } from '#platform/dated.ts'
 import { Refused } from '#platform/refused.ts'
 import type { Named } from '#platform/words.ts'
 
@@ -39,7 +40,7 @@ export const surveyRules: readonly SurveyRule[] = [
  * @throws Refused survey.noRule for a day before the first.
  */
 export function surveyRuleOn(day: string, rules: readonly SurveyRule[] = surveyRules): SurveyRule {
-  const rule = rules.find(({ validFrom, validUntil }) => validFrom <= day && (validUntil === null || day <= validUntil))
+  const rule = rules.find((one) => holds(one, day))
   if (!rule) throw new Refused('survey.noRule', { day })
   return rule
 }

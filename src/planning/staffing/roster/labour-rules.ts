@@ -1,3 +1,5 @@
+import { holds } from '#platform/dated.ts'
+
 /** Kinds of employers whose officers sit in a mall, as an agency's file names them. */
 export type Employer = 'central' | 'regional' | 'vertical' | 'bumn' | 'bumd' | 'bank' | 'private'
 
@@ -53,8 +55,5 @@ export function labourRuleOn(
   employer: Employer,
   rules: readonly LabourRule[] = labourRules,
 ): LabourRule | undefined {
-  return rules.find(
-    ({ validFrom, validUntil, employers }) =>
-      employers.includes(employer) && validFrom <= day && (validUntil === null || day <= validUntil),
-  )
+  return rules.find((one) => one.employers.includes(employer) && holds(one, day))
 }
