@@ -29,6 +29,11 @@ export function ListView<R>({ c, list }: { c: Ask; list: List<R> }) {
       <Filter c={c} list={list} />
       <p class="count" role="status">
         {says.found(found.length, list.rows.length, list.noun)}
+        {last > 1 && (
+          <span class="on-paper">
+            {says.rowsOfPage((current - 1) * perPage + 1, Math.min(current * perPage, found.length))}
+          </span>
+        )}
         {found.length > 0 && (
           <a class="with-icon" href={hrefOf(list, { ...state, page: 1, format: 'csv' })}>
             <Icon name="download" /> {says.csv}

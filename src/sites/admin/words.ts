@@ -48,6 +48,7 @@ export const words = defineWords({
       clear: 'Hapus saringan',
       found: (found: number, all: number, noun: string) =>
         found === all ? `${all} ${noun}` : `${found} dari ${all} ${noun}`,
+      rowsOfPage: (first: number, last: number) => `Di lembar ini nomor urut ${first} sampai ${last}.`,
       csv: 'Unduh CSV',
       nothing: 'Tidak ada yang cocok',
       nothingBody: 'Coba kata yang lebih pendek, atau longgarkan saringannya.',
@@ -179,6 +180,7 @@ export const words = defineWords({
       clear: 'Clear the filter',
       found: (found: number, all: number, noun: string) =>
         found === all ? `${all} ${noun}` : `${found} of ${all} ${noun}`,
+      rowsOfPage: (first: number, last: number) => `On this sheet rows ${first} to ${last}.`,
       csv: 'Download CSV',
       nothing: 'Nothing matches',
       nothingBody: 'Try a shorter word, or ask for more.',

@@ -50,6 +50,20 @@ export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
   )
 }
 
+/** Somebody else has opened this counter: the next act is to choose another. */
+export function ElsewhereBar({ language }: { language: Language }) {
+  const says = words[language]
+  return (
+    <section class="bar" aria-label={says.acts}>
+      <div class="acts">
+        <KeyLink href="/desk" shortcut="Enter">
+          {says.chooseCounter}
+        </KeyLink>
+      </div>
+    </section>
+  )
+}
+
 type Acts = { base: string; language: Language }
 
 function CalledActs({ base, leg, language }: Acts & { leg: Leg }) {
@@ -151,7 +165,7 @@ function CounterActs({ base, isPaused, isFree, language }: Acts & { isPaused: bo
 type KeyLinkProps = {
   href: string
   shortcut?: string | undefined
-  kind: 'secondary' | 'quiet'
+  kind?: 'secondary' | 'quiet'
   /** The sheet on this page that says the same, for a browser with scripts. */
   opens?: string | undefined
   children?: Child
@@ -160,7 +174,13 @@ type KeyLinkProps = {
 /** Leads to a page that asks one thing more. */
 function KeyLink({ href, shortcut, kind, opens, children }: KeyLinkProps) {
   return (
-    <a class={`button ${kind}`} href={href} data-shortcut={shortcut} data-opens={opens} aria-keyshortcuts={shortcut}>
+    <a
+      class={kind ? `button ${kind}` : 'button'}
+      href={href}
+      data-shortcut={shortcut}
+      data-opens={opens}
+      aria-keyshortcuts={shortcut}
+    >
       <span>{children}</span>
       {shortcut && (
         <span class="key" aria-hidden="true">

@@ -146,23 +146,16 @@ test('two presses in a row call one person', async () => {
   assert.deepEqual(await hall.breaches(), [])
 })
 
-test('every page of the desk can be used by everybody, wide and narrow', async () => {
-  const leg = await desk.inputValue('input[name=leg] >> nth=0')
+// The desk's other pages: test/accessibility.test.ts.
+test('the desk and its smaller pages can be used by everybody, wide and narrow', async () => {
   const taken = await hall.number([ktpHilang, kkBaru], 70, { protectedAs: 'disabled' })
-  const pages = [
-    'desk',
+  await lookAt(desk, cable.url, [
     'desk/1',
     'desk/2',
-    `desk/1/transfers/new?leg=${leg}`,
-    `desk/1/parked/new?leg=${leg}`,
-    'desk/1/pauses/new',
-    'desk/1/incidents/new',
     'desk/1/incidents/new?kind=other',
     `desk/1/visits/${taken.visitId}`,
     'desk/1/keys',
-    'desk/1/day',
-  ]
-  await lookAt(desk, cable.url, pages)
+  ])
   await desk.goto(`${cable.url}/desk/1`)
   await isLive(desk)
   await desk.keyboard.press('Enter')
@@ -170,19 +163,16 @@ test('every page of the desk can be used by everybody, wide and narrow', async (
   await lookAt(desk, cable.url, ['desk/1'])
 })
 
-test('every page of the information desk too', async () => {
+test('and the smaller pages of the information desk', async () => {
   const wati = await browserOf(app, mall, people.wati, browser)
   const page = await wati.newPage()
   const { id } = await hall.act((tx) =>
     tx.row<{ id: number }>({ sql: true, text: 'select max(id) as id from visit.visit', values: [] }),
   )
   await lookAt(page, app.url, [
-    'desk/info',
     'desk/info?q=1',
-    'desk/info?q=zzz',
     `desk/info?q=ktp&order=${kkBaru}&around=08:30`,
     `desk/info/visits/${id}`,
-    `desk/info/visits/${id}?add=1&q=skck`,
     `desk/info/services/${ktpHilang}/sheet`,
     `desk/info/visits/${id}/cancel`,
     `desk/info/visits/${id}/ticket`,
@@ -194,7 +184,6 @@ async function lookAt(page: Page, url: string, paths: readonly string[]): Promis
   for (const path of paths) {
     for (const [width, height] of [
       [1366, 768],
-      [683, 768],
       [390, 844],
     ] as const) {
       await page.setViewportSize({ width, height })

@@ -4,7 +4,7 @@ import type { Reader } from '#platform/live.ts'
 import { names } from '#visit/names.ts'
 import type { SittingHere } from '#visit/read-desk.ts'
 import { activeLeg } from '#visit/visit.ts'
-import { Bar } from './bar.tsx'
+import { Bar, ElsewhereBar } from './bar.tsx'
 import { newsOf } from './here-news.ts'
 import { Needed } from './needed-view.tsx'
 import { PersonHere } from './person-view.tsx'
@@ -50,7 +50,7 @@ export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, 
       <section class="needed" aria-label={says.requirements}>
         {leg && <Needed leg={leg} directory={directory} counter={counter} reader={reader} />}
       </section>
-      {(isMine || !sitting) && (
+      {isMine || !sitting ? (
         <Bar
           counter={counter}
           sitting={sitting}
@@ -58,6 +58,8 @@ export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, 
           canCall={here.nextTicket !== undefined}
           language={reader.language}
         />
+      ) : (
+        <ElsewhereBar language={reader.language} />
       )}
     </>
   )

@@ -9,11 +9,18 @@ import { words } from './words.ts'
 
 export function renderFloor(snapshot: FloorSnapshot, { acts, agency }: FloorParams, reader: Reader) {
   const reach = agency === undefined ? 'all' : 'own'
-  const { directory } = snapshot
+  const { directory, now } = snapshot
   const { language, formats } = reader
   const says = words[language]
   return (
     <>
+      <p class="on-paper paper-title">
+        {says.asOf(
+          agency === undefined ? undefined : directory.agencies.get(agency)?.shortName,
+          formats.date(now),
+          formats.time(now),
+        )}
+      </p>
       {directory.mall.rehearsingSince && (
         <p class="rehearsal">{says.rehearsalOn(formats.time(directory.mall.rehearsingSince))}</p>
       )}

@@ -4,6 +4,8 @@ export const words = defineWords({
   id: {
     title: (day: string) => `Lantai, ${day}`,
     titleOf: (agency: string, day: string) => `Lantai ${agency}, ${day}`,
+    asOf: (agency: string | undefined, day: string, time: string) =>
+      `Lantai${agency ? ` ${agency}` : ''}, ${day} pukul ${time}`,
     floor: 'Lantai',
     counters: 'Loket',
     tellHall: 'Umumkan',
@@ -187,6 +189,8 @@ export const words = defineWords({
   en: {
     title: (day: string) => `Floor, ${day}`,
     titleOf: (agency: string, day: string) => `Floor of ${agency}, ${day}`,
+    asOf: (agency: string | undefined, day: string, time: string) =>
+      `Floor${agency ? ` of ${agency}` : ''}, ${day} at ${time}`,
     floor: 'Floor',
     counters: 'Counters',
     tellHall: 'Announce',

@@ -2,6 +2,7 @@ import { availabilityOf } from '#directory/availability.ts'
 import { placeOfQueue } from '#directory/place.ts'
 import { sayAvailability, sayCounters } from '#directory/say.ts'
 import { EmptyState } from '#ui/parts.tsx'
+import { Unbroken } from '#ui/unbroken.tsx'
 import { names } from '#visit/names.ts'
 import { isFinal, type Visit } from '#visit/visit.ts'
 import { Key } from '../key.tsx'
@@ -74,7 +75,7 @@ function Numbers({ c, asked, directory, numbers, visit }: Info) {
           >
             <span class="number">{one.ticket}</span>
             <span class="about">
-              {firstOf(one, directory)?.name[language]}
+              <Unbroken text={firstOf(one, directory)?.name[language] ?? ''} />
               <small class="quiet">{names[language].state[legOf(one)?.state ?? 'expired']}</small>
             </span>
             <Key>{i + 1}</Key>
@@ -99,7 +100,7 @@ function Services({ c, asked, directory, services, service }: Info) {
               aria-current={one.id === service?.id ? 'true' : undefined}
             >
               <span class="about">
-                {one.name[language]}
+                <Unbroken text={one.name[language]} />
                 <small class="quiet">
                   {directory.agencies.get(one.agencyId)?.shortName},{' '}
                   {sayCounters(placeOfQueue(directory, one.queueId), c.var)}

@@ -21,11 +21,19 @@ export function sayPromise({ queue, breaking, longest, remedy }: Of<'promise'>, 
       ...(first ? [says.coming(coming, first.ticket, formats.time(first.at))] : []),
       ...(remedy ? sayRemedy(remedy, longest, place) : [sayLongest(longest, place)]),
     ],
-    acts: [
-      ...(remedy ? actsOf(remedy, place) : []),
-      { href: `/floor/notices/new?to=agency:${queue.agencyId}`, text: says.tell },
-    ],
+    acts: [...(remedy ? actsOf(remedy, place) : []), { href: noticeOfLongWait(queue, place), text: says.tell }],
   }
+}
+
+/** The page of a notice with its words written already, in both languages: one press more tells the hall. */
+function noticeOfLongWait(queue: Queue, { directory }: Place): string {
+  const agency = directory.agencies.get(queue.agencyId)
+  const inLanguage = (language: 'id' | 'en') => {
+    const name = agency ? nameOfQueue(agency, queue, language) : queue.name[language]
+    return decisionWords[language].longWait(name, queue.promiseMinutes)
+  }
+  const asked = { to: `agency:${queue.agencyId}`, id: inLanguage('id'), en: inLanguage('en') }
+  return `/floor/notices/new?${new URLSearchParams(asked)}`
 }
 
 function nameOf(queue: Queue, { directory, reader }: Place): string {

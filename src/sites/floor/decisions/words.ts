@@ -15,6 +15,8 @@ export const decisionWords = defineWords({
     giveNumbers: 'Beri nomor lagi',
     recovered: 'Sudah pulih',
     tell: 'Umumkan',
+    longWait: (queue: string, minutes: number) =>
+      `Menunggu di antrean ${queue} sekarang bisa lebih dari ${minutes} menit. Nomor Anda tetap berlaku dan tetap dipanggil.`,
     promiseBroken: (name: string, promise: string) => `${name} melewati janji ${promise}`,
     promiseComing: (name: string, at: string) => `${name} akan lewat janji pukul ${at}`,
     broken: (people: number) => `${people} orang sudah melewati janji.`,
@@ -107,6 +109,8 @@ export const decisionWords = defineWords({
     giveNumbers: 'Give numbers again',
     recovered: 'Works again',
     tell: 'Announce',
+    longWait: (queue: string, minutes: number) =>
+      `The wait in queue ${queue} may now be more than ${minutes} minutes. Your number stays valid and will be called.`,
     promiseBroken: (name: string, promise: string) => `${name} is beyond its promise of ${promise}`,
     promiseComing: (name: string, at: string) => `${name} will break its promise at ${at}`,
     broken: (people: number) =>
