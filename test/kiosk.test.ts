@@ -108,9 +108,9 @@ test('however many papers there are, the act that gives the number stays in sigh
     [1920, 1080],
     [800, 1280],
     [1280, 800],
+    [960, 540],
   ] as const) {
-    // With letters twice as large half a screen has no room for both.
-    for (const view of width < 700 ? ['usual'] : ['usual', 'low']) {
+    for (const view of ['usual', 'low']) {
       const page = await (await kiosk(width, height)).newPage()
       await page.goto(`${house.url}/kiosk/services/DKC-01?view=${view}`)
       const further = page.locator('[data-further]:not([aria-disabled=true])', {
@@ -133,6 +133,66 @@ test('however many papers there are, the act that gives the number stays in sigh
     }
   }
   await askForPapers(kkBaru, 2)
+})
+
+test('however many services are chosen, the act that gives the number stays in sight', async () => {
+  const all = ['DKC-08', 'DKC-01', 'SKC-01'].map((code) => `s=${code}`).join('&')
+  const page = await (await kiosk()).newPage()
+  for (const [width, height] of [
+    [1080, 1920],
+    [540, 960],
+    [1920, 1080],
+    [960, 540],
+  ] as const)
+    for (const view of ['usual', 'low']) {
+      await page.setViewportSize({ width, height })
+      await page.goto(`${house.url}/kiosk/order?${all}&view=${view}`)
+      const act = page.getByRole('button', { name: 'Ambil nomor' })
+      await act.waitFor()
+      assert.ok(await isWholeInSight(act), `${view} at ${width} by ${height}`)
+    }
+  await page.context().close()
+})
+
+test('where the device has a voice the screens are read aloud, one after the other, and nobody who listens is sent home', async () => {
+  const silent = await atHome(await kiosk())
+  assert.equal(await silent.isVisible('[data-speaks]'), false, 'no voice, no button')
+  await silent.context().close()
+  const context = await kiosk()
+  // The browser of the tests has no voice; this one notes what it is given, and goes on until it is told to stop.
+  await context.addInitScript(`
+    const said = (window.said = [])
+    const voice = {
+      getVoices: () => [{ lang: 'id-ID', localService: true }],
+      speak: ({ text }) => said.push(text),
+      cancel: () => said.splice(0),
+      addEventListener: () => undefined,
+      get speaking() { return said.length > 0 },
+    }
+    Object.defineProperty(window, 'speechSynthesis', { value: voice })
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }
+  `)
+  const page = await atHome(context)
+  await page.clock.install()
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said.join('|'))
+  await page.goto(`${house.url}/kiosk/services/DKC-08`)
+  assert.equal(await said(), '')
+  await page.click('[data-speaks]')
+  assert.match(
+    await said(),
+    /KTP hilang atau rusak\|.*Sudahkah Anda membawa\?\|Kartu Keluarga\|.*Saya perlu didahulukan/,
+  )
+  await page.clock.runFor(150_000)
+  assert.equal(await page.locator('dialog[open]').count(), 0)
+  await page.click('text=Belum lengkap')
+  await page.waitForURL('**/missing?*')
+  assert.match(await said(), /^KTP hilang atau rusak\|Yang belum ada\|/, 'the next screen is read by itself')
+  await page.click('[data-speaks]')
+  assert.equal(await said(), '')
+  await page.click('.bar >> text=Kembali')
+  await page.waitForURL('**/services/DKC-08')
+  assert.equal(await said(), '', 'who has stopped it hears no more')
+  await context.close()
 })
 
 async function count(further: Locator): Promise<number> {

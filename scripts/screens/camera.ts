@@ -48,6 +48,10 @@ export async function openAs(
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
   // Chromium on a kiosk prints without asking.
   await context.addInitScript('window.print = () => window.dispatchEvent(new Event("afterprint"))')
+  // And has a voice to read its screens with (docs/running/kiosks.md); the Chromium of the pictures has none.
+  await context.addInitScript(
+    'speechSynthesis.getVoices = () => ["id-ID", "en-GB"].map((lang) => ({ lang, localService: true }))',
+  )
   const cookies = { ...(await cookiesOf(mall, who)), ...(language ? { lang: language } : {}) }
   const all = Object.entries(cookies).map(([name, value]) => ({ name, value, url: mall.url }))
   if (all.length > 0) await context.addCookies(all)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { lying, type Picture, upright } from '../picture.ts'
 
 const tablet = [800, 1280] as const
+const fiveServices = '/kiosk/order?s=DKC-08&s=SPK-01&s=SKC-01&s=DKC-01&s=SIM-01'
 
 export const kiosk: readonly Picture[] = [
   { name: 'kiosk-home', size: upright, who: 'kiosk', path: '/kiosk' },
@@ -20,6 +21,8 @@ export const kiosk: readonly Picture[] = [
   { name: 'kiosk-service-delayed', size: upright, who: 'kiosk', path: '/kiosk/services/SAM-01' },
   { name: 'kiosk-missing', size: upright, who: 'kiosk', path: '/kiosk/services/DKC-08/missing' },
   { name: 'kiosk-order', size: upright, who: 'kiosk', path: '/kiosk/order?s=DKC-08&s=SPK-01&s=SKC-01' },
+  { name: 'kiosk-order-lying', size: lying, who: 'kiosk', path: '/kiosk/order?s=DKC-08&s=SPK-01&s=SKC-01' },
+  { name: 'kiosk-order-most', size: upright, who: 'kiosk', path: fiveServices },
   { name: 'kiosk-priority', size: upright, who: 'kiosk', path: '/kiosk/priority?s=DKC-08' },
   { name: 'kiosk-number', size: upright, who: 'kiosk', path: '/kiosk/services/DKC-13', before: takeNumber },
   { name: 'kiosk-number-lying', size: lying, who: 'kiosk', path: '/kiosk/services/DKC-13', before: takeNumber },
@@ -27,6 +30,17 @@ export const kiosk: readonly Picture[] = [
   { name: 'kiosk-unconnected', size: upright, who: 'kiosk', path: '/kiosk/services/DKC-07', before: pressOffline },
   // Who wants to see it in another way is asked last: a browser keeps it until the first screen.
   { name: 'kiosk-lowered', size: upright, who: 'kiosk', path: '/kiosk/search?q=ktp&view=low' },
+  { name: 'kiosk-lowered-order', size: upright, who: 'kiosk', path: `${fiveServices}&view=low` },
+  { name: 'kiosk-lying-200', size: [960, 540], who: 'kiosk', path: '/kiosk/services/DKC-08' },
+  {
+    name: 'kiosk-number-tablet-lying',
+    size: [1280, 800],
+    who: 'kiosk',
+    path: '/kiosk/services/DKC-13',
+    before: takeNumber,
+  },
+  { name: 'kiosk-lowered-200', size: [540, 960], who: 'kiosk', path: '/kiosk/services/DKC-08?view=low' },
+  { name: 'kiosk-lowered-lying-200', size: [960, 540], who: 'kiosk', path: '/kiosk/services/DKC-08?view=low' },
   { name: 'kiosk-lowered-lying', size: lying, who: 'kiosk', path: '/kiosk/search?q=ktp&view=low' },
   { name: 'kiosk-contrast', size: upright, who: 'kiosk', path: '/kiosk/services/DKC-08?view=strong' },
 ]

@@ -112,10 +112,10 @@ test('a revoked kiosk says so clearly, tells visitors where to go, and can be se
   assert.match(codeOn((await kiosk.post('/device/kiosk/pairings')).html), /^\d{3} \d{3}$/)
 })
 
-test('the kiosk tells how its printer is, and the manager sees it', async () => {
+test('the kiosk tells how its printer is and whether it can read aloud, and the manager sees it', async () => {
   const [kiosk, manager] = [newScreen(), await signedIn('rahman')]
   await approve(manager, codeOn((await kiosk.get('/device/kiosk')).html), 'Kios timur')
-  const beat = (printer: string) =>
+  const beat = (printer: string, voice?: string) =>
     house.app.request('http://mall.example/device/heartbeat', {
       method: 'POST',
       headers: {
@@ -124,11 +124,15 @@ test('the kiosk tells how its printer is, and the manager sees it', async () => 
         'sec-fetch-site': 'same-origin',
         cookie: `__Host-device=${kiosk.cookies.get('__Host-device')}`,
       },
-      body: JSON.stringify({ printer }),
+      body: JSON.stringify({ printer, voice }),
     })
   assert.equal((await beat('paper_out')).status, 204)
   assert.match((await manager.get('/admin/devices')).text, /Kios timur.*Terhubung.*Kertas habis/)
   assert.equal((await beat('on fire')).status, 422)
+  assert.equal((await beat('ok', 'missing')).status, 204)
+  assert.match((await manager.get('/admin/devices')).text, /Kios timur.*Tidak bisa membacakan layar/)
+  assert.equal((await beat('ok', 'ready')).status, 204)
+  assert.doesNotMatch((await manager.get('/admin/devices')).text, /Tidak bisa membacakan layar/)
   house.clock.set(at(5))
   assert.match((await manager.get('/admin/devices')).text, /Kios timur.*Tidak terhubung sejak 08\.00/)
   house.clock.set(at(0))

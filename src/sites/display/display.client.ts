@@ -4,6 +4,7 @@ import { nowPanel, stage } from './browser/calls.ts'
 import { beat } from './browser/heartbeat.ts'
 import { showQuietMoments } from './browser/quiet.ts'
 import { openVoice } from './browser/voice.ts'
+import { isLongTitle } from './title.ts'
 
 const isPaired = document.querySelector('[data-paired]') !== null
 
@@ -18,7 +19,10 @@ function renew(): void {
 function dress(): void {
   const { title, theme } = nowPanel()?.dataset ?? {}
   const head = document.querySelector<HTMLElement>('.screen > header .hall')
-  if (head && title !== undefined && head.textContent !== title) head.textContent = title
+  if (head && title !== undefined && head.textContent !== title) {
+    head.textContent = title
+    head.parentElement?.classList.toggle('long', isLongTitle(title))
+  }
   if (isPaired && theme) document.documentElement.dataset.theme = theme
 }
 

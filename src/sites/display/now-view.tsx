@@ -1,6 +1,7 @@
 import type { Availability } from '#directory/availability.ts'
 import { clockTime, sayAvailability } from '#directory/say.ts'
 import type { Reader } from '#platform/live.ts'
+import { Unbroken } from '#ui/unbroken.tsx'
 import type { TellableCall } from './tell-call.ts'
 import { words } from './words.ts'
 
@@ -53,7 +54,11 @@ export function Closed({ doors, isOver, reader }: { doors: Availability; isOver:
     <div class="nothing">
       <p class="title">{isOver ? says.closed : short}</p>
       {isOver && <p class="thanks">{says.thanks}</p>}
-      <p class="about">{more}</p>
+      {more && (
+        <p class="about">
+          <Unbroken text={more} />
+        </p>
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { showLive } from '#ui/live.tsx'
 import { page } from '#ui/page.tsx'
 import { hallClock, hallZone } from './live.ts'
 import { hallQuiet } from './quiet-section.tsx'
+import { isLongTitle } from './title.ts'
 import type { ScreenParams } from './what-it-shows.ts'
 import { words } from './words.ts'
 
@@ -28,9 +29,12 @@ export async function showScreen(
       scripts: ['display.client'],
     },
     <div class="screen" data-paired={isPaired ? 'yes' : undefined}>
-      <header>
+      <header class={isLongTitle(title) ? 'long' : undefined}>
         <Emblem of={mall} />
-        <h1>{mall.name[language]}</h1>
+        <h1>
+          <span class="whole">{mall.name[language]}</span>
+          <span class="short">{mall.shortName}</span>
+        </h1>
         <p class="hall">{title}</p>
         {await showLive(c, hallClock, {}, { class: 'clock' })}
         {isPaired && <Mute c={c} />}

@@ -1,5 +1,6 @@
 import type { Ask } from '#platform/web/env.ts'
 import { ButtonLink, Buttons } from '#ui/button.tsx'
+import { Unbroken } from '#ui/unbroken.tsx'
 import type { Visit } from '#visit/visit.ts'
 import { PhoneButton } from './acts.tsx'
 import { words } from './words.ts'
@@ -10,7 +11,9 @@ export function LeavePage({ c, visit }: { c: Ask; visit: Visit }) {
   const isOver = visit.closedAt !== null || visit.legs.some((leg) => leg.state === 'serving')
   return (
     <>
-      <h1>{says.title(visit.ticket)}</h1>
+      <h1>
+        <Unbroken text={says.title(visit.ticket)} />
+      </h1>
       <p>{isOver ? says.over : says.more}</p>
       <Buttons>
         {!isOver && (

@@ -120,7 +120,7 @@ test('who was called sees where to go, larger than anything else, and can no lon
   const late = await reader.post(`/v/${siti.token}`, { act: 'away' })
   assert.equal(late.status, 200)
   assert.match(late.text, /keadaan nomor Anda sudah berubah/)
-  assert.match(late.html, /<h2>Silakan ke Loket 2<\/h2>/)
+  assert.match(late.html, /<h2>Silakan ke Loket\s2<\/h2>/)
   assert.doesNotMatch(late.html, /name="act"/)
 })
 
@@ -245,6 +245,23 @@ test('in English it says the same, and a phone opened from an English ticket sta
   assert.match(seen.text, /Anda yang berikutnya/)
   assert.match((await reader.get(`/v/${siti.token}?lang=en`)).text, /You are next/)
   assert.match((await reader.get(`/v/${siti.token}`)).text, /I am stepping out for 15 minutes/)
+})
+
+test('of many papers the first are told, so that what can be done stays in sight; the rest is one press away', async () => {
+  const papers = ['KTP-el', 'Kartu Keluarga', 'Ijazah', 'Pasfoto', 'Kartu JKN', 'Surat sehat'].map((name) => ({
+    ...{ name: { id: name, en: name }, form: 'original' },
+  }))
+  await hall.act((tx) =>
+    tx.run(sql`
+      insert into service.version (mall_id, service_id, number, agency_id, valid_from, name, level, minutes, words, standard, published_at)
+      select mall_id, service_id, number + 1, agency_id, ${at(0)}::timestamptz::date, name, level, minutes, words,
+        jsonb_set(standard, '{requirements}', ${JSON.stringify(papers)}::jsonb), published_at
+      from service.version where mall_id = ${mall.mall}::int and service_id = ${mall.service.skck}::bigint`),
+  )
+  const { token } = await hall.number(mall.service.skck, minute)
+  const { text, html } = (await open(token)).seen
+  assert.match(text, /Bawa KTP-el Kartu Keluarga Ijazah dan 3 berkas lagi .*Rincian berkas .*Surat sehat/)
+  assert.match(html, /href="#all-papers".*id="all-papers"/s)
 })
 
 test('when the doors close, who still waits or is away is told what becomes of the number', async () => {

@@ -2,6 +2,7 @@ import { placeOfQueue } from '#directory/place.ts'
 import { sayCounters } from '#directory/say.ts'
 import { sayForm } from '#service/say.ts'
 import { SummaryList, type SummaryRow } from '#ui/parts.tsx'
+import { Unbroken } from '#ui/unbroken.tsx'
 import { sayMissing } from '#visit/papers.ts'
 import type { Standing } from '#visit/standing.ts'
 import type { Leg } from '#visit/visit.ts'
@@ -28,19 +29,30 @@ function bringRow(leg: Leg, { snapshot, reader }: RowsProps): SummaryRow {
   const names = all.map(({ name }) => name[reader.language])
   return {
     term: says.bring,
-    value: names.length > 0 ? <Names names={names} /> : says.nothing,
+    value: names.length > 0 ? <Names names={names} more={says.more} /> : says.nothing,
     note: sayMissing(leg, reader),
   }
 }
 
+/** More than these are in the details below, so that what can be done stays in sight. */
+const [mostNames, fewNames] = [4, 3]
+
 /** Few on one line; more of them one below the other, as one packs them. */
-function Names({ names }: { readonly names: readonly string[] }) {
-  if (names.length <= 2) return <>{names.join(', ')}</>
+function Names({ names, more }: { readonly names: readonly string[]; readonly more: (count: number) => string }) {
+  if (names.length <= 2) return <Unbroken text={names.join(', ')} />
+  const shown = names.length > mostNames ? names.slice(0, fewNames) : names
   return (
     <ul class="bring">
-      {names.map((name) => (
-        <li>{name}</li>
+      {shown.map((name) => (
+        <li>
+          <Unbroken text={name} />
+        </li>
       ))}
+      {shown.length < names.length && (
+        <li>
+          <a href="#all-papers">{more(names.length - shown.length)}</a>
+        </li>
+      )}
     </ul>
   )
 }
@@ -57,7 +69,7 @@ function nextRows({ snapshot, reader, standing }: RowsProps): SummaryRow[] {
     .filter((leg) => leg.state !== 'waiting')
     .map((leg) => ({
       term: words[reader.language].rows.next,
-      value: serviceName(leg, snapshot, reader),
+      value: <Unbroken text={serviceName(leg, snapshot, reader)} />,
       note: sayCounters(placeOfQueue(snapshot.directory, leg.queueId), reader),
     }))
 }
@@ -69,7 +81,7 @@ function serviceRows({ snapshot, status, reader, standing }: RowsProps): Summary
   return status.visit.legs
     .filter((leg) => leg.state !== 'transferred')
     .map((leg) => ({
-      term: serviceName(leg, snapshot, reader),
+      term: <Unbroken text={serviceName(leg, snapshot, reader)} />,
       value: leg.outcome ? says.outcome[leg.outcome] : says.leg[leg.state],
       note: sayMissing(leg, reader),
     }))
@@ -83,7 +95,8 @@ export function Papers({ snapshot, reader, standing: { leg } }: RowsProps) {
   return (
     <details id="papers" class="papers">
       <summary>{says.details}</summary>
-      <ul>
+      {/* A browser that is led to what is folded away unfolds it. */}
+      <ul id="all-papers">
         {requirements.map((requirement) => (
           <li>
             {requirement.name[reader.language]}

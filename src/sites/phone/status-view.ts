@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import { availabilityOfAgency } from '#directory/availability.ts'
 import { incidentsOf } from '#directory/directory.ts'
 import { sayAvailability } from '#directory/say.ts'
+import { unbroken } from '#ui/unbroken.tsx'
 import { isLeftOver, sayClosing } from './closing.ts'
 import { sayBefore, type Told, tell } from './headline.ts'
 import { passedOf, promisedTime } from './promise.ts'
@@ -24,8 +25,8 @@ export function showStatus(props: StatusProps) {
   return html`<div class="standing ${kind}" data-title="${says.title(visit.ticket, told.headline)}" data-standing="${isLeftOver(told.standing, told.wait, snapshot) ? 'leftOver' : kind}" data-ticket="${visit.ticket}" data-calls="${told.standing.leg?.callCount ?? 0}">
 <p class="your">${says.yourNumber}</p><h1 class="number">${visit.ticket}</h1>
 ${visit.isRehearsal ? html`<span class="tag attention">${says.practice}</span>` : ''}
-${service ? html`<p class="of">${service.name[reader.language]}</p>` : ''}${whereOf(props, told)}
-<div class="now"><h2>${told.headline}</h2>${placeOf(props, told)}${moreOf(props, told)}${dayEndOf(props, told)}${waitingOf(props, told)}${againOf(props, told)}</div>
+${service ? html`<p class="of">${unbroken(service.name[reader.language])}</p>` : ''}${whereOf(props, told)}
+<div class="now"><h2>${unbroken(told.headline)}</h2>${placeOf(props, told)}${moreOf(props, told)}${dayEndOf(props, told)}${waitingOf(props, told)}${againOf(props, told)}</div>
 ${troublesOf(props, told)}</div>`
 }
 
@@ -46,7 +47,8 @@ function placeOf({ snapshot: { directory }, reader }: StatusProps, { standing: {
 
 /** Who waits also reads how fresh this is. */
 function moreOf({ snapshot, reader }: StatusProps, { more, standing, wait }: Told): Part {
-  if (standing.kind !== 'waiting' || isLeftOver(standing, wait, snapshot)) return more ? html`<p>${more}</p>` : ''
+  if (standing.kind !== 'waiting' || isLeftOver(standing, wait, snapshot))
+    return more ? html`<p>${unbroken(more)}</p>` : ''
   const fresh = words[reader.language].updated(reader.formats.time(snapshot.now))
   return html`<p class="place">${more ?? ''} <span class="fresh">${fresh}</span></p>`
 }
@@ -68,7 +70,8 @@ ${isBroken ? html`<p>${says.promiseBroken(reader.formats.time(promised))}</p>` :
 ${
   elsewhere.length > 0
     ? html`<p>${says.alsoWaiting}</p><ul>${[leg, ...elsewhere].map(
-        (one) => html`<li>${serviceName(one, snapshot, reader)}: ${sayBefore(status.before.get(one.id), reader)}</li>`,
+        (one) =>
+          html`<li>${unbroken(serviceName(one, snapshot, reader))}: ${sayBefore(status.before.get(one.id), reader)}</li>`,
       )}</ul>`
     : ''
 }`
@@ -84,14 +87,14 @@ function againOf({ snapshot: { directory, now }, status, reader }: StatusProps, 
   const service = directory.services.get(status.visit.legs.at(-1)?.serviceId ?? 0)
   const agency = service && directory.agencies.get(service.agencyId)
   const more = agency && sayAvailability(availabilityOfAgency(directory, agency, now), reader).more
-  return more ? html`<p>${more}</p>` : ''
+  return more ? html`<p>${unbroken(more)}</p>` : ''
 }
 
 /** Who still waits when the doors close is told what becomes of the number. */
 function dayEndOf(props: StatusProps, { standing, wait }: Told): Part {
   if (isLeftOver(standing, wait, props.snapshot)) return ''
   const said = sayClosing(standing, wait, props)
-  return said === undefined ? '' : html`<p class="end">${said}</p>`
+  return said === undefined ? '' : html`<p class="end">${unbroken(said)}</p>`
 }
 
 /** What is broken wherever this number waits: nobody should wait without knowing why. */

@@ -53,6 +53,7 @@ export const words = defineWords({
       issuedAt: 'Nomor diambil',
       promise: 'Janji kami',
       promised: (time: string) => `Dipanggil paling lambat ${time}`,
+      more: (count: number) => `dan ${count} berkas lagi`,
       details: 'Rincian berkas',
     },
     outcome: {
@@ -166,6 +167,7 @@ export const words = defineWords({
       issuedAt: 'Number taken',
       promise: 'Our promise',
       promised: (time: string) => `Called by ${time} at the latest`,
+      more: (count: number) => `and ${count} more papers`,
       details: 'More on the papers',
     },
     outcome: {

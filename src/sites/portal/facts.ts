@@ -52,7 +52,7 @@ function presenceFact(directory: Directory, now: Date, reader: Reader): Fact {
 
 type QueueWait = { readonly queueId: number; readonly wait: Exclude<Wait, { kind: 'unknown' }> }
 
-/** The queue in the middle, and the longest: an average would hide both. What is not known is left out, not guessed. */
+/** What half of the queues wait at most, and the longest: an average would hide both. What is not known is left out, not guessed. */
 function waitFact({ directory, waits, waiting }: MallNow, { language }: Reader): Fact {
   const says = words[language].facts
   const known = [...directory.queues.keys()]

@@ -1,5 +1,5 @@
 import { agenciesOn } from '#directory/availability.ts'
-import type { Agency, Directory } from '#directory/directory.ts'
+import type { Agency, Directory, Site } from '#directory/directory.ts'
 import { agenciesByName } from '#directory/find-services.ts'
 import { clockTime, sayHall } from '#directory/say.ts'
 import { addDays } from '#mall/day.ts'
@@ -11,6 +11,8 @@ import { rulesFrom, sayDays } from './days.ts'
 import { factsOf } from './facts.ts'
 import { StructuredData } from './head.tsx'
 import type { MallNow } from './mall-now.ts'
+import { OnPage, parts } from './on-page.tsx'
+import { hallsOf } from './plan/halls.ts'
 import { Plan } from './plan/plan.tsx'
 import { officeData } from './structured-data.tsx'
 import { VisitingOf } from './visiting.tsx'
@@ -27,6 +29,7 @@ export function MallPage({ c, mall }: { c: Ask; mall: MallNow }) {
     <>
       <h1>{says.title}</h1>
       <Facts facts={factsOf(mall, c.var.now, c.var)} />
+      <OnPage language={c.var.language} has={partsOf(directory)} />
       <div class="below">
         <News c={c} directory={directory} notices={notices} />
         <Week c={c} directory={directory} />
@@ -38,6 +41,12 @@ export function MallPage({ c, mall }: { c: Ask; mall: MallNow }) {
       </div>
     </>
   )
+}
+
+function partsOf(directory: Directory) {
+  const all = Object.keys(parts) as (keyof typeof parts)[]
+  const isEmpty = { plan: hallsOf(directory).length === 0, address: sitesWithAddress(directory).length === 0 }
+  return all.filter((part) => !(part in isEmpty && isEmpty[part as keyof typeof isEmpty]))
 }
 
 function News({ c, directory, notices }: MallProps & { notices: Notices }) {
@@ -72,7 +81,7 @@ function Week({ c, directory }: MallProps) {
     return holiday ? `${says.closed}. ${holiday.name[language]}` : says.closed
   }
   return (
-    <>
+    <div id={parts.hours}>
       <Table
         caption={says.hours}
         language={language}
@@ -91,7 +100,7 @@ function Week({ c, directory }: MallProps) {
         ]}
       />
       <p>{says.numbers(formats.minutes(directory.mall.settings.firstNumberMinutes))}</p>
-    </>
+    </div>
   )
 }
 
@@ -108,7 +117,7 @@ function Holidays({ c, directory }: MallProps) {
     .slice(0, mostHolidays)
   return (
     <>
-      <h2>{says.holidays}</h2>
+      <h2 id={parts.holidays}>{says.holidays}</h2>
       {ahead.length === 0 && <p>{says.noHolidays}</p>}
       <ul class="dated">
         {ahead.map((holiday) => (
@@ -129,7 +138,7 @@ function Agencies({ c, directory }: MallProps) {
   const here = openingOn(directory.calendar, today).hours ? agenciesOn(directory, today) : []
   return (
     <>
-      <h2>{says.agencies}</h2>
+      <h2 id={parts.agencies}>{says.agencies}</h2>
       <ul class="agencies">
         {agenciesByName(directory).map((agency) => (
           <li>
@@ -155,11 +164,11 @@ function daysAndPlace(c: Ask, directory: Directory, agency: Agency): string {
 
 function Address({ c, directory }: MallProps) {
   const { language } = c.var
-  const sites = [...directory.sites.values()].filter((site) => site.address[language])
+  const sites = sitesWithAddress(directory)
   if (sites.length === 0) return null
   return (
     <>
-      <h2>{words[language].mall.address}</h2>
+      <h2 id={parts.address}>{words[language].mall.address}</h2>
       {sites.map((site) => (
         <>
           <p>
@@ -172,4 +181,8 @@ function Address({ c, directory }: MallProps) {
       ))}
     </>
   )
+}
+
+function sitesWithAddress({ sites }: Directory): Site[] {
+  return [...sites.values()].filter(({ address }) => address.id)
 }

@@ -159,7 +159,8 @@ test('a service says whether it is open now, how many wait for it, and what is b
 })
 
 test('the mall page tells hours, holidays ahead and each agency with its days', async () => {
-  const { text } = await reader.get('/mall')
+  const { text, html } = await reader.get('/mall')
+  assert.match(html, /<nav class="on-page".*href="#jam".*href="#libur".*href="#instansi".*href="#denah"/s)
   assert.match(text, /Senin, 23 November 2026 hari ini 08\.00 sampai 15\.00/)
   assert.match(text, /Sabtu, 28 November 2026 Tutup/)
   assert.match(text, /Jumat, 25 Desember 2026 Natal/)

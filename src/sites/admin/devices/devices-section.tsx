@@ -135,12 +135,13 @@ function State({ tone, word, note }: { tone: 'plain' | 'good' | 'bad'; word: str
 }
 
 /** A printer of the network is asked by the house; one that hangs on the kiosk itself is known by the kiosk's word. */
-function Printer({ seen, device: { id, name, printerState } }: { seen: Seen; device: ListedDevice }) {
+function Printer({ seen, device: { id, name, printerState, voiceState } }: { seen: Seen; device: ListedDevice }) {
   const ofNetwork = seen.printers.some(({ deviceId }) => deviceId === id)
   return (
     <>
       {!ofNetwork && printerState && <Reported state={printerState} language={seen.language} />}
       <PrinterAt seen={seen} deviceId={id} path={String(id)} name={name} isReported={printerState !== null} />
+      {voiceState === 'missing' && <Tag tone="attention">{words[seen.language].cannotRead}</Tag>}
     </>
   )
 }

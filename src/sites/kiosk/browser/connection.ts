@@ -1,3 +1,5 @@
+import { canRead } from './read-aloud.ts'
+
 /** Whether the mall can be reached is said on the screen; a page of the browser's own has no way back for anybody. */
 export async function isThere(asking: Promise<Response>): Promise<boolean> {
   const there = await asking.then(({ ok }) => ok).catch(() => false)
@@ -54,7 +56,9 @@ export function crossTheLine(): void {
 /** A kiosk that was taken out of use is not "not connected": it goes to the page that says what it is now. */
 async function beat(): Promise<void> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
-  const asked = fetch('/device/heartbeat', { method: 'POST', headers, body: '{}' })
+  // The office sees which kiosk has no voice to read with (docs/running/kiosks.md).
+  const body = JSON.stringify({ voice: canRead('id') ? 'ready' : 'missing' })
+  const asked = fetch('/device/heartbeat', { method: 'POST', headers, body })
   void isThere(asked)
   if ((await asked.catch(() => undefined))?.status === 403) location.assign('/device/kiosk')
 }

@@ -1,4 +1,5 @@
 import { isThere } from './connection.ts'
+import { isReading, readIfWanted } from './read-aloud.ts'
 
 /** In the last seconds the screen asks, so that nobody who reads slowly is sent home (WCAG 2.2.1: twenty or more). */
 const asksBefore = 20
@@ -20,6 +21,8 @@ export function goHomeWhenIdle(): void {
     timer = setTimeout(tick, 1_000)
   }
   const tick = () => {
+    // Who listens touches nothing; once the question itself is read the seconds count again.
+    if (isReading() && !still?.open) left = seconds
     left -= 1
     if (left <= 0) return void goHome(kiosk)
     if (left <= asksBefore && kiosk.dataset.first === undefined) ask(still, left)
@@ -44,6 +47,7 @@ function ask(still: HTMLDialogElement | null, left: number): void {
   if (!still.open) {
     document.querySelector<HTMLDialogElement>('[data-unconnected]')?.close()
     still.showModal()
+    readIfWanted(still)
   }
 }
 

@@ -39,24 +39,17 @@ export function OrderPage(props: OrderProps) {
       about={
         <>
           <h1>{says.title}</h1>
+          <Unavailable {...props} />
           <ol class="chosen">
             {settled.services.map((service) => (
               <ChosenItem {...props} service={service} />
             ))}
           </ol>
-          {choice.services.length > 1 && choice.order !== 'listed' && (
-            <Notice title={says.whyTitle}>
-              <p>{whyBest(props, best, choice.order)}</p>
-            </Notice>
-          )}
-        </>
-      }
-      acts={
-        <>
-          <OrderActs {...props} settled={settled} />
           {choice.services.length > 1 && <InWhichOrder {...props} best={best} />}
         </>
       }
+      acts={<OrderActs {...props} settled={settled} />}
+      keepsActs
     />
   )
 }
@@ -121,8 +114,9 @@ function ChosenItem({ c, directory, choice, waits, service }: OrderProps & { ser
   )
 }
 
-/** Links instead of a question, so that the choice stays in the address. */
-function InWhichOrder({ c, choice, best }: OrderProps & { best: BestOrder }) {
+/** Links instead of a question, so that the choice stays in the address. The one that holds says why. */
+function InWhichOrder(props: OrderProps & { best: BestOrder }) {
+  const { c, choice, best } = props
   const says = words[c.var.language].order
   // Without a paper that must come first, the best order is whichever counter is free first.
   const ways: readonly { order: Order; text: string }[] = best.mustBeInOrder
@@ -145,36 +139,55 @@ function InWhichOrder({ c, choice, best }: OrderProps & { best: BestOrder }) {
           aria-current={choice.order === order ? 'true' : undefined}
         >
           {choice.order === order && <Icon name="check" />}
-          {text}
+          <span>
+            {text}
+            {choice.order === order && order !== 'listed' && <small>{whyBest(props, best, order)}</small>}
+          </span>
         </a>
       ))}
     </nav>
   )
 }
 
+/** What keeps the number from being given, where it is read first. */
+function Unavailable({ c, directory, choice }: OrderProps) {
+  const { language, now } = c.var
+  return (
+    <>
+      {unavailableIn(choice, directory, now).map(({ service, availability }) => (
+        <Notice tone="bad">
+          {words[language].order.unavailable(service.name[language], sayAvailability(availability, c.var).short)}
+        </Notice>
+      ))}
+    </>
+  )
+}
+
 function OrderActs({ c, directory, choice, settled }: OrderProps & { settled: Choice }) {
   const { language, formats, now } = c.var
   const says = words[language].order
-  const unavailable = unavailableIn(choice, directory, now)
-  const mayAdd = choice.services.length < mostServices
+  const isAvailable = unavailableIn(choice, directory, now).length === 0
   const letter = directory.queues.get(settled.services[0]?.queueId ?? 0)?.letter
   return (
-    <>
-      {unavailable.map(({ service, availability }) => (
-        <Notice tone="bad">
-          {says.unavailable(service.name[language], sayAvailability(availability, c.var).short)}
-        </Notice>
-      ))}
-      <Buttons>
-        {unavailable.length === 0 && <TakeNumber c={c} choice={settled} letter={letter} />}
-        {mayAdd && (
-          <ButtonLink href={kioskPath('', choice)} kind="secondary">
-            {words[language].service.more}
-          </ButtonLink>
-        )}
-        {unavailable.length === 0 && <PriorityLink c={c} choice={settled} />}
-      </Buttons>
-      <p class="quiet">{mayAdd ? says.one : says.most(formats.number(mostServices))}</p>
-    </>
+    <Buttons>
+      {isAvailable && (
+        <div class="first">
+          <TakeNumber
+            c={c}
+            choice={settled}
+            letter={letter}
+            {...(settled.services.length > 1 ? { more: says.one } : {})}
+          />
+        </div>
+      )}
+      {choice.services.length < mostServices ? (
+        <ButtonLink href={kioskPath('', choice)} kind="secondary">
+          {words[language].service.more}
+        </ButtonLink>
+      ) : (
+        <p class="quiet">{says.most(formats.number(mostServices))}</p>
+      )}
+      {isAvailable && <PriorityLink c={c} choice={settled} />}
+    </Buttons>
   )
 }

@@ -141,7 +141,11 @@ function NoNumber({ c, availability }: { c: Ask; availability: ReturnType<typeof
   const says = words[c.var.language].service
   return (
     <Notice tone={availability.state === 'stopped' ? 'bad' : 'attention'} title={says.closedTitle}>
-      <p>{availability.state === 'stopped' ? more : [`${short}.`, more].filter(Boolean).join(' ')}</p>
+      <p>
+        <Unbroken
+          text={(availability.state === 'stopped' ? more : [`${short}.`, more].filter(Boolean).join(' ')) ?? ''}
+        />
+      </p>
     </Notice>
   )
 }

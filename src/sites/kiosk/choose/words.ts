@@ -46,7 +46,6 @@ export const words = defineWords({
       remove: 'Hapus',
       removeThat: (name: string) => `Hapus ${name} dari pilihan`,
       choose: 'Pilih layanan',
-      whyTitle: 'Mengapa urutan ini',
       paperFirst: (paper: string, service: string) =>
         `${paper} lebih dahulu, karena suratnya diminta untuk ${service}.`,
       allAtOnce: 'Anda menunggu di semua antrean sekaligus, dan dipanggil di loket yang lebih dulu kosong.',
@@ -120,7 +119,6 @@ export const words = defineWords({
       remove: 'Remove',
       removeThat: (name: string) => `Remove ${name} from the choice`,
       choose: 'Choose a service',
-      whyTitle: 'Why this order',
       paperFirst: (paper: string, service: string) => `${paper} first, because ${service} asks for its paper.`,
       allAtOnce: 'You wait in all queues at once, and are called wherever a counter is free first.',
       soonest: (name: string, wait: string) => `The quickest now: ${name}, ${wait}.`,

@@ -4,11 +4,11 @@ import { sayAvailability } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Icon, type IconName } from '#ui/icon.tsx'
 import { EmptyState, Notice } from '#ui/parts.tsx'
+import { Unbroken } from '#ui/unbroken.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { type Choice, kioskPath } from '../choose/choice.ts'
 import { Chosen } from '../choose/chosen.tsx'
 import { Screen } from '../screen.tsx'
-import { sayWaitNow } from '../wait-now.ts'
 import { AgencyTiles, agenciesByUse } from './agencies-page.tsx'
 import { KioskSearch } from './search-page.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
@@ -59,7 +59,7 @@ function popularOf(directory: Directory, often: readonly number[], choice: Choic
 
 function Popular({ c, directory, choice, waits, services }: HomeProps & { services: readonly Service[] }) {
   const says = words[c.var.language].home
-  const hasWaits = services.some((one) => sayWaitNow(waits.atQueue(one.queueId), c.var.language))
+  const hasWaits = services.some((one) => waits.atQueue(one.queueId).kind !== 'unknown')
   const isOpen = availabilityOfMall(directory, c.var.now).state === 'open'
   return (
     <section class="popular" aria-labelledby="sering">
@@ -94,7 +94,11 @@ function Doors({ c, directory }: Pick<HomeProps, 'c' | 'directory'>) {
   const { short, more } = sayAvailability(availability, c.var)
   return (
     <Notice tone="attention" title={`${short}.`}>
-      {more && <p>{more}</p>}
+      {more && (
+        <p>
+          <Unbroken text={more} />
+        </p>
+      )}
     </Notice>
   )
 }
