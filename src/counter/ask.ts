@@ -68,12 +68,18 @@ export async function answer(tx: Tx, request: CounterRequest, given: Answer, by:
   return true
 }
 
-/** A counter that opens answers whoever was asked to open it. */
-export async function answerByOpening(tx: Tx, counterId: number, serviceDay: string, by: Actor, now: Date) {
+/** A counter that opens answers whoever was asked to open it. Gives the question that this answered. */
+export async function answerByOpening(
+  tx: Tx,
+  counterId: number,
+  serviceDay: string,
+  by: Actor,
+  now: Date,
+): Promise<CounterRequest | undefined> {
   const open = await tx.maybe<CounterRequest>(sql`
     select ${columns} from counter.request r ${people}
     where r.mall_id = ${mallOf(tx)}::int and r.service_day = ${serviceDay}::date and r.counter_id = ${counterId}::bigint and r.answer is null`)
-  if (open) await answer(tx, open, 'done', by, now)
+  return open && (await answer(tx, open, 'done', by, now)) ? open : undefined
 }
 
 async function say(tx: Tx, kind: string, request: Asked & { readonly id: number }, by: Actor, now: Date) {

@@ -3,6 +3,7 @@ import type { Actor, Staff } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import { answerByOpening } from './ask.ts'
+import type { CounterRequest } from './request.ts'
 
 /** An officer at a counter, from opening it to leaving it; a pause does not end it. */
 export type Sitting = {
@@ -68,8 +69,21 @@ export async function openCounter(
     throw new Refused(meanwhile ? 'counter.sitsElsewhere' : 'counter.taken')
   }
   await say(tx, isOwn(opened, by) ? 'counter.opened' : 'counter.openedFor', opened, by, now)
-  await answerByOpening(tx, counterId, serviceDay, by, now)
+  const asked = await answerByOpening(tx, counterId, serviceDay, by, now)
+  if (asked && asked.staffId !== officer.id) await goOnWhereItWas(tx, asked, by, now)
   return opened
+}
+
+/** Who was to move, and now stays, serves on: the counter rested for the move. */
+export async function goOnWhereItWas(
+  tx: Tx,
+  { fromCounterId, staffId }: Pick<CounterRequest, 'fromCounterId' | 'staffId'>,
+  by: Actor,
+  now: Date,
+): Promise<void> {
+  if (fromCounterId === null) return
+  const sitting = await sittingAt(tx, fromCounterId)
+  if (sitting?.staffId === staffId && sitting.pauseReason === 'moving') await resumeCounter(tx, sitting, by, now)
 }
 
 /** The officer leaves; false when the counter was closed before. Whether somebody still stands there is for the caller to refuse first. */

@@ -6,7 +6,7 @@ import { sql } from '#platform/sql.ts'
 import { openHall } from '../../test/harness/hall.ts'
 import { buildPeople } from '../../test/harness/people.ts'
 import { at, today } from '../../test/harness/small-mall.ts'
-import { goOn, sitDown } from './sit-at-counter.ts'
+import { goOn, sitDown, standUp } from './sit-at-counter.ts'
 import {
   askOfficer,
   declineRequest,
@@ -128,6 +128,16 @@ test('a move that the officer declines leaves the counter as it was, calling on'
   await act(async (tx) => declineRequest(tx, (await openRequestsTo(tx, [rina.id], [today]))[0]?.id ?? 0, rina, at(23)))
   assert.equal((await act((tx) => sittingAt(tx, one)))?.pausedAt, null)
   await act((tx) => goOn(tx, { counterId: one, by: rina, now: at(24) }))
+})
+
+test('somebody else opens the counter that an officer was to move to: the officer stays, and the counter calls on', async () => {
+  const { lina } = people
+  await act((tx) => moveOfficer(tx, staffing(two, rina, 25)))
+  assert.equal((await act((tx) => sittingAt(tx, one)))?.pauseReason, 'moving')
+  await act((tx) => sitDown(tx, { counterId: two, by: lina, now: at(26) }))
+  assert.deepEqual([await asked(rina), (await act((tx) => sittingAt(tx, one)))?.pausedAt], [undefined, null])
+  assert.equal(await act((tx) => moveWhoIsDone(tx, at(27))), 0)
+  await act((tx) => standUp(tx, { counterId: two, by: lina, now: at(27) }))
 })
 
 test('a coordinator staffs the own agency only, and nobody is sent to another agency’s counter', async () => {

@@ -3,9 +3,9 @@ import { answer, ask, holdRequest, officersOf, requestsOn } from '#counter/ask.t
 import type { CounterRequest } from '#counter/request.ts'
 import {
   closeCounter,
+  goOnWhereItWas,
   openCounter,
   pauseCounter,
-  resumeCounter,
   type Sitting,
   sittingAt,
   sittingOf,
@@ -149,13 +149,6 @@ async function moveAlong(tx: Tx, directory: Directory, request: CounterRequest, 
 /** Of two who move the same officer at once the second reads anew where the officer is, and moves nobody twice. */
 async function leave(tx: Tx, sitting: Sitting, by: Actor, now: Date): Promise<void> {
   if (!(await closeCounter(tx, sitting, by, now))) throw new Stale('the officer was moved meanwhile')
-}
-
-async function goOnWhereItWas(tx: Tx, request: CounterRequest, by: Actor, now: Date): Promise<void> {
-  if (request.fromCounterId === null) return
-  const sitting = await sittingAt(tx, request.fromCounterId)
-  if (sitting?.staffId === request.staffId && sitting.pauseReason === 'moving')
-    await resumeCounter(tx, sitting, by, now)
 }
 
 async function placeOf(tx: Tx, { counterId, staffId, by, now }: Staffing): Promise<Place> {
