@@ -18,6 +18,12 @@ test('a steered request has the time it brings; between requests the latest time
   assert.equal(clock.now().toISOString(), '2026-11-23T02:00:00.000Z')
 })
 
+test('telephones show the real time, whatever a demonstration’s clock shows', () => {
+  for (const text of ['2020-01-06T08:00:00+07:00@60', 'steered@2020-01-06T08:00:00+07:00'])
+    assert.ok((clockFrom(text)?.onPhones?.() ?? 0) > new Date('2026-01-01'), text)
+  assert.equal(clockFrom('real')?.onPhones, undefined)
+})
+
 test('a time without its offset, or no time at all, is not a clock', () => {
   for (const text of ['2026-11-23T07:30:00', '2026-11-23', 'yesterday', '2026-11-23T07:30:00+07:00@0', '@60', ''])
     assert.equal(clockFrom(text), undefined, text)

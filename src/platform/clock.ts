@@ -1,5 +1,11 @@
 /** The time that acts are told. With a request, because in a steered demonstration each request brings its own. */
-export type Clock = { readonly now: (request?: Request) => Date }
+export type Clock = {
+  readonly now: (request?: Request) => Date
+  /** What telephones show, whose codes for signing in are made from it. Absent where they show the same time. */
+  readonly onPhones?: () => Date
+}
+
+const realTime = () => new Date()
 
 export const systemClock: Clock = { now: () => new Date() }
 
@@ -14,7 +20,7 @@ export function settableClock(start: Date | string): SettableClock {
 /** `2026-11-23T07:30:00+07:00@60` begins there and runs sixty times as fast; without `@…` it runs as clocks do. */
 export function acceleratedClock(start: Date, speed: number, elapsed = () => performance.now()): Clock {
   const begun = elapsed()
-  return { now: () => new Date(start.getTime() + (elapsed() - begun) * speed) }
+  return { now: () => new Date(start.getTime() + (elapsed() - begun) * speed), onPhones: realTime }
 }
 
 /**
@@ -29,6 +35,7 @@ export function steeredClock(begin?: Date): Clock {
       if (said && (!latest || said > latest)) latest = said
       return said ?? latest ?? new Date()
     },
+    onPhones: realTime,
   }
 }
 

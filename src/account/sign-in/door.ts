@@ -4,8 +4,11 @@ import { hashToken } from '../token.ts'
 import type { Vault } from '../vault.ts'
 import * as store from './store.ts'
 
-/** Where somebody comes in: what opens sealed secrets, what the browser tells of itself, and when. */
-export type Door = { readonly vault: Vault; readonly browser: Browser; readonly now: Date }
+/**
+ * Where somebody comes in: what opens sealed secrets, what the browser tells of itself, and when. `phoneNow`: what
+ * telephones show, where that is another time than the house's.
+ */
+export type Door = { readonly vault: Vault; readonly browser: Browser; readonly now: Date; readonly phoneNow?: Date }
 
 export type Browser = {
   readonly network: string

@@ -28,6 +28,8 @@ export type Variables = {
   /** The session that the actor came with; form tokens are bound to it. Empty for a stranger. */
   session: string
   now: Date
+  /** What the person's telephone shows: another time than `now` only in a demonstration. */
+  phoneNow: Date
   db: Database
   /** Opens a transaction with this request's mall, agency and key: `await c.var.inMall((tx) => callNext(tx, …))`. */
   inMall: <T>(act: (tx: Tx) => Promise<T>) => Promise<T>

@@ -22,6 +22,7 @@ type HouseOfIdentity = {
 export function identify(house: HouseOfIdentity): MiddlewareHandler<Env> {
   return async (c, next) => {
     c.set('now', house.clock.now(c.req.raw))
+    c.set('phoneNow', house.clock.onPhones?.() ?? c.var.now)
     c.set('db', house.db)
     c.set('clientAddress', addressOf(c, house.isBehindProxy))
     c.set('actor', stranger)

@@ -254,7 +254,25 @@ test('the second step: turned on with a phone, asked for at sign-in, the recover
   house.clock.set(at(0))
 })
 
-/** The secret as typed from the page, and its present code. */
+test('in a demonstration whose clock shows another hour, the codes that telephones show are the right ones', async () => {
+  let onPhones = at(-500)
+  const clock = Object.assign(house.clock, { onPhones: () => onPhones })
+  const reader = await signedIn('nita')
+  await reader.get('/account/second-step')
+  const { secret, code } = await secretOn((await reader.post('/account/second-step/offers', { password })).html)
+  assert.match((await reader.post('/account/second-step/first-code', { passcode: code })).text, /Kode tidak cocok/)
+  const shown = () => codeAt(secret, stepAt(onPhones))
+  const on = await reader.post('/account/second-step/first-code', { passcode: shown() })
+  assert.match(on.text, /hanya muncul satu kali/)
+  const phone = newReader()
+  await phone.get('/account/sign-in?to=/account')
+  const asks = await phone.post('/account/sign-in?to=/account', { username: 'nita', password })
+  onPhones = at(-498)
+  assert.equal((await phone.post(asks.path, { passcode: shown() })).path, '/account')
+  Object.assign(clock, { onPhones: undefined })
+})
+
+/** The secret as typed from the page, and its code by the house's own clock. */
 async function secretOn(html: string) {
   const text = /class="key">([A-Z2-7 ]+)</.exec(html)?.[1]?.replaceAll(' ', '') ?? ''
   const bits = [...text]

@@ -11,7 +11,7 @@ export function doorOf(c: Ask, vault: Vault): Door {
     knownTokens: knownTokens(c),
     name: browserName(c.req.header('user-agent') ?? ''),
   }
-  return { vault, browser, now: c.var.now }
+  return { vault, browser, now: c.var.now, phoneNow: c.var.phoneNow }
 }
 
 const programs = [

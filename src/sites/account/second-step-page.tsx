@@ -44,7 +44,8 @@ export function secondStepRoutes(routes: Hono<Env>, vault: Vault): void {
     const wrong = words[c.var.language].codeWrong
     const { passcode } = await parseForm(c, firstCode, { passcode: wrong }, show)
     if (!readSealedCookie(c, vault, 'offer')) return seeOther(c, own)
-    const codes = await c.var.inMall((tx) => confirmSecondStep(tx, vault, by, passcode, c.var.now))
+    const { now, phoneNow } = c.var
+    const codes = await c.var.inMall((tx) => confirmSecondStep(tx, vault, by, passcode, now, phoneNow))
     if (codes === 'wrong') return await refuseField(c, { passcode: wrong }, show)
     dropCookie(c, 'offer')
     setSealedCookie(c, vault, 'recovery', codes, 600)
