@@ -57,6 +57,8 @@ export function adminPage(c: Ask, options: AdminPage, body: Child): Promise<Resp
       title,
       face: 'work',
       styles: ['admin', 'admin-paper'],
+      navigation:
+        reachOf(c.var.actor, 'floor.read') === undefined ? [] : [{ href: '/floor', text: words[language].floor }],
       aside: <Whoever c={c} />,
       isFullWidth: true,
       scripts: [...(scripts ?? []), ...(isDone ? ['ui.client'] : [])],

@@ -4,7 +4,7 @@ import { defineWords } from '#platform/words.ts'
 /** Texts that every page of the administration shares; each section has its own beside it. */
 export const words = defineWords({
   id: {
-    administration: 'Pengaturan',
+    floor: 'Lantai',
     sections: {
       home: 'Ringkasan',
       agencies: 'Instansi',
@@ -137,7 +137,7 @@ export const words = defineWords({
     weekdaysShort: { mon: 'Sen', tue: 'Sel', wed: 'Rab', thu: 'Kam', fri: 'Jum', sat: 'Sab', sun: 'Min' },
   },
   en: {
-    administration: 'Administration',
+    floor: 'Floor',
     sections: {
       home: 'Overview',
       agencies: 'Agencies',

@@ -68,13 +68,18 @@ export function floorFrame(c: Ask, title: string, body: Child, options: Partial<
           link('/floor/counters', says.counters),
           link('/floor/notices/new', says.tellHall),
           link('/floor/incidents/new', says.reportIncident),
-          ...(reach === 'all' ? [link('/floor/hours', says.hours)] : []),
         ]
   const navigation = [
     link('/floor', says.floor),
     ...acts,
     ...(may(actor, 'visit.issue') ? [link('/desk/info', says.infoDesk)] : []),
+    ...(reachOf(actor, 'mall.read') === undefined ? [] : [link('/admin', says.administration)]),
     link('/account', says.account),
+  ]
+  const ofDay = [
+    link('/floor/hours', says.hours),
+    link('/floor/rehearsal', says.rehearsal),
+    link('/floor/day', says.closeDay),
   ]
   // What is needed once a day or less stands at the foot, so that the band has room for what is needed now.
   const footNavigation = may(actor, 'floor.read')
@@ -83,7 +88,7 @@ export function floorFrame(c: Ask, title: string, body: Child, options: Partial<
         link('/floor/days', says.days),
         link('/floor/accuracy', says.accuracy),
         link('/floor/screens', says.screens),
-        ...(reach === 'all' ? [link('/floor/rehearsal', says.rehearsal), link('/floor/day', says.closeDay)] : []),
+        ...(reach === 'all' ? ofDay : []),
       ]
     : []
   return page(c, { title, face: 'work', styles: ['floor'], navigation, footNavigation, ...options }, body)

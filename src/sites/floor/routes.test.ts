@@ -33,6 +33,9 @@ test('the manager sees the floor and acts; information and evaluator only see it
     const reader = await signedIn(app, mall, person)
     const seen = await reader.get('/floor')
     assert.equal(seen.status, 200)
+    // From the hall to its description and back is one press.
+    assert.match(seen.html, /href="\/admin"/)
+    assert.match((await reader.get('/admin')).html, /href="\/floor"/)
     assert.doesNotMatch(seen.html, /href="\/floor\/(day"|rehearsal|notices|incidents|counters|hours)/)
     assert.equal((await reader.get('/floor/day')).status, 403)
     await reader.get('/floor')

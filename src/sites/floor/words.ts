@@ -7,6 +7,7 @@ export const words = defineWords({
     asOf: (agency: string | undefined, day: string, time: string) =>
       `Lantai${agency ? ` ${agency}` : ''}, ${day} pukul ${time}`,
     floor: 'Lantai',
+    administration: 'Pengaturan',
     counters: 'Loket',
     tellHall: 'Umumkan',
     reportIncident: 'Buka gangguan',
@@ -192,6 +193,7 @@ export const words = defineWords({
     asOf: (agency: string | undefined, day: string, time: string) =>
       `Floor${agency ? ` of ${agency}` : ''}, ${day} at ${time}`,
     floor: 'Floor',
+    administration: 'Administration',
     counters: 'Counters',
     tellHall: 'Announce',
     reportIncident: 'Open an incident',
