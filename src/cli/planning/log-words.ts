@@ -54,7 +54,7 @@ export const words = defineWords({
     stopped: 'Stopped. The figures above are of what was read until then.',
     replay: {
       read: (visits, days, queues, servers) =>
-        `${visits} visits, ${days} days, ${queues} queues, ${servers} officers or counters`,
+        `${of(visits, 'visit')}, ${of(days, 'day')}, ${of(queues, 'queue')}, ${of(servers, 'officer or counter', 'officers or counters')}`,
       time: (seconds, rows, megabytes) =>
         `Counted in ${seconds} seconds, ${rows} rows a second, at most ${megabytes} MB of memory.`,
       head: 'Estimates when taking a number, minutes',
@@ -87,3 +87,7 @@ export const words = defineWords({
     },
   },
 })
+
+function of(many: string, one: string, several = `${one}s`): string {
+  return `${many} ${many === '1' ? one : several}`
+}

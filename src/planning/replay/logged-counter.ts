@@ -2,6 +2,7 @@ import type { CounterAhead, Rest } from '#visit/estimate/ahead.ts'
 import { patience } from '#visit/estimate/hall-ahead.ts'
 import { leastRest } from '#visit/estimate/rest.ts'
 import type { ProfileEntry } from '#visit/queue-order.ts'
+import { median } from './median.ts'
 import type { LoggedQueue, Waiting } from './waiting.ts'
 
 const minute = 60_000
@@ -64,6 +65,8 @@ export class LoggedCounter {
   /** Before its day begins: what it usually does. `openDays`: the days on which anybody worked, this one last. */
   beginDay(openDays: readonly number[]): void {
     this.#endDay()
+    // Whose end was never written would stand here for ever, and be served longer with every night.
+    this.at = undefined
     const recent = this.#days.filter(({ on }) => openDays.includes(on))
     const isExpected = recent.length >= fewestDays && recent.length >= (openDays.length - 1) / 2
     const often = (spans: readonly unknown[]) => spans.length >= fewestDays && spans.length >= recent.length / 2
@@ -179,10 +182,4 @@ function restAt({ from, until }: Span, midnight: number): Rest {
 
 function spanOf(span: Span | undefined): number {
   return span ? span.until - span.from : 0
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }

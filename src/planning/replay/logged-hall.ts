@@ -1,8 +1,10 @@
 import type { LoggedVisit } from '#planning/log/queue-log.ts'
 import type { CounterAhead, HallAhead, LegAhead } from '#visit/estimate/ahead.ts'
 import { freeInTurn, minutesOf, stillAt } from '#visit/estimate/at-counter.ts'
+import { patience } from '#visit/estimate/hall-ahead.ts'
 import { protectedToCome } from '#visit/estimate/to-come.ts'
 import type { QueueRule } from '#visit/queue-order.ts'
+import { HallParts, type Part } from './hall-part.ts'
 import { Learned } from './learned.ts'
 import { LoggedCounter } from './logged-counter.ts'
 import { LoggedQueue, Waiting } from './waiting.ts'
@@ -15,20 +17,11 @@ const nightMs = 3 * 60 * minute
 const rememberedDays = 11
 const forgottenAfter = 60
 
-/** Queues that are tied together by counters that serve several of them: a hall of its own for the estimate. */
-type Part = {
-  readonly queues: readonly LoggedQueue[]
-  readonly counters: readonly LoggedCounter[]
-  /** Those whose first queue is the same: of these one after the other is free. */
-  readonly groups: readonly (readonly LoggedCounter[])[]
-  readonly rules: ReadonlyMap<number, QueueRule>
-}
-
 /** The hall as the log shows it at one moment, and nothing of what comes later. */
 export class LoggedHall {
   readonly queues = new Map<string, LoggedQueue>()
   readonly #counters = new Map<string, LoggedCounter>()
-  readonly #parts = new Map<LoggedQueue, Part>()
+  readonly #parts = new HallParts()
   readonly learned: Learned
   day = Number.NEGATIVE_INFINITY
   midnight = 0
@@ -133,7 +126,7 @@ export class LoggedHall {
 
   /** The hall of one queue, with all queues that share its counters. */
   ahead(queue: LoggedQueue, now: number): HallAhead {
-    const part = this.#partOf(queue)
+    const part = this.#parts.of(queue)
     const { habits } = this.learned
     const counters = this.#countersAhead(part, now)
     const legs: LegAhead[] = []
@@ -144,7 +137,18 @@ export class LoggedHall {
       if (people > 0)
         legs.push(...protectedToCome(its.rule, people, minutesOf(serviceId, habits), now, this.#lastNumberAt(its)))
     }
-    return { now, rules: part.rules, counters, legs, busyUntil: nobody }
+    return { now, rules: part.rules, counters: this.#opened(queue, counters, now), legs, busyUntil: nobody }
+  }
+
+  /** Before its first call of the day somebody will open it at its usual hour, though who that is changes from day to day. */
+  #opened(queue: LoggedQueue, counters: readonly CounterAhead[], now: number): readonly CounterAhead[] {
+    const opens = queue.opening.usual(this.day)
+    if (opens === undefined || now > this.midnight + (opens + patience) * minute) return counters
+    const freeAt = Math.max(now, this.midnight + opens * minute)
+    const own = counters.filter(({ profile }) => profile.some(({ queueId }) => queueId === queue.id))
+    const [first] = own.toSorted((a, b) => a.freeAt - b.freeAt)
+    if (first && first.freeAt <= freeAt) return counters
+    return counters.map((one) => (one === first ? { ...one, freeAt } : one))
   }
 
   /** Minutes within which a counter usually calls the next; who lets people wait for longer is away. */
@@ -154,6 +158,7 @@ export class LoggedHall {
 
   /** Somebody is called from a queue: the counters that were free and did not call this person are away. */
   calledFrom(queue: LoggedQueue, since: number, now: number): void {
+    queue.opening.calls(this.day, (now - this.midnight) / minute)
     for (const counter of queue.counters) counter.letsWait(since, now, this.#slow, this.day, this.midnight)
   }
 
@@ -200,29 +205,6 @@ export class LoggedHall {
   #lastNumberAt(queue: LoggedQueue): number {
     const closes = this.#closesAt(queue)
     return closes > 0 ? this.midnight + closes * minute : Number.POSITIVE_INFINITY
-  }
-
-  #partOf(queue: LoggedQueue): Part {
-    const known = this.#parts.get(queue)
-    if (known) return known
-    const queues = new Set([queue])
-    const counters = new Set<LoggedCounter>()
-    for (const one of queues)
-      for (const counter of one.counters) {
-        if (!counter.profile.some(({ queueId }) => queueId === one.id)) continue
-        counters.add(counter)
-        for (const other of counter.shares.keys())
-          if (counter.profile.some(({ queueId }) => queueId === other.id)) queues.add(other)
-      }
-    const inOrder = [...counters].sort((a, b) => a.id - b.id)
-    const part = {
-      queues: [...queues],
-      counters: inOrder,
-      groups: [...Map.groupBy(inOrder, ({ profile }) => profile[0]?.queueId).values()],
-      rules: new Map([...queues].map(({ id, rule }) => [id, rule])),
-    }
-    for (const one of queues) this.#parts.set(one, part)
-    return part
   }
 }
 

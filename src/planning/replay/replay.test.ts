@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { LoggedVisit } from '#planning/log/queue-log.ts'
-import { type MadeQueue, madeLog } from '../../../test/harness/made-log.ts'
+import { dayMs, firstMonday, type MadeQueue, madeLog } from '../../../test/harness/made-log.ts'
 import { Replay } from './replay.ts'
 import type { Said } from './waiting.ts'
 
@@ -84,6 +84,53 @@ test('a queue whose counters and services are regular is foretold better than by
     assert.ok(rival && hall.mae < 0.8 * rival.mae, JSON.stringify(report.rivals))
   assert.ok(hall.coverage > 0.76 && hall.coverage < 0.84, `${hall.coverage}`)
   assert.ok(hall.tooEarly < 0.15, `${hall.tooEarly}`)
+})
+
+/** Ten people from eight o'clock on each of some days, ten minutes each, at the counter of that day; then what a test adds. */
+function days(
+  many: number,
+  serverOn: (day: number) => string,
+  more: (visit: LoggedVisit, day: number) => LoggedVisit[],
+) {
+  let row = 0
+  return Array.from({ length: many }, (_, day) => {
+    const at = (minutes: number) => firstMonday + day * dayMs + (8 * 60 + minutes) * 60_000
+    return Array.from({ length: 10 }, (_, i): LoggedVisit => {
+      const [calledAt, endedAt] = [at(i * 10), at(i * 10 + 10)]
+      return {
+        ...{ row: ++row, queue: 'A', service: '', class: 'regular', outcome: 'served', server: serverOn(day) },
+        ...{ arrival: at(i * 10 - 10), calledAt, startedAt: calledAt, endedAt },
+      }
+    }).flatMap((visit) => more(visit, day))
+  }).flat()
+}
+const minutesSaid = (visits: readonly LoggedVisit[], row: number) => replayed(visits).said.get(row)?.raw ?? Number.NaN
+
+test('a service whose end was never written does not hold its counter over night', () => {
+  // The last of the fourth day has no end; the first of the fifth is called after ten minutes.
+  const visits = days(
+    5,
+    () => 'L1',
+    (visit, day) => [day === 3 && visit.row === 40 ? { ...visit, endedAt: undefined } : visit],
+  )
+  const said = minutesSaid(visits, 41)
+  assert.ok(Math.abs(said - 10) < 3, `${said} minutes`)
+})
+
+test('where officers take turns, a queue opens at its usual hour, whoever opens it', () => {
+  // Each day another begins at eight, and one of every day comes at noon.
+  const visits = days(
+    8,
+    (day) => `petugas ${day}`,
+    (visit, day) => {
+      if (visit.row % 10 !== 0) return [visit]
+      const noon = firstMonday + day * dayMs + 12 * 3_600_000
+      const atNoon = { calledAt: noon, startedAt: noon, endedAt: noon + 600_000, server: 'siang' }
+      return [visit, { ...visit, ...atNoon, row: -visit.row, arrival: noon }]
+    },
+  )
+  const said = minutesSaid(visits, 71)
+  assert.ok(Math.abs(said - 10) < 3, `${said} minutes`)
 })
 
 test('what is remembered is who is in the hall, not who ever came: forty days hold no more than ten', () => {

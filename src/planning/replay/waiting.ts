@@ -5,6 +5,7 @@ import type { Spread } from '#visit/estimate/wait.ts'
 import { keyFor, type QueueRule } from '#visit/queue-order.ts'
 import type { VisitClass } from '#visit/visit.ts'
 import type { LoggedCounter } from './logged-counter.ts'
+import { Opening } from './opening.ts'
 
 /** A queue of the log and who waits in it, in the order of coming. */
 export class LoggedQueue {
@@ -14,6 +15,7 @@ export class LoggedQueue {
   readonly waiting = new Map<number, Waiting>()
   readonly counters = new Set<LoggedCounter>()
   readonly services = new Map<string, number>()
+  readonly opening = new Opening()
   /** When protected visitors came in the last hour. */
   readonly protectedAt: number[] = []
   constructor(id: number, name: string, rule: QueueRule) {
