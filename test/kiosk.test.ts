@@ -55,6 +55,7 @@ test('from the first screen to a number in at most three touches, with the requi
   await page.waitForURL('**/kiosk/numbers/*')
   assert.match((await page.textContent('h1.number')) ?? '', /^A \d{3}$/)
   assert.ok(touches <= 3, `${touches} touches`)
+  assert.ok(await isWholeInSight(page.getByRole('link', { name: 'Selesai' })), 'the way on stands at the foot')
   await page.context().close()
 })
 

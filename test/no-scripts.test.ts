@@ -96,7 +96,7 @@ test('an officer: signs in, opens the counter, calls, starts, finishes, closes i
   await press(desk, 'Panggil berikutnya')
   await shows(desk, 'main', /Dipanggil 09\.00/)
   const phone = await phoneOf(ticket)
-  await shows(phone, 'main', /Silakan ke\s+Loket 1/)
+  await shows(phone, 'main', /Silakan ke\s+Loket\s1/)
   await press(desk, 'Mulai melayani')
   await shows(desk, 'main', /mulai 09\.00/)
   await desk.getByLabel('Berkas diterima, diambil nanti').check()

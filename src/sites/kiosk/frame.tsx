@@ -73,7 +73,10 @@ function sameScreen(c: Ask, name: 'lang' | 'view', value: string): string {
   return `${url.pathname}${url.search}`
 }
 
-export function Bar({ c, back, mayCancel }: { c: Ask; back: string | undefined; mayCancel: boolean }) {
+type BarProps = { c: Ask; back: string | undefined; mayCancel: boolean; isDone: boolean }
+
+/** The same ways out at the foot of every screen; once the number is given, the one way on. */
+export function Bar({ c, back, mayCancel, isDone }: BarProps) {
   const says = words[c.var.language].bar
   return (
     <nav class="bar" aria-label={says.label}>
@@ -87,6 +90,7 @@ export function Bar({ c, back, mayCancel }: { c: Ask; back: string | undefined; 
           <Icon name="sound" />
           <span>{says.speak}</span>
         </button>
+        {isDone && <ButtonLink href={start}>{says.done}</ButtonLink>}
         {mayCancel && (
           <ButtonLink href={start} kind="quiet">
             {says.cancel}

@@ -53,7 +53,7 @@ export async function kioskPage(c: Ask, options: KioskOptions, body: Child): Pro
       <main id="isi" tabindex={-1} data-speak>
         <div class="inner">{body}</div>
       </main>
-      <Bar c={c} back={options.back} mayCancel={!isHome && !options.isDone} />
+      <Bar c={c} back={options.back} mayCancel={!isHome && !options.isDone} isDone={options.isDone === true} />
       <Dialogs language={c.var.language} />
     </div>,
   )

@@ -4,6 +4,7 @@ export const words = defineWords({
   id: {
     title: 'Kios nomor',
     offline: 'Kios ini sedang tidak tersambung. Ambil nomor di meja informasi.',
+    rehearsal: 'Sedang gladi. Nomor dari kios ini hanya latihan.',
     languages: 'Bahasa',
     views: {
       label: 'Cara melihat layar ini',
@@ -18,7 +19,7 @@ export const words = defineWords({
       speak: 'Bacakan',
       hush: 'Berhenti membaca',
       cancel: 'Batal',
-      start: 'Ke awal',
+      done: 'Selesai',
     },
     still: {
       title: 'Masih di sini?',
@@ -37,6 +38,7 @@ export const words = defineWords({
   en: {
     title: 'Number kiosk',
     offline: 'This kiosk is not connected at the moment. Take a number at the information desk.',
+    rehearsal: 'Rehearsal. Numbers from this kiosk are only practice.',
     languages: 'Language',
     views: {
       label: 'How to see this screen',
@@ -51,7 +53,7 @@ export const words = defineWords({
       speak: 'Read aloud',
       hush: 'Stop reading',
       cancel: 'Cancel',
-      start: 'Start again',
+      done: 'Done',
     },
     still: {
       title: 'Are you still here?',

@@ -8,6 +8,7 @@ import { Notice } from '#ui/parts.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import type { Wait } from '#visit/estimate/wait.ts'
 import { mostServices } from '#visit/take-number.ts'
+import { Rehearsal } from '../rehearsal.tsx'
 import { Screen } from '../screen.tsx'
 import { sayWaitNow } from '../wait-now.ts'
 import { type BestOrder, bestOrder } from './best-order.ts'
@@ -39,6 +40,7 @@ export function OrderPage(props: OrderProps) {
       about={
         <>
           <h1>{says.title}</h1>
+          <Rehearsal c={c} directory={directory} />
           <Unavailable {...props} />
           <ol class="chosen">
             {settled.services.map((service) => (

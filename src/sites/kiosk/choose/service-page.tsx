@@ -9,6 +9,7 @@ import { Notice, Tag, Tags } from '#ui/parts.tsx'
 import { Unbroken } from '#ui/unbroken.tsx'
 import type { Wait } from '#visit/estimate/wait.ts'
 import { mostServices } from '#visit/take-number.ts'
+import { Rehearsal } from '../rehearsal.tsx'
 import { Screen } from '../screen.tsx'
 import { sayWaitNow } from '../wait-now.ts'
 import { type Choice, kioskPath, withService } from './choice.ts'
@@ -45,6 +46,7 @@ export function ServicePage(props: ServiceProps) {
             <Unbroken text={service.name[language]} />
           </h1>
           <ServiceTags {...props} isOpen={isOpen} />
+          <Rehearsal c={c} directory={directory} />
           {service.level !== 'issued_here' && (
             <Notice tone="attention">{serviceWords[language].levelMore[service.level]}</Notice>
           )}

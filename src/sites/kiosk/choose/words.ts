@@ -48,7 +48,7 @@ export const words = defineWords({
       choose: 'Pilih layanan',
       paperFirst: (paper: string, service: string) =>
         `${paper} lebih dahulu, karena suratnya diminta untuk ${service}.`,
-      allAtOnce: 'Anda menunggu di semua antrean sekaligus, dan dipanggil di loket yang lebih dulu kosong.',
+      allAtOnce: 'Anda menunggu di semua antrean sekaligus.',
       soonest: (name: string, wait: string) => `Sekarang yang paling cepat: ${name}, ${wait}.`,
       best: 'Urutan terbaik: suratnya dahulu',
       how: 'Urutan dilayani',
@@ -120,7 +120,7 @@ export const words = defineWords({
       removeThat: (name: string) => `Remove ${name} from the choice`,
       choose: 'Choose a service',
       paperFirst: (paper: string, service: string) => `${paper} first, because ${service} asks for its paper.`,
-      allAtOnce: 'You wait in all queues at once, and are called wherever a counter is free first.',
+      allAtOnce: 'You wait in all queues at once.',
       soonest: (name: string, wait: string) => `The quickest now: ${name}, ${wait}.`,
       best: 'The best order: the paper first',
       how: 'Order of service',

@@ -8,6 +8,7 @@ import { Unbroken } from '#ui/unbroken.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { type Choice, kioskPath } from '../choose/choice.ts'
 import { Chosen } from '../choose/chosen.tsx'
+import { Rehearsal } from '../rehearsal.tsx'
 import { Screen } from '../screen.tsx'
 import { AgencyTiles, agenciesByUse } from './agencies-page.tsx'
 import { KioskSearch } from './search-page.tsx'
@@ -40,6 +41,7 @@ export function HomePage(props: HomeProps) {
         <>
           {title}
           <Chosen c={c} choice={choice} />
+          <Rehearsal c={c} directory={directory} />
           <Doors c={c} directory={directory} />
           <KioskSearch c={c} choice={choice} />
           <Ways {...props} hasAgencies={popular.length >= fewestPopular} />

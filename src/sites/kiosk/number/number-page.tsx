@@ -5,7 +5,7 @@ import type { Directory } from '#directory/directory.ts'
 import { placeOfQueue } from '#directory/place.ts'
 import { sayCounters, sayHall } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
-import { Button, ButtonLink, Buttons, Form } from '#ui/button.tsx'
+import { Button, Form } from '#ui/button.tsx'
 import { Emblem } from '#ui/emblem.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/parts.tsx'
@@ -13,7 +13,6 @@ import type { Waits } from '#visit/estimate/read-waits.ts'
 import { sayWait } from '#visit/estimate/say-wait.ts'
 import type { Status } from '#visit/read-status.ts'
 import type { Leg } from '#visit/visit.ts'
-import { start } from '../start.ts'
 import { words } from './words.ts'
 
 type NumberProps = {
@@ -34,9 +33,6 @@ export function NumberPage(props: NumberProps) {
     <div class="given" data-print={!paper && visit.printState === 'pending' ? 'now' : undefined}>
       <Ticket {...props} />
       {paper ?? <BrowserPaper c={c} visitId={visit.id} state={visit.printState} />}
-      <Buttons>
-        <ButtonLink href={start}>{words[c.var.language].number.done}</ButtonLink>
-      </Buttons>
     </div>
   )
 }
