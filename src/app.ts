@@ -26,7 +26,7 @@ import { readersLanguage } from '#platform/web/language.ts'
 import { limitBody, staffSendMuch } from '#platform/web/limit-body.ts'
 import { liveRoutes } from '#platform/web/live-routes.ts'
 import { mallOfRequest } from '#platform/web/mall-of-request.ts'
-import { sameSite } from '#platform/web/same-site.ts'
+import { formsOfHouse, sameSite } from '#platform/web/same-site.ts'
 import { wire } from '#platform/web/wire.ts'
 import { coreRefusals } from '#platform/web/words.ts'
 import { gatherRefusals } from '#platform/words.ts'
@@ -121,9 +121,10 @@ export function createApp(house: House): Hono<Env> {
   app.use(wire)
   app.use(mallOfRequest(db, '/admin/mall'))
   app.use(readersLanguage)
-  app.use(limitBody(usualBody, { '/admin/media': largestFilm }))
   const recognisers = [deviceAtItsPlace, staffOfRequest, deviceOfRequest, formerSession]
   app.use(identify({ clock, db, recognisers, isBehindProxy: settings.publicUrl.startsWith('https:') }))
+  app.use(formsOfHouse(installationKey))
+  app.use(limitBody(usualBody, { '/admin/media': largestFilm }))
   app.use(staffSendMuch(usualBody))
   app.use(sameSite(installationKey))
   app.use(openMall(live.poke))

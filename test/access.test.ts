@@ -69,6 +69,23 @@ for (const route of routes.filter((one) => !forEverybody.has(one))) {
   })
 }
 
+test('what is larger than the house takes is refused in words, on a page like any other', async () => {
+  for (const path of ['/account/sign-in', '/admin/mall/emblem', '/admin/media']) {
+    const answer = await app.request(`http://localhost${path}`, {
+      method: 'POST',
+      headers: {
+        accept: 'text/html',
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': String(300 * 1024 * 1024),
+        'sec-fetch-site': 'same-origin',
+      },
+      body: 'x'.repeat(64),
+    })
+    assert.equal(answer.status, 413, path)
+    assert.match(await answer.text(), /<h1[^>]*>[^<]+<[\s\S]*terlalu besar/)
+  }
+})
+
 async function ask(route: string): Promise<{ status: number; location: string; body: string }> {
   const [method = 'GET', path = ''] = route.split(' ')
   const body = method === 'POST' ? { body: JSON.stringify(likelyForm) } : {}

@@ -11,7 +11,7 @@ import { errorEdge } from '#platform/web/error-edge.ts'
 import { identify, openMall } from '#platform/web/identity.ts'
 import { readersLanguage } from '#platform/web/language.ts'
 import { mallOfRequest } from '#platform/web/mall-of-request.ts'
-import { sameSite } from '#platform/web/same-site.ts'
+import { formsOfHouse, sameSite } from '#platform/web/same-site.ts'
 import { gatherRefusals } from '#platform/words.ts'
 import { adminRoutes } from '#sites/admin/routes.tsx'
 import { emblemRoutes } from '#sites/portal/emblem.ts'
@@ -38,6 +38,7 @@ export function openAdminSite({ db }: Pick<TestDatabase, 'db'>) {
     return actor && { actor, session }
   }
   app.use(identify({ clock, db, recognisers: [recognise], isBehindProxy: false }))
+  app.use(formsOfHouse(key))
   app.use(sameSite(key))
   app.use(openMall(() => {}))
   const files = openFiles({ dataDir: mkdtempSync(join(tmpdir(), 'pendopo-admin-')), installationKey: key })

@@ -17,10 +17,17 @@ export const blankTokenOfPage = '<meta name="form-token" content=""/>'
 const reads = new Set(['GET', 'HEAD', 'OPTIONS'])
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/
 
+/** Before anything can be refused: the page that refuses has forms too. */
+export function formsOfHouse(key: string | Buffer): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    c.set('fillForms', (html) => fillForms(html, () => tokenFor(c, key)))
+    await next()
+  }
+}
+
 /** Only pages of this house may post to it: by what the browser says of the request, and by a token in the form. */
 export function sameSite(key: string | Buffer): MiddlewareHandler<Env> {
   return async (c, next) => {
-    c.set('fillForms', (html) => fillForms(html, () => tokenFor(c, key)))
     if (!reads.has(c.req.method)) {
       if (!isSameOrigin(c)) throw new Forbidden('otherSite')
       if (formTypes.test(c.req.header('content-type') ?? 'text/plain')) await checkToken(c, key)
