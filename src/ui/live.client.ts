@@ -97,19 +97,26 @@ function put(place: HTMLElement, html: string): void {
 }
 
 function swap(place: HTMLElement, html: string): void {
-  const focused = document.activeElement
-  const held = place.contains(focused) && focused?.id ? (focused as HTMLInputElement) : undefined
+  // What was clicked does not hold the keyboard: at a desk Enter is the next act again.
+  const held = place.querySelector<HTMLInputElement>(':focus-visible')
   const open = [...place.querySelectorAll('details[open][id]')].map(({ id }) => id)
   place.innerHTML = html
   for (const id of open) place.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '')
   for (const input of place.querySelectorAll<HTMLInputElement>('input[name=token]')) input.value = token
   for (const input of place.querySelectorAll<HTMLInputElement>('input[name=command]')) input.value = newId()
-  const next = held && document.getElementById(held.id)
+  const next =
+    held && [...place.querySelectorAll<HTMLInputElement>(held.tagName)].find((one) => actOf(one) === actOf(held))
   if (next) {
     next.focus({ preventScroll: true })
     if (next instanceof HTMLInputElement && next.type !== 'checkbox' && next.type !== 'radio') next.value = held.value
   }
   place.dispatchEvent(new CustomEvent('live:swapped', { bubbles: true }))
+}
+
+/** What is the same before and after: by its id, else by where it leads or what it sends to, and by its words. */
+function actOf(one: HTMLInputElement): string {
+  const at = one.closest<HTMLAnchorElement & HTMLFormElement>('[href],[action]')
+  return one.id || [at?.href, at?.action, one.textContent, one.value].join()
 }
 
 /** Not crypto.randomUUID: a mall's own network may be plain HTTP, where that is absent. */

@@ -177,6 +177,10 @@ test('and the smaller pages of the information desk', async () => {
     `desk/info/visits/${id}/cancel`,
     `desk/info/visits/${id}/ticket`,
   ])
+  // What to bring is one sheet, and none that is empty.
+  await page.goto(`${app.url}/desk/info/services/${ktpHilang}/sheet`)
+  const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  assert.equal(paper.toString('latin1').match(/\/Type \/Page\b/g)?.length, 1)
   await wati.close()
 })
 

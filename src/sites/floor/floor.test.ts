@@ -74,6 +74,10 @@ test('an incident is on the floor and on a paired screen by being told, not by b
   // For what is read anew every so many seconds no second passes any more: only what is told can arrive.
   const stopped = performance.now()
   t.mock.method(performance, 'now', () => stopped)
+  // By keyboard, as a ring that is seen says.
+  await floor.getByRole('link', { name: 'Sudah pulih' }).focus()
+  await floor.keyboard.press('Tab')
+  await floor.keyboard.press('Shift+Tab')
   const message = { id: 'Jaringan terganggu', en: 'Network down' }
   const where = { agencyId: mall.agency.polri, queueId: null, serviceId: null, counterId: null }
   await hall.act((tx) =>
@@ -81,6 +85,8 @@ test('an incident is on the floor and on a paired screen by being told, not by b
   )
   const said = 'Polri: sistem atau jaringan terganggu, 0 menit'
   await Promise.all([floor, wall].map((page) => page.getByText(said).waitFor()))
+  // Whoever goes through the floor by keyboard stays where they were, whatever came above.
+  assert.equal(await floor.locator(':focus').textContent(), 'Sudah pulih')
   // A screen reader says it too; read from the top, decisions come before the queues, each with its acts.
   assert.match(await floor.locator('#said').innerText(), /^Perlu keputusan: /)
   assert.match(

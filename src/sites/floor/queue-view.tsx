@@ -18,7 +18,7 @@ export function QueueTable({ snapshot, reader }: { snapshot: FloorSnapshot; read
       {busy.length > 0 && <Queues rows={busy} snapshot={snapshot} reader={reader} />}
       {quiet.length > 0 && (
         <details id="quiet-queues" open={busy.length === 0}>
-          <summary>{says.quiet(quiet.length)}</summary>
+          <summary id="quiet-queues-head">{says.quiet(quiet.length)}</summary>
           <Queues rows={quiet} snapshot={snapshot} reader={reader} />
         </details>
       )}

@@ -27,7 +27,7 @@ export function Decisions({ decisions, mayAct, ...place }: Place & { decisions: 
       {cards(decisions.slice(0, first))}
       {later.length > 0 && (
         <details id="more-decisions">
-          <summary>{says.more(later.length)}</summary>
+          <summary id="more-decisions-head">{says.more(later.length)}</summary>
           {cards(later)}
         </details>
       )}
