@@ -103,6 +103,7 @@ test('lowered, everything that is pressed stands in the lower half; the next per
 
 test('however many papers there are, the act that gives the number stays in sight, and how many are further down is said', async () => {
   await askForPapers(kkBaru, 25)
+  const page = await (await kiosk()).newPage()
   for (const [width, height] of [
     [1080, 1920],
     [540, 960],
@@ -112,7 +113,7 @@ test('however many papers there are, the act that gives the number stays in sigh
     [960, 540],
   ] as const) {
     for (const view of ['usual', 'low']) {
-      const page = await (await kiosk(width, height)).newPage()
+      await page.setViewportSize({ width, height })
       await page.goto(`${house.url}/kiosk/services/DKC-01?view=${view}`)
       const further = page.locator('[data-further]:not([aria-disabled=true])', {
         hasText: /^\d+ berkas lagi di bawah$/,
@@ -130,9 +131,9 @@ test('however many papers there are, the act that gives the number stays in sigh
       assert.ok(await isWholeInSight(act), await at())
       await page.locator('#bawa-25').scrollIntoViewIfNeeded()
       await page.locator('#bawa-25').check()
-      await page.context().close()
     }
   }
+  await page.context().close()
   await askForPapers(kkBaru, 2)
 })
 

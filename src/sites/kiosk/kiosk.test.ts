@@ -192,6 +192,9 @@ test('a number pressed for on a page from before closing is refused on the kiosk
 test('what is stopped by an incident offers no number; what is only warned of does, after the warning', async () => {
   const incident = { kind: 'system_down', agencyId: null, queueId: null, counterId: null } as const
   const message = (id: string) => ({ id, en: id })
+  // It stood open before, and is pressed afterwards.
+  await kiosk.get('/kiosk/services/SKC-01')
+  const before = (await numbers()).length
   await hall.act(async (tx) => {
     await openIncident(
       tx,
@@ -206,6 +209,9 @@ test('what is stopped by an incident offers no number; what is only warned of do
       at(0),
     )
   })
+  const late = await kiosk.post('/kiosk/numbers', { services: 'SKC-01' })
+  assert.deepEqual([late.status, (await numbers()).length], [409, before])
+  assert.match(late.text, /Sistem SKCK mati\..*Mulai lagi dari awal/)
   const stopped = await kiosk.get('/kiosk/services/SKC-01')
   assert.match(stopped.text, /Nomor belum bisa diambil Sistem SKCK mati\./)
   assert.doesNotMatch(stopped.html, /action="\/kiosk\/numbers"/)

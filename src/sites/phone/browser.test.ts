@@ -173,6 +173,41 @@ test('opened again with a dead network, the page shows the last it knew and sinc
   assert.equal(await page.isVisible('#tell'), false)
 })
 
+test('called, called again, missed, back, moved on: an open phone tells each by itself, also what came while its network was dead', async () => {
+  const { fourteen } = mall.counter
+  const siti = await hall.number(mall.service.skck, 64)
+  const [leg] = (await hall.visit(siti)).legs
+  const mine = { legId: leg?.id ?? 0, visitId: siti.visitId }
+  await hall.open(fourteen, mall.agus, 64)
+  const page = await phone()
+  await page.clock.install()
+  await page.goto(`${cable.url}/v/${siti.token}`)
+  await isLive(page)
+  const told = (text: string | RegExp) => page.locator('.standing', { hasText: text }).waitFor()
+  const called = await hall.choose(fourteen, mall.agus, mine, 65)
+  await told('Silakan ke Loket 14')
+  await hall.recall(fourteen, mall.agus, called, 66)
+  await told('Dipanggil lagi pukul 09.06')
+  await hall.absent(fourteen, mall.agus, called, 75)
+  await told('Nomor Anda sudah dipanggil')
+  await page.click('text=Saya sudah di sini')
+  await page.locator('.standing.waiting').waitFor()
+  await isLive(page)
+  cable.cut()
+  await page.locator('html[data-connection=offline]').waitFor({ state: 'attached' })
+  const again = await hall.choose(fourteen, mall.agus, mine, 80)
+  await hall.start(fourteen, mall.agus, again, 81)
+  await hall.transfer(fourteen, mall.agus, again, mall.service.kkBaru, 85)
+  await page.clock.runFor(10 * 60_000)
+  assert.match(await page.innerText('.offline'), /Tidak tersambung sejak/)
+  assert.doesNotMatch(await page.innerText('main'), /Loket 14, dilayani|Silakan/)
+  cable.mend()
+  await page.clock.runFor(60_000)
+  await told(/Aula Utara, lantai 1, Loket 3/)
+  assert.equal(await page.locator('.standing.waiting').count(), 1)
+  assert.equal(await page.innerText('.offline'), '')
+})
+
 /** Asked again and again, because a function that is waited for in a page may not wait itself. */
 async function isKept(page: Page, wanted: boolean): Promise<void> {
   const look = () => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined)

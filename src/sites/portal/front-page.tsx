@@ -26,12 +26,16 @@ export function FrontPage({ c, mall }: FrontProps) {
           {directory.services.size > 0 && (
             <p>{says.front.about(formats.number(directory.services.size), formats.number(directory.agencies.size))}</p>
           )}
-          <Search
-            action="/services"
-            label={says.search.label}
-            placeholder={says.search.placeholder}
-            language={language}
-          />
+          {directory.services.size > 0 ? (
+            <Search
+              action="/services"
+              label={says.search.label}
+              placeholder={says.search.placeholder}
+              language={language}
+            />
+          ) : (
+            <p>{says.front.none}</p>
+          )}
           <Often c={c} mall={mall} />
         </div>
       </div>

@@ -8,6 +8,7 @@ export const words = defineWords({
       title: 'Apa yang ingin Anda urus?',
       about: (services: string, agencies: string) => `${services} layanan dari ${agencies} instansi, di satu tempat.`,
       description: (mall: string) => `Layanan, syarat, biaya, dan waktu di ${mall}: cari apa yang ingin Anda urus.`,
+      none: 'Layanan mal ini sedang disiapkan. Bila perlu sesuatu hari ini, datangi meja informasi.',
       agencies: 'Menurut instansi',
       events: 'Menurut peristiwa hidup',
       often: 'Sering diurus:',
@@ -194,6 +195,7 @@ export const words = defineWords({
       about: (services: string, agencies: string) => `${services} services of ${agencies} agencies, in one place.`,
       description: (mall: string) =>
         `Services, requirements, costs and times at ${mall}: search for what you need to get done.`,
+      none: 'The services of this mall are being prepared. If you need something today, ask at the information desk.',
       agencies: 'By agency',
       events: 'By life event',
       often: 'Often needed:',
