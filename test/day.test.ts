@@ -17,13 +17,14 @@ const dataDir = await mkdtemp(join(tmpdir(), 'pendopo-day-'))
 after(() => rm(dataDir, { recursive: true, force: true }))
 
 // A hall of three counters is full with thirty people, so that who is next, breaks and absences decide how long they wait.
+// Those of seed 4 have every habit, and four have priority: a rule left out is seen (docs/methods/simulator.md).
 const officerOfPolri = '  - { username: petugas.14, name: Agus P., agency: polri, roles: [officer] }\n'
 
 test('a day in which server and database are killed again and again loses no number and breaks no rule, and goes as the simulator says', async () => {
   const options = {
     visitors: 30,
     speed: 'max',
-    seed: 7,
+    seed: 4,
     kill: true,
     day: '2026-11-23',
     days: 1,
@@ -44,13 +45,13 @@ test('a day in which server and database are killed again and again loses no num
   await simulatorAgrees(options, played)
 })
 
-const simulated = 4000
-/** At most so often a day that is as the simulator says is taken for another; the seed is fixed, so it is not chance twice. */
-const falseAlarms = 0.01
+const simulated = 12_000
+/** At most so often a day that is as the simulator says is taken for another. */
+const falseAlarms = 0.003
 
 /**
  * Whether the day that was played over HTTP is one of those that the simulator makes of the same people: the rank of each
- * figure among four thousand simulated days. If the played day is one of them every rank is as likely, whatever the
+ * figure among twelve thousand simulated days. If the played day is one of them every rank is as likely, whatever the
  * distribution; the alarms are shared out over the figures and both ends (Bonferroni). Breaks that nobody takes, in the
  * hall or in the simulator, are noticed by the minutes that officers sat at their counters.
  */
