@@ -338,6 +338,16 @@ test('nothing on any screen is smaller than can be read at the length of an arm'
   await page.locator('h1.number').waitFor()
   await look()
   assert.deepEqual(tooSmall, [])
+  // What the kiosk's browser prints on a roll: the number and the way to the phone, nothing that is pressed.
+  await page.setViewportSize({ width: 302, height: 800 })
+  await page.emulateMedia({ media: 'print' })
+  const seen = async (what: string) => await page.locator(what).first().isVisible()
+  for (const what of ['h1.number', '.qr', '.paper-only']) assert.equal(await seen(what), true, what)
+  for (const what of ['.bar', '.masthead', '.paper-acts']) assert.equal(await seen(what), false, what)
+  assert.ok(
+    await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+    'nothing is wider than 80 mm',
+  )
   await page.context().close()
 })
 

@@ -206,6 +206,7 @@ test('papers that were ticked at home are still ticked when the page is opened a
   const page = await phone()
   const posts: string[] = []
   page.on('request', (request) => void (request.method() !== 'GET' && posts.push(request.url())))
+  await page.addInitScript('navigator.share = async (what) => void (window.shared = what)')
   await page.goto(`${house.url}/services/DKC-08`)
   const boxes = page.locator('.options input')
   await boxes.first().check()
@@ -215,6 +216,11 @@ test('papers that were ticked at home are still ticked when the page is opened a
   await page.reload()
   assert.equal(await boxes.first().isChecked(), false)
   assert.equal(await page.isVisible('#print'), true)
+  await page.click('#share')
+  assert.deepEqual(await page.evaluate('window.shared'), {
+    title: await page.title(),
+    url: `${house.url}/services/DKC-08`,
+  })
   assert.deepEqual(posts, [])
 })
 

@@ -31,7 +31,8 @@ export function occasionsOf({ visit, before }: Status, waits: Waits): Occasion[]
   })
 }
 
-function comesSoon(leg: Leg, before: number | undefined, wait: Wait | undefined): boolean {
+/** For who waits: the turn may come within minutes, so one stays near the counter. An open page tells by the same rule. */
+export function comesSoon(leg: Pick<Leg, 'state'>, before: number | undefined, wait: Wait | undefined): boolean {
   if (wait?.kind === 'soon') return true
   if (wait?.kind === 'range') return wait.low <= nearMinutes
   // While everything stands still nobody comes nearer.

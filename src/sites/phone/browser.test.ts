@@ -173,6 +173,26 @@ test('opened again with a dead network, the page shows the last it knew and sinc
   assert.equal(await page.isVisible('#tell'), false)
 })
 
+test('an open page tells by itself, once, that the turn is near', async () => {
+  const before = []
+  for (let i = 0; i < 3; i++) before.push(await hall.number(mall.service.skck, 63))
+  const siti = await hall.number(mall.service.skck, 63)
+  const page = await phone({}, (opened) =>
+    opened.addInitScript('window.buzzes = []; navigator.vibrate = (how) => window.buzzes.push(how.length)'),
+  )
+  await page.goto(`${app.url}/v/${siti.token}`)
+  await isLive(page)
+  assert.doesNotMatch(await page.innerText('main'), /Giliran Anda dekat/)
+  for (const one of before) await hall.leave(one, 63)
+  await page.locator('.now', { hasText: 'Giliran Anda dekat. Tunggu di dekat Loket 14.' }).waitFor()
+  await page.locator('#news', { hasText: 'Giliran Anda dekat' }).waitFor()
+  assert.deepEqual(await page.evaluate('window.buzzes'), [3])
+  await hall.leave(siti, 63)
+  await page.locator('.standing.left').waitFor()
+  assert.deepEqual(await page.evaluate('window.buzzes'), [3])
+  await page.context().close()
+})
+
 test('called, called again, missed, back, moved on: an open phone tells each by itself, also what came while its network was dead', async () => {
   const { fourteen } = mall.counter
   const siti = await hall.number(mall.service.skck, 64)

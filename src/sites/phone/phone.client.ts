@@ -8,20 +8,33 @@ const place = document.querySelector<HTMLElement>('#tell')
 const sound = document.querySelector<HTMLButtonElement>('#sound')
 const over = ['done', 'left', 'noShow', 'expired', 'leftOver']
 let told = standing()
+/** That the turn is near is told once for each place, however often the range moves past it. */
+const nearTold = new Set([told.near])
 
-function standing(): { title: string; kind: string; calls: number } {
+function standing(): { title: string; kind: string; calls: number; near: string } {
   const data = document.querySelector<HTMLElement>('[data-standing]')?.dataset
-  return { title: data?.title ?? document.title, kind: data?.standing ?? '', calls: Number(data?.calls ?? 0) }
+  return {
+    title: data?.title ?? document.title,
+    kind: data?.standing ?? '',
+    calls: Number(data?.calls ?? 0),
+    near: data?.near ?? '',
+  }
 }
 
 function tell(): void {
   const now = standing()
   document.title = now.title
   const isCall = now.kind === 'called' && (told.kind !== 'called' || now.calls > told.calls)
-  if ((now.title !== told.title || isCall) && news) {
+  const isNear = now.near !== '' && !nearTold.has(now.near)
+  if ((now.title !== told.title || isCall || isNear) && news) {
     // The same words again are told again only when they come anew.
     news.textContent = ''
-    news.textContent = now.title
+    news.textContent = isNear ? `${now.title}. ${now.near}` : now.title
+  }
+  if (isNear) {
+    nearTold.add(now.near)
+    navigator.vibrate?.([250, 150, 250])
+    chimeIfWanted()
   }
   if (isCall) {
     navigator.vibrate?.([300, 150, 300, 150, 600])

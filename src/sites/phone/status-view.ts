@@ -2,11 +2,12 @@ import { html, raw } from 'hono/html'
 import { availabilityOfAgency } from '#directory/availability.ts'
 import { incidentsOf } from '#directory/directory.ts'
 import { sayAvailability } from '#directory/say.ts'
+import { comesSoon } from '#notice/occasions.ts'
 import { unbroken } from '#ui/unbroken.tsx'
-import { isLeftOver, sayClosing } from './closing.ts'
+import { hoursAreOver, isLeftOver, sayClosing } from './closing.ts'
 import { sayBefore, type Told, tell } from './headline.ts'
 import { passedOf, promisedTime } from './promise.ts'
-import { sayWhere } from './say-where.ts'
+import { sayNear, sayWhere } from './say-where.ts'
 import { type StatusProps, serviceName } from './snapshot.ts'
 import { words } from './words.ts'
 
@@ -22,15 +23,23 @@ export function showStatus(props: StatusProps) {
   const { kind } = told.standing
   const legNow = told.standing.leg ?? visit.legs.at(-1)
   const service = legNow && snapshot.directory.services.get(legNow.serviceId)
-  return html`<div class="standing ${kind}" data-title="${says.title(visit.ticket, told.headline)}" data-standing="${isLeftOver(told.standing, told.wait, snapshot) ? 'leftOver' : kind}" data-ticket="${visit.ticket}" data-calls="${told.standing.leg?.callCount ?? 0}">
+  const near = nearOf(props, told)
+  return html`<div class="standing ${kind}" data-title="${says.title(visit.ticket, told.headline)}" data-standing="${isLeftOver(told.standing, told.wait, snapshot) ? 'leftOver' : kind}" data-ticket="${visit.ticket}" data-calls="${told.standing.leg?.callCount ?? 0}" data-near="${near}">
 <p class="your">${says.yourNumber}</p><h1 class="number">${visit.ticket}</h1>
 ${visit.isRehearsal ? html`<span class="tag attention">${says.practice}</span>` : ''}
 ${service ? html`<p class="of">${unbroken(service.name[reader.language])}</p>` : ''}${whereOf(props, told)}
-<div class="now"><h2>${unbroken(told.headline)}</h2>${placeOf(props, told)}${moreOf(props, told)}${dayEndOf(props, told)}${waitingOf(props, told)}${againOf(props, told)}</div>
+<div class="now"><h2>${unbroken(told.headline)}</h2>${placeOf(props, told)}${moreOf(props, told)}${near && html`<p class="near">${unbroken(near)}</p>`}${dayEndOf(props, told)}${waitingOf(props, told)}${againOf(props, told)}</div>
 ${troublesOf(props, told)}</div>`
 }
 
 type Part = ReturnType<typeof html> | ''
+
+/** The turn may come within minutes: by the same rule by which a closed page is woken (notice/occasions.ts). */
+function nearOf({ snapshot, status, reader }: StatusProps, { standing: { kind, leg }, wait }: Told): string {
+  if (kind !== 'waiting' || !leg || hoursAreOver(snapshot)) return ''
+  if (!comesSoon(leg, status.before.get(leg.id), wait)) return ''
+  return words[reader.language].near(sayNear(snapshot.directory, leg.queueId, reader))
+}
 
 /** Where to wait; whoever was called reads instead where the counter stands. */
 function whereOf({ snapshot: { directory }, reader }: StatusProps, { standing: { kind, leg } }: Told): Part {
