@@ -5,7 +5,7 @@ import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { lockWaiting, mustRead } from './at-counter.ts'
 import { change } from './change-visit.ts'
-import { addLeg, newLeg } from './moves.ts'
+import { addLeg, exchange, legOf, newLeg } from './moves.ts'
 import { mustHelpVisitors } from './policy.ts'
 import { inClass } from './priority.ts'
 import { keyFor } from './queue-order.ts'
@@ -19,14 +19,8 @@ export type Helping = { readonly visitId: number; readonly by: Actor; readonly n
 export function addService(tx: Tx, helping: Helping, serviceId: number, afterTheOthers: boolean): Promise<void> {
   const { now } = helping
   return help(tx, helping, 'visit.serviceAdded', async (visit) => {
-    const directory = await directoryOf(tx, now)
-    const service = directory.services.get(serviceId)
-    if (!service) throw new NotFound('service.notFound')
-    mustBeGiven(directory, service, now)
-    const open = visit.legs.filter((leg) => !isFinal(leg.state))
-    if (open.some((leg) => leg.serviceId === serviceId)) throw new Refused('visit.hasService', { ticket: visit.ticket })
-    const steps = open.map((leg) => leg.step)
-    const queue = queueOf(directory, service)
+    const { service, queue } = await askedFor(tx, visit, serviceId, now)
+    const steps = visit.legs.filter((leg) => !isFinal(leg.state)).map((leg) => leg.step)
     const leg = newLeg(
       {
         id: await nextLegId(tx),
@@ -42,6 +36,34 @@ export function addService(tx: Tx, helping: Helping, serviceId: number, afterThe
     )
     return addLeg(visit, leg, now)
   })
+}
+
+/** Another service instead of one that was taken by mistake and not called yet; it counts from the same arrival. */
+export function exchangeService(tx: Tx, helping: Helping, legId: number, serviceId: number): Promise<void> {
+  const { now } = helping
+  return help(tx, helping, 'visit.serviceExchanged', async (visit) => {
+    const { service, queue } = await askedFor(tx, visit, serviceId, now)
+    const wrong = legOf(visit, legId)
+    const next = {
+      id: await nextLegId(tx),
+      serviceId,
+      serviceVersion: service.versionNumber,
+      queueId: queue.id,
+      keyAt: keyFor(queue, wrong.class, wrong.arrivalRef),
+    }
+    return exchange(visit, legId, next, now)
+  })
+}
+
+/** A service that numbers are given for now, and that this number has not yet. */
+async function askedFor(tx: Tx, visit: Visit, serviceId: number, now: Date) {
+  const directory = await directoryOf(tx, now)
+  const service = directory.services.get(serviceId)
+  if (!service) throw new NotFound('service.notFound')
+  mustBeGiven(directory, service, now)
+  if (visit.legs.some((leg) => !isFinal(leg.state) && leg.serviceId === serviceId))
+    throw new Refused('visit.hasService', { ticket: visit.ticket })
+  return { service, queue: queueOf(directory, service) }
 }
 
 /** Marks (or confirms, or takes back) that a visitor belongs to a protected group; the place in the queue follows. */

@@ -39,14 +39,19 @@ export function seePapers(visit: Visit, legId: number, papers: Papers): Visit {
   return isDeepStrictEqual(leg.papers, papers) ? visit : put(visit, { ...leg, papers })
 }
 
+type Onward = Pick<Leg, 'id' | 'serviceId' | 'serviceVersion' | 'queueId' | 'keyAt'>
+
 /** The person moves on to another queue and keeps the time of arrival. Legs that come after stay after. */
-export function transfer(
-  visit: Visit,
-  legId: number,
-  next: Pick<Leg, 'id' | 'serviceId' | 'serviceVersion' | 'queueId' | 'keyAt'>,
-  now: Date,
-): Visit {
-  const leg = expectState(visit, legId, 'called', 'serving')
+export function transfer(visit: Visit, legId: number, next: Onward, now: Date): Visit {
+  return goOn(visit, expectState(visit, legId, 'called', 'serving'), next, now)
+}
+
+/** The wrong service was taken: another instead, as long as nobody has called for it. The time of arrival stays. */
+export function exchange(visit: Visit, legId: number, next: Onward, now: Date): Visit {
+  return goOn(visit, expectState(visit, legId, 'waiting', 'planned'), next, now)
+}
+
+function goOn(visit: Visit, leg: Leg, next: Onward, now: Date): Visit {
   const onward = newLeg({ ...next, step: leg.step, arrivalRef: leg.arrivalRef, class: leg.class }, now)
   const moved = put(visit, end(leg, 'transferred', now))
   return settle({ ...moved, legs: [...moved.legs, { ...onward, fromLeg: leg.id }] }, now, [onward.id])

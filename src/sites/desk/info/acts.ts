@@ -10,7 +10,7 @@ import { wantPrint } from '#printing/want-print.ts'
 import { mustRead } from '#visit/at-counter.ts'
 import { giveUp, returnAfterMiss } from '#visit/by-visitor.ts'
 import { confirmPriority, withdrawPriority } from '#visit/confirm-priority.ts'
-import { addService, type Helping, prioritise, reportPrint } from '#visit/help-visitor.ts'
+import { addService, exchangeService, type Helping, prioritise, reportPrint } from '#visit/help-visitor.ts'
 import { mustHelpVisitors } from '#visit/policy.ts'
 import { protectedKinds } from '#visit/visit.ts'
 import { words } from '../words.ts'
@@ -24,8 +24,19 @@ export function acts(routes: Hono<Env>, publicUrl: string): void {
   act(
     routes,
     'services',
-    z.object({ service: z.coerce.number().int().positive(), when: z.enum(['now', 'after']).default('now') }),
-    (tx, helping, form) => addService(tx, helping, form.service, form.when === 'after'),
+    z.object({
+      service: z.coerce.number().int().positive(),
+      when: z
+        .string()
+        .regex(/^(now|after|instead:\d{1,15})$/)
+        .default('now'),
+    }),
+    (tx, helping, { service, when }) => {
+      const [, wrong] = when.split(':')
+      return wrong
+        ? exchangeService(tx, helping, Number(wrong), service)
+        : addService(tx, helping, service, when === 'after')
+    },
   )
   act(routes, 'groups', z.object({ group: fields.choice(groups) }), (tx, helping, form) =>
     prioritise(tx, helping, form.group === 'none' ? null : form.group),

@@ -75,7 +75,7 @@ export function HelpView(info: OnVisit) {
 
 /** One more service on the number that is shown. */
 export function AddView({ info, form }: { info: OnVisit & { readonly service: Service }; form: FormState }) {
-  const { c, visit, service } = info
+  const { c, directory, visit, service } = info
   const { language } = c.var
   const says = words[language].info
   return (
@@ -94,6 +94,12 @@ export function AddView({ info, form }: { info: OnVisit & { readonly service: Se
           options={[
             { value: 'now', text: says.addNow },
             { value: 'after', text: says.addAfter },
+            ...visit.legs
+              .filter(({ state }) => state === 'waiting' || state === 'planned')
+              .map((leg) => ({
+                value: `instead:${leg.id}`,
+                text: says.addInstead(directory.services.get(leg.serviceId)?.name[language] ?? ''),
+              })),
           ]}
         />
         <Buttons>

@@ -151,6 +151,25 @@ test('a service that is on the number already is not added again', async () => {
   assert.equal((await wati.post(`${path}/services`, { service: '', when: 'now' })).answered, 422)
 })
 
+test('who took the wrong service gets the right one instead, with the time of arrival, once however often it is pressed', async () => {
+  const taken = await hall.number(kkBaru, 31)
+  const path = `/desk/info/visits/${taken.visitId}`
+  const [wrong] = (await hall.visit(taken)).legs
+  assert.match((await wati.get(`${path}?add=1&service=${skck}`)).text, /Sebagai ganti Kartu Keluarga baru, waktu datang tetap/)
+  const press = () =>
+    wati.post(`${path}/services`, { service: String(skck), when: `instead:${wrong?.id}`, command: randomUUID() })
+  const answered = (await Promise.all([press(), press(), press()])).map((seen) => seen.answered)
+  assert.deepEqual(answered.sort(), [303, 409, 409])
+  assert.deepEqual(
+    (await hall.visit(taken)).legs.map((leg) => [leg.serviceId, leg.state, leg.arrivalRef]),
+    [
+      [kkBaru, 'transferred', wrong?.arrivalRef],
+      [skck, 'waiting', wrong?.arrivalRef],
+    ],
+  )
+  assert.deepEqual(await hall.breaches(), [])
+})
+
 test('two people at the information desk who help the same visitor at once help once', async () => {
   const lina = await signedIn(app, mall, mall.ibuSiti)
   const taken = await hall.number(kkBaru, 12)
