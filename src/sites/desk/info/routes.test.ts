@@ -155,7 +155,10 @@ test('who took the wrong service gets the right one instead, with the time of ar
   const taken = await hall.number(kkBaru, 31)
   const path = `/desk/info/visits/${taken.visitId}`
   const [wrong] = (await hall.visit(taken)).legs
-  assert.match((await wati.get(`${path}?add=1&service=${skck}`)).text, /Sebagai ganti Kartu Keluarga baru, waktu datang tetap/)
+  assert.match(
+    (await wati.get(`${path}?add=1&service=${skck}`)).text,
+    /Sebagai ganti Kartu Keluarga baru, waktu datang tetap/,
+  )
   const press = () =>
     wati.post(`${path}/services`, { service: String(skck), when: `instead:${wrong?.id}`, command: randomUUID() })
   const answered = (await Promise.all([press(), press(), press()])).map((seen) => seen.answered)
