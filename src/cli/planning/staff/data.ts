@@ -4,7 +4,7 @@ import { earlyIn } from '#planning/staffing/weigh.ts'
 import { timeOf } from '../outcome-tables.ts'
 import type { StaffAbout } from './about.ts'
 import type { Known } from './answer.ts'
-import type { Found } from './notes.ts'
+import { type Found, keptToday } from './notes.ts'
 
 /** Everything that the tables are made of, for programs. */
 export function dataOf(about: StaffAbout, question: Question, advice: Known, { rows, gains, gaps }: Found) {
@@ -20,6 +20,7 @@ export function dataOf(about: StaffAbout, question: Question, advice: Known, { r
     rounds: proposal.rounds,
     tooEarly: earlyIn(question),
     queues: rows,
+    todayKeeps: keptToday(rows, about.promise.share) !== undefined,
     broken: proposal.broken.map(codeOf),
     busier: advice.busier
       ? {

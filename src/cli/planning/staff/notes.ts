@@ -34,6 +34,7 @@ export function notesOn(
       sum((one) => one.borrowed),
       money(sum((one) => one.perDay)),
     ),
+    ...todayNote(language, about.promise.share, rows),
     ...onThePromise(language, about, question, proposal, rows),
     ...gaps.map((gap) =>
       says.short(
@@ -47,6 +48,20 @@ export function notesOn(
     ...breachLines(question, (count, basis, hours) => says.breach(count, basis, number(hours, 1))),
     ...notBest(proposal, says.notBest),
   ]
+}
+
+/** The queue in which the roster of now keeps least of a promise; undefined when some queue breaks it, in the mean of the days. */
+export function keptToday<Row extends Pick<QueueRow, 'code' | 'now'>>(rows: readonly Row[], share: number) {
+  const [first, ...others] = rows.filter(({ now }) => !Number.isNaN(now.kept))
+  const worst = first && others.reduce((a, b) => (b.now.kept < a.now.kept ? b : a), first)
+  return worst && worst.now.kept >= share ? worst : undefined
+}
+
+/** A mall whose roster keeps the promise already needs nothing, whatever a search may find. */
+function todayNote(language: Language, share: number, rows: readonly QueueRow[]): string[] {
+  const worst = keptToday(rows, share)
+  const { percent } = formatsFor(language, 'Asia/Jakarta')
+  return worst ? [staffWords[language].keptToday(worst.code, percent(worst.now.kept))] : []
 }
 
 /** Who comes long before the doors open waits too long, whatever the counters; then where else the promise is not kept. */

@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { packFolder } from '../../../../test/harness/small-pack.ts'
 import { exits } from '../../exit-codes.ts'
 import { runCommandLine } from '../../run.ts'
+import { keptToday } from './notes.ts'
 
 const runIn = (pack: string, ...typed: string[]) => runCommandLine(['staff', pack, ...typed], {})
 const run = (...typed: string[]) => runIn('malls/pekanbaru', ...typed)
@@ -17,6 +18,8 @@ test('a small day: a roster beside the one of now, each queue covered, nobody be
   const first = await run(...small, '--svg', file, '--json')
   const told = JSON.parse(first.out)
   assert.equal(told.isWhole, true)
+  const keptNow = told.queues.flatMap(({ now }: { now: { kept: number | null } }) => now.kept ?? [])
+  assert.equal(told.todayKeeps, Math.min(...keptNow) >= 0.8)
   const [now, ...steps] = told.path as { done: string; kept: { mean: number }; simulated: { newCounters: number } }[]
   assert.equal(now?.done, 'nothing')
   assert.ok(steps.length >= 1 && steps.every(({ kept, simulated }) => kept.mean > 0.8 && simulated.newCounters >= 0))
@@ -36,6 +39,14 @@ test('a small day: a roster beside the one of now, each queue covered, nobody be
       `pos at ${at}`,
     )
   assert.match(await readFile(file, 'utf8'), /^<svg [\s\S]*Jadwal kini[\s\S]*<\/svg>\s*$/)
+})
+
+test('a mall whose roster keeps the promise in every queue is told that it needs nothing', () => {
+  const row = (code: string, kept: number) => ({ code, now: { kept, half: 0, p90: 3 } })
+  const rows = [row('KK', 0.95), row('POS', 0.86), row('INFO', Number.NaN)]
+  assert.equal(keptToday(rows, 0.8)?.code, 'POS')
+  assert.equal(keptToday(rows, 0.9), undefined)
+  assert.equal(keptToday([row('INFO', Number.NaN)], 0.9), undefined)
 })
 
 test('with today’s people only, the command says where they fall short and ends with 1', async () => {

@@ -24,6 +24,8 @@ export const staffWords = defineWords({
       `Tepat janji dan p90 (menit): rata-rata ${days} hari yang sama untuk jadwal kini dan usulan, bukan hari yang dipakai mencari; setelah ± setengah selang 95 %. “Bila 1 loket kurang”: yang tersisa di antrean terburuk instansinya; tanda – bila loketnya hanya satu.`,
     sum: (counters: number, officers: number, borrowed: number, cost: string) =>
       `Usulan: ${counters} loket baru, ${officers} petugas baru, ${borrowed} petugas cadangan di loket; tambahan ${cost} sehari.`,
+    keptToday: (worst: string, its: string) =>
+      `Jadwal kini sudah menepati janji ini di tiap antrean, dalam rata-rata; paling sedikit di ${worst}: ${its}. Untuk janji ini tidak perlu menambah apa pun; usulan menunjukkan jam petugas yang dapat dipakai di tempat lain.`,
     busier: (visitors: string, kept: string, worst: string, its: string) =>
       `Bila yang datang 5 % lebih banyak (${visitors}), usulan ini menepati janji bagi ${kept}; paling sedikit di ${worst}: ${its}. Ingin lebih longgar? Rencanakan dengan --visitors yang lebih besar.`,
     buys: 'Apa yang didapat dari tiap perubahan, yang termurah per orang lebih dulu:',
@@ -129,6 +131,8 @@ export const staffWords = defineWords({
       `Kept and p90 (minutes): means of ${days} days, the same for the roster of now and the proposal, not those of the search; after ± half of the 95 % interval. “With 1 counter less”: what is left in the worst queue of its agency; – where there is only one counter.`,
     sum: (counters, officers, borrowed, cost) =>
       `Proposal: ${counters} new counters, ${officers} new officers, ${borrowed} reserves at counters; ${cost} a day more.`,
+    keptToday: (worst, its) =>
+      `The roster of now keeps this promise in every queue already, in the mean; least in ${worst}: ${its}. For this promise nothing need be added; the proposal shows officers’ hours that can be used elsewhere.`,
     busier: (visitors, kept, worst, its) =>
       `If 5 % more people come (${visitors}), this proposal keeps the promise for ${kept}; least in ${worst}: ${its}. For more room plan with a larger --visitors.`,
     buys: 'What each change buys, the cheapest per person first:',
