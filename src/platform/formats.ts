@@ -75,13 +75,22 @@ function makeFormats(language: Language, timeZone: string): Formats {
   }
 }
 
-/** Hundreds of phones and rows say the same minute at the same moment; the platform's formatter is slow. */
+const keptMinutes = 1_000
+
+/**
+ * The platform's formatter is slow, and hundreds of phones and rows say few different minutes at the same moment: now,
+ * the end of the day, until when each was promised to be called.
+ */
 function keptPerMinute(write: (at: Date) => string): (at: Date) => string {
-  let kept: { readonly minute: number; readonly text: string } | undefined
+  const kept = new Map<number, string>()
   return (at) => {
     const minute = Math.floor(at.getTime() / 60_000)
-    if (kept?.minute !== minute) kept = { minute, text: write(at) }
-    return kept.text
+    const before = kept.get(minute)
+    if (before !== undefined) return before
+    const text = write(at)
+    if (kept.size >= keptMinutes) kept.clear()
+    kept.set(minute, text)
+    return text
   }
 }
 

@@ -5,7 +5,7 @@ import type { Language } from '#platform/words.ts'
 import { type Reader, versionOf } from './section.ts'
 import { eventBytes } from './subscriber.ts'
 import type { TopicIndex } from './topic-index.ts'
-import type { View } from './view.ts'
+import { latest, type View } from './view.ts'
 
 /** Renders views of one snapshot and sends each to those who show something else. Lets others have a turn in between. */
 export async function showAll(
@@ -40,13 +40,19 @@ async function show(view: View, snapshot: unknown, reader: Reader, seq: number):
   const html = String(await section.render(snapshot, params, reader))
   view.snapshot = snapshot
   view.renderedAt = performance.now()
-  if (html !== view.html) Object.assign(view, { html, version: versionOf(html) })
-  const { version } = view
+  const isNew = html !== view.html
+  view.html = html
+  let version: string | undefined
   let bytes: Uint8Array | undefined
   for (const [subscriber, shown] of view.shown) {
-    if (shown === version) continue
+    if (shown === latest) {
+      if (!isNew) continue
+    } else {
+      view.shown.set(subscriber, latest)
+      version ??= versionOf(html)
+      if (shown === version) continue
+    }
     bytes ??= eventBytes('section', [view.key, html], seq)
-    view.shown.set(subscriber, version)
     subscriber.send(bytes)
   }
 }

@@ -78,8 +78,8 @@ export function eventBytes(event: string, lines: readonly string[], id?: number)
   return Buffer.from(`${lines.reduce((text, line) => text + dataOf(line), head)}\n`)
 }
 
-function dataOf(line: string): string {
-  if (!line.includes('\n') && !line.includes('\r')) return `data: ${line}\n`
-  const parts = line.split(/\r\n|\r|\n/)
-  return parts.map((part) => `data: ${part}\n`).join('')
+/** A text of several lines is one line of data each; browsers take all three ends of a line for one. */
+function dataOf(text: string): string {
+  const lines = text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text
+  return `data: ${lines.replaceAll('\n', '\ndata: ')}\n`
 }

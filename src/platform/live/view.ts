@@ -11,15 +11,17 @@ export type View = {
   readonly params: unknown
   readonly language: Language
   readonly group: Group
-  /** What each browser shows, by version. */
+  /** What each browser shows: the version that its page came with, and `latest` once it has the view's own text. */
   readonly shown: Map<Subscriber, string>
   topics: readonly string[]
   snapshot: unknown
-  /** What it showed last, and its version. */
+  /** What it showed last. */
   html: string
-  version: string
   renderedAt: number
 }
+
+/** No version reads so. Those who have the latest need no version to be told from others, and making one costs more than the text. */
+export const latest = 'latest'
 
 /** Views that share one snapshot. */
 export type Group = {
@@ -39,7 +41,7 @@ export function newGroup(key: string, section: AnySection, mall: MallOfRequest):
 }
 
 export function newView(view: Pick<View, 'key' | 'section' | 'params' | 'language' | 'group'>): View {
-  const empty = { snapshot: undefined, html: '', version: '' }
+  const empty = { snapshot: undefined, html: '' }
   return { ...view, ...empty, shown: new Map(), topics: [], renderedAt: performance.now() }
 }
 
