@@ -13,8 +13,12 @@ export function followBroadcasts(db: Database, wake: (mall: number, topics: read
 
   async function catchUp(): Promise<void> {
     if (last === undefined) {
-      last = await newest(db)
-      return
+      const seq = await newest(db)
+      // At a start two ask at once; whoever is answered later must not pass over what was said in between.
+      if (last === undefined) {
+        last = seq
+        return
+      }
     }
     for (const broadcast of await readAfter(db, last)) hear(broadcast)
   }

@@ -6,6 +6,7 @@ export function soon(act: () => void, milliseconds: number): Soon {
     const timer = setTimeout(act, milliseconds).unref()
     return { cancel: () => clearTimeout(timer) }
   }
-  const turn = setImmediate(act).unref()
+  // Not let go of (`unref`): then the next turn would come with the next event only, and that may be a second away.
+  const turn = setImmediate(act)
   return { cancel: () => clearImmediate(turn) }
 }
