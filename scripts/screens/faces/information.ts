@@ -42,6 +42,13 @@ export const information: readonly Picture[] = [
     who,
     path: ({ morning }) => `/desk/info/visits/${morning.waiting.visitId}?add=1&q=skck`,
   },
+  {
+    name: 'information-instead',
+    size: work,
+    who,
+    path: ({ hall, morning }) =>
+      `/desk/info/visits/${morning.waiting.visitId}?add=1&q=kk&service=${hall.service('DKC-01').id}`,
+  },
   // The last: whoever lost the network opens nothing more.
   { name: 'information-offline', size: work, who, path: '/desk/info?q=kk+hilang', before: loseNetwork, isCutOff: true },
 ]
