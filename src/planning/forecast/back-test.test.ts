@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { backTest } from './back-test.ts'
 import type { Day } from './days.ts'
+import { fit } from './fit.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 /** Mondays to Fridays of some weeks from Monday, 5 January 2026, without a holiday. */
@@ -35,6 +36,21 @@ test('the mean is of the last twenty days: half as many in the first four weeks 
   )
   assert.ok(score && score.days > 50)
   assert.deepEqual([score.naive, score.average], [0, 24])
+})
+
+test('a trend goes on for some weeks and then fades: nobody grows for ever', () => {
+  const days = daysOf(60)
+  const can = { month: false, trend: true, payday: false, holiday: false }
+  const { mean } = fit(
+    days,
+    days.map((_, i) => (usual[i % 5] as number) * 1.005 ** (i / 5)),
+    can,
+  )
+  const last = days.at(-1) as Day
+  const after = (weeks: number) => mean({ ...last, on: last.on + weeks * 7 }) / mean(last)
+  assert.ok(after(4) > 1.005 && after(8) > after(4), `${after(4)} ${after(8)}`)
+  // Half a percent a week would be thirteen times as many in ten years.
+  assert.ok(after(520) < 1.1, `${after(520)}`)
 })
 
 test('with seven weeks there is no day to look back from', () => {

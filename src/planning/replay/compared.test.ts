@@ -58,8 +58,8 @@ test('errors of 3 too long and 4 too short: mean 3.5, root of the mean square 3.
   assert.deepEqual(errors.figures, { mae: 3.5, rmse: Math.sqrt(12.5), bias: -0.5 })
 })
 
-test('of four ranges two held; called before the lower end is too early, after the upper end is not', () => {
+test('of five ranges two held; called before the lower end is too early, after the upper end is not', () => {
   const ranges = new Ranges()
-  for (const actual of [4, 5, 10, 11]) ranges.add({ low: 5, high: 10 }, actual)
-  assert.deepEqual(ranges.figures, { coverage: 0.5, within: 0.75, tooEarly: 0.25 })
+  for (const actual of [3, 4, 5, 10, 11]) ranges.add({ low: 5, high: 10 }, actual)
+  assert.deepEqual(ranges.figures, { coverage: 0.4, within: 0.8, tooEarly: 0.4 })
 })

@@ -2,8 +2,9 @@ import type { Calendar } from './calendar.ts'
 import { Choice, helpsFrom } from './choice.ts'
 import { CounterClock } from './counter-clock.ts'
 import { ends } from './day-run.ts'
-import { about, type DayState, minute, never, type Parked, phases, states } from './day-state.ts'
+import { about, type DayState, minute, never, phases, states } from './day-state.ts'
 import type { HallPlan } from './hall-plan.ts'
+import { Held } from './held.ts'
 import { Incidents } from './incidents.ts'
 import { Lane } from './lane.ts'
 import { Visitors } from './visitors.ts'
@@ -23,6 +24,7 @@ export class Counters {
   readonly #calendar: Calendar
   readonly #choice: Choice
   readonly #lane: Lane
+  readonly #held: Held
 
   constructor(plan: HallPlan, visits: Visits, state: DayState, calendar: Calendar) {
     this.#plan = plan
@@ -32,6 +34,7 @@ export class Counters {
     this.clock = new CounterClock(plan, state, calendar)
     this.#choice = new Choice(plan, state)
     this.#lane = new Lane(plan, visits, state, this.clock)
+    this.#held = new Held(visits, state)
     this.incidents = new Incidents(plan, state, this.clock, (c, now) => this.#works(c, now))
     this.visitors = new Visitors(plan, visits, state, calendar, (q, leg, now) => this.notice(q, leg, now))
   }
@@ -97,7 +100,7 @@ export class Counters {
 
   #hasNobody(c: number, plan: CounterPlan, shift: CounterPlan['shifts'][number], now: number): void {
     const isLast = now >= shift.until + (shift.stays ? plan.stays : 0)
-    const parked = this.#s.parked[c] as readonly Parked[]
+    const parked = this.#held.at(c)
     if (isLast && parked.length === 0) this.#goes(c, now)
     else {
       const back = parked.map(({ from }) => (from > now ? from : now + minute))
@@ -109,16 +112,13 @@ export class Counters {
 
   /** Somebody who was on hold is back: taken now and then before the next is called, and always when nobody waits. */
   #takesUp(c: number, now: number, chance: number): boolean {
-    const parked = this.#s.parked[c] as readonly Parked[]
-    if (parked.length === 0) return false
-    const { visit, luck } = this.#visits.legs
-    const place = parked.findIndex(({ leg, from }) => from <= now && !this.#s.isBusy[visit[leg] as number])
-    if (place < 0) return false
-    const { leg } = parked[place] as Parked
-    const again = ((luck[leg] as number) * 7919 + 0.618) % 1
-    luck[leg] = again
-    if (again >= chance) return false
-    this.#resumes(c, place, now)
+    const leg = this.#held.takenUp(c, now, chance)
+    if (leg < 0) return false
+    this.visitors.isAtCounter(this.#visits.legs.visit[leg] as number, now)
+    this.#s.state[leg] = states.atCounter
+    this.#s.legAt[c] = leg
+    this.#s.busySince[c] = now
+    this.#serves(c, leg, now, true)
     return true
   }
 
@@ -177,10 +177,7 @@ export class Counters {
     if (its === fates.plain && this.#lane.blocks(c, leg, now)) return
     if (its === fates.parks) {
       this.#s.state[leg] = states.parked
-      ;(this.#s.parked[c] as Parked[]).push({
-        leg,
-        from: now + this.#plan.parkedFor(this.#visits.legs.luck[leg] as number),
-      })
+      this.#held.stepsAside(c, leg, now + this.#plan.parkedFor(this.#visits.legs.luck[leg] as number))
     } else if (its === fates.transfers) {
       this.visitors.isOver(leg, ends.transferred, now)
       this.#s.state[leg + 1] = states.planned
@@ -201,17 +198,6 @@ export class Counters {
     this.visitors.settle(v, now)
   }
 
-  #resumes(c: number, place: number, now: number): void {
-    const [one] = (this.#s.parked[c] as Parked[]).splice(place, 1)
-    if (!one) return
-    const v = this.#visits.legs.visit[one.leg] as number
-    this.visitors.isAtCounter(v, now)
-    this.#s.state[one.leg] = states.atCounter
-    this.#s.legAt[c] = one.leg
-    this.#s.busySince[c] = now
-    this.#serves(c, one.leg, now, true)
-  }
-
   #restsUntil(c: number, until: number, now: number): void {
     this.#s.present[c] = (this.#s.present[c] as number) + now - (this.#s.hereSince[c] as number)
     this.#s.hereSince[c] = until
@@ -224,7 +210,7 @@ export class Counters {
     this.#s.leftAt[c] = now
     this.#s.shift[c] = (this.#s.shift[c] as number) + 1
     // Whoever was on hold here goes back to the queue, with the first arrival.
-    for (const { leg } of (this.#s.parked[c] as Parked[]).splice(0)) {
+    for (const { leg } of this.#held.released(c)) {
       this.#s.state[leg] = states.planned
       this.visitors.settle(this.#visits.legs.visit[leg] as number, now)
     }
