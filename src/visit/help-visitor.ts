@@ -10,7 +10,7 @@ import { mustHelpVisitors } from './policy.ts'
 import { inClass } from './priority.ts'
 import { keyFor } from './queue-order.ts'
 import { nextLegId, readVisits } from './store.ts'
-import { mustBeGiven, queueOf } from './take-number.ts'
+import { mustBeGiven, mustFitInLaneOf, queueOf } from './take-number.ts'
 import { isFinal, type PrintState, type ProtectedAs, type Visit } from './visit.ts'
 
 export type Helping = { readonly visitId: number; readonly by: Actor; readonly now: Date; readonly command?: Command }
@@ -63,7 +63,9 @@ async function askedFor(tx: Tx, visit: Visit, serviceId: number, now: Date) {
   mustBeGiven(directory, service, now)
   if (visit.legs.some((leg) => !isFinal(leg.state) && leg.serviceId === serviceId))
     throw new Refused('visit.hasService', { ticket: visit.ticket })
-  return { service, queue: queueOf(directory, service) }
+  const queue = queueOf(directory, service)
+  await mustFitInLaneOf(tx, directory, queue, visit, now)
+  return { service, queue }
 }
 
 /** Marks (or confirms, or takes back) that a visitor belongs to a protected group; the place in the queue follows. */

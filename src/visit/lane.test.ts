@@ -34,6 +34,24 @@ test('nobody is called out of turn in a lane', async () => {
   await assert.rejects(hall.choose(mall.counter.one, mall.rina, chosen, 2), { key: 'visit.laneKeepsOrder' })
 })
 
+test('who has a number already finds no place in a full lane either: not as one more service, not by a transfer', async () => {
+  const { mall, ...hall } = await lane(1)
+  await hall.open(mall.counter.three, mall.dewi)
+  await hall.number(mall.service.ktpHilang, 0)
+  const other = await hall.number(mall.service.kkBaru, 1)
+  await assert.rejects(hall.add(other, mall.service.ktpHilang, 2), { key: 'visit.laneFull' })
+  const called = await hall.call(mall.counter.three, mall.dewi, 3)
+  await hall.start(mall.counter.three, mall.dewi, called, 4)
+  await assert.rejects(hall.transfer(mall.counter.three, mall.dewi, called, mall.service.ktpHilang, 5), {
+    key: 'visit.laneFull',
+  })
+  await hall.open(mall.counter.one, mall.rina)
+  await hall.call(mall.counter.one, mall.rina, 6)
+  await hall.transfer(mall.counter.three, mall.dewi, called, mall.service.ktpHilang, 7)
+  assert.equal((await hall.visit(other)).legs.at(-1)?.state, 'waiting')
+  assert.deepEqual(await hall.breaches(), [])
+})
+
 test('twenty cars that come at once fill the five places of a lane, and a place that is free is given again', async () => {
   const { mall, ...hall } = await lane(5)
   const came = await Promise.allSettled(Array.from({ length: 20 }, () => hall.number(mall.service.ktpHilang, 0)))

@@ -12,7 +12,7 @@ import { mustSitAt } from './policy.ts'
 import { keyFor } from './queue-order.ts'
 import { lockQueuesOf } from './sit-at-counter.ts'
 import { nextLegId, readStanding } from './store.ts'
-import { queueOf } from './take-number.ts'
+import { mustFitInLaneOf, queueOf } from './take-number.ts'
 import { activeLeg, type Visit } from './visit.ts'
 
 /** To another service or counter: a new leg with the same time of arrival, so nobody waits from the beginning again. */
@@ -29,12 +29,14 @@ export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: 
     if (!before) throw new Refused('counter.nobody')
     if (activeLeg(before)?.id !== at.legId) throw new Refused('counter.somebodyElse', { ticket: before.ticket })
     const leg = legOf(before, at.legId)
+    const queue = queueOf(directory, service)
+    await mustFitInLaneOf(tx, directory, queue, before, at.now)
     const next = {
       id: await nextLegId(tx),
       serviceId: service.id,
       serviceVersion: service.versionNumber,
       queueId: service.queueId,
-      keyAt: keyFor(queueOf(directory, service), leg.class, leg.arrivalRef),
+      keyAt: keyFor(queue, leg.class, leg.arrivalRef),
     }
     const after = transfer(before, at.legId, next, at.now)
     await lockWaiting(tx, directory, before, after, at.now)

@@ -170,6 +170,19 @@ async function mustFitInLane(tx: Tx, queue: Queue): Promise<void> {
     throw new Refused('visit.laneFull', { places: queue.lanePlaces })
 }
 
+/** The same for somebody who has a number and goes on to a lane: its lock is taken first. */
+export async function mustFitInLaneOf(
+  tx: Tx,
+  directory: Directory,
+  queue: Queue,
+  visit: Visit,
+  now: Date,
+): Promise<void> {
+  if (queue.discipline !== 'lane') return
+  await lockQueues(tx, locksOf([queue], serviceDay(directory, queue.siteId, now)), visit.isRehearsal)
+  await mustFitInLane(tx, queue)
+}
+
 /** The locks of some queues, each once. */
 export function locksOf(queues: readonly Queue[], day: string): Lock[] {
   const unique = new Map(queues.map((queue) => [queue.id, { queueId: queue.id, seriesDay: seriesDay(queue, day) }]))

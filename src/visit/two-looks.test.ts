@@ -69,16 +69,15 @@ test('who has left the counter takes back nothing that would put a person there'
   assert.deepEqual(await hall.act(takesBack), { ticket: 'A 002', undid: 'visit.finished' })
 })
 
-test('nobody is called while the day ends, whichever is first', async () => {
+test('nobody is called to a counter that closes, or while the day ends, whichever is first', async () => {
   const hall = await openHall()
   const { mall } = hall
-  await hall.open(mall.counter.one, mall.rina)
+  const desk = { counterId: mall.counter.one, by: mall.rina, now }
+  const calls: Act = (tx) => callNext(tx, desk.counterId, mall.rina, now)
+  await hall.open(desk.counterId, mall.rina)
   await hall.number(mall.service.ktpHilang, 0)
-  await assertInTurn(
-    hall,
-    (tx) => callNext(tx, mall.counter.one, mall.rina, now),
-    (tx) => closeDay(tx, mall.site, today, mall.ibuSiti, now),
-  )
+  await assertInTurn(hall, calls, (tx) => standUp(tx, desk))
+  await assertInTurn(hall, calls, (tx) => closeDay(tx, mall.site, today, mall.ibuSiti, now))
 })
 
 test('a number is of the rehearsal or of the real day, at whatever moment the rehearsal begins or ends', async () => {

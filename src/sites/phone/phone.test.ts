@@ -227,6 +227,18 @@ test('a phone that presses on and on is asked to wait, and others are not held u
   assert.equal((await reader.post(`/v/${agus.token}`, { act: 'away' })).status, 200)
 })
 
+test('from one place the secret addresses of numbers cannot be tried without end', async () => {
+  const own = (await hall.number(mall.service.ktpHilang, minute)).token
+  const guess = async (letter: string) => {
+    const { reader } = await open(own)
+    return (await reader.post(`/v/${letter.repeat(22)}`, { act: 'leave' })).status
+  }
+  assert.equal(await guess('c'), 404)
+  // As if this place had pressed for a whole hall within the minute.
+  await house.database.owner.run(sql`update platform.rate_limit set count = 1200`)
+  assert.equal(await guess('d'), 429)
+})
+
 test('an act without its form, or unknown, changes nothing', async () => {
   const siti = await hall.number(mall.service.ktpHilang, minute)
   const bare = await house.app.request(`/v/${siti.token}`, {
