@@ -11,8 +11,21 @@ export function Unbroken({ text }: { text: string }) {
   return <>{partsOf(text).map((part, i) => (i % 2 === 1 ? <span class="nowrap">{part}</span> : part))}</>
 }
 
+/** A call changes the card of five hundred phones, which all say the same few sentences. */
+const kept = new Map<string, ReturnType<typeof written>>()
+const mostKept = 1_000
+
 /** The same for what is written as text and not as JSX. */
 export function unbroken(text: string) {
+  const known = kept.get(text)
+  if (known !== undefined) return known
+  if (kept.size >= mostKept) kept.clear()
+  const now = written(text)
+  kept.set(text, now)
+  return now
+}
+
+function written(text: string) {
   const parts = partsOf(text)
   if (parts.length === 1) return parts[0] ?? ''
   return html`${parts.map((part, i) => (i % 2 === 1 ? html`<span class="nowrap">${part}</span>` : part))}`
