@@ -48,7 +48,7 @@ test('help names every command, and each has a sentence in both languages and an
 test('a line that is typed wrongly is told what was meant, and ends with 2', async () => {
   const says = [
     [['mall', 'chek', 'x'], /Mungkin maksudnya “mall check”/],
-    [['mall'], /Perintah “mall” tidak ada/],
+    [['mall'], /Sesudah “mall” masih perlu satu kata: .*mall check, .*pendopo help mall$/m],
     [['docter'], /Mungkin maksudnya “doctor”/],
     [['help', 'nothing'], /Perintah “nothing” tidak ada/],
     [['mall', 'check'], /Cara pakai: pendopo mall check PACK/],

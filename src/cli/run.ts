@@ -99,7 +99,9 @@ function wordsIn(typed: readonly string[]): string[] {
 function commandIn([one = '', two = '']: readonly string[], language: Language): Command {
   const command = commands.find(({ name }) => name === `${one} ${two}`) ?? commands.find(({ name }) => name === one)
   if (command) return command
-  throw unknownCommand(commands.some(({ name }) => name.startsWith(`${one} `)) ? `${one} ${two}`.trim() : one, language)
+  const group = commands.map(({ name }) => name).filter((name) => name.startsWith(`${one} `))
+  if (group.length > 0 && two === '') throw new Stopped(exits.usage, [words[language].moreWords(one, group)])
+  throw unknownCommand(group.length > 0 ? `${one} ${two}` : one, language)
 }
 
 function unknownCommand(name: string, language: Language): Stopped {

@@ -16,6 +16,8 @@ export const words = defineWords({
     moreHelp: 'Penjelasan satu perintah: pendopo help mall check',
     unknownCommand: (name: string, meant: string | undefined) =>
       `Perintah “${name}” tidak ada.${meant === undefined ? '' : ` Mungkin maksudnya “${meant}”.`} Lihat semua perintah: pendopo help`,
+    moreWords: (name: string, names: readonly string[]) =>
+      `Sesudah “${name}” masih perlu satu kata: ${names.join(', ')}. Penjelasannya: pendopo help ${name}`,
     unknownOption: (name: string, meant: string | undefined) =>
       `Pilihan ${name} tidak ada.${meant === undefined ? '' : ` Mungkin maksudnya ${meant}.`}`,
     optionNeedsValue: (name: string) => `Pilihan ${name} perlu isi, misalnya ${name}=…`,
@@ -119,6 +121,8 @@ export const words = defineWords({
     moreHelp: 'About one command: pendopo help mall check',
     unknownCommand: (name: string, meant: string | undefined) =>
       `There is no command “${name}”.${meant === undefined ? '' : ` Did you mean “${meant}”?`} All commands: pendopo help`,
+    moreWords: (name: string, names: readonly string[]) =>
+      `“${name}” needs one more word: ${names.join(', ')}. What they do: pendopo help ${name}`,
     unknownOption: (name: string, meant: string | undefined) =>
       `There is no option ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
     optionNeedsValue: (name: string) => `The option ${name} needs a value, such as ${name}=…`,

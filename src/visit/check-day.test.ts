@@ -39,6 +39,18 @@ test('a busy morning breaks no rule', async () => {
   assert.deepEqual(await hall.breaches(), [])
 })
 
+test('two presses in the same moment are as the ledger has them, though the later in it has the earlier time', async () => {
+  const hall = await openHall()
+  const { mall } = hall
+  await hall.open(mall.counter.one, mall.rina)
+  const first = await hall.number(mall.service.ktpHilang, 0)
+  await hall.number(mall.service.ktpHilang, 1)
+  await hall.call(mall.counter.one, mall.rina, 2)
+  await hall.leave(first, 3)
+  await hall.call(mall.counter.one, mall.rina, 2.9)
+  assert.deepEqual(await hall.breaches(), [])
+})
+
 const byHand: [number, string, Sql[]][] = [
   [
     1,

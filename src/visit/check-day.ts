@@ -33,20 +33,26 @@ function checks({ mall, from, to }: Days): [number, string, Sql][] {
   const intervals = sql`select i.*, l.visit_id, l.service_day from visit.interval i join visit.leg l on l.mall_id = i.mall_id and l.id = i.leg_id
     where i.mall_id = ${mall}::int and l.service_day between ${from}::date and ${to}::date`
   // Open intervals end never; `busy until` is the latest end among all that began before.
-  const active = sql`select *,
-      max(coalesce(to_at, 'infinity')) over (partition by counter_id order by from_at, turn rows between unbounded preceding and 1 preceding) as counter_busy_until,
-      max(coalesce(to_at, 'infinity')) over (partition by visit_id order by from_at, turn rows between unbounded preceding and 1 preceding) as visit_busy_until
+  const active = sql`select *, row_number() over (order by from_at, leg_id, turn) as place,
+      max(coalesce(to_at, 'infinity')) over (partition by counter_id order by from_at, leg_id, turn rows between unbounded preceding and 1 preceding) as counter_busy_until,
+      max(coalesce(to_at, 'infinity')) over (partition by visit_id order by from_at, leg_id, turn rows between unbounded preceding and 1 preceding) as visit_busy_until
     from (${intervals}) i where state in ('called', 'serving') and to_at is distinct from from_at`
+  // Two hands press in the same moment and one waits for the other: the later in the ledger may have the earlier time.
+  const isOverFirst = sql`exists (select 1 from ledger.event ended join ledger.event began on began.mall_id = ended.mall_id and began.id > ended.id
+    where ended.mall_id = ${mall}::int and ended.visit_id = a.visit_id and ended.at = a.to_at and began.visit_id = b.visit_id and began.at = b.from_at)`
+  const atOnce = (same: Sql, busyUntil: Sql) =>
+    sql`with active as (${active}) select b.* from active b where ${busyUntil} > b.from_at
+      and exists (select 1 from active a where ${same} and a.place < b.place and coalesce(a.to_at, 'infinity') > b.from_at and not ${isOverFirst})`
   return [
     [
       1,
       'one active leg per counter',
-      sql`select 'counter ' || counter_id || ', leg ' || leg_id as example from (${active}) a where counter_busy_until > from_at`,
+      sql`select 'counter ' || counter_id || ', leg ' || leg_id as example from (${atOnce(sql`a.counter_id = b.counter_id`, sql`b.counter_busy_until`)}) o`,
     ],
     [
       2,
       'nobody is called to two places',
-      sql`select 'visit ' || visit_id || ', leg ' || leg_id as example from (${active}) a where visit_busy_until > from_at`,
+      sql`select 'visit ' || visit_id || ', leg ' || leg_id as example from (${atOnce(sql`a.visit_id = b.visit_id`, sql`b.visit_busy_until`)}) o`,
     ],
     [
       3,
