@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { keeping } from './keeping.ts'
 import type { Language } from './words.ts'
 
 /** How times, days, money and numbers are written for a reader, on the clocks of one mall. */
@@ -82,16 +83,8 @@ const keptMinutes = 1_000
  * the end of the day, until when each was promised to be called.
  */
 function keptPerMinute(write: (at: Date) => string): (at: Date) => string {
-  const kept = new Map<number, string>()
-  return (at) => {
-    const minute = Math.floor(at.getTime() / 60_000)
-    const before = kept.get(minute)
-    if (before !== undefined) return before
-    const text = write(at)
-    if (kept.size >= keptMinutes) kept.clear()
-    kept.set(minute, text)
-    return text
-  }
+  const ofMinute = keeping(keptMinutes, (minute: number) => write(new Date(minute * 60_000)))
+  return (at) => ofMinute(Math.floor(at.getTime() / 60_000))
 }
 
 function numbersIn(locale: string) {

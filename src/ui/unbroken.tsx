@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { keeping } from '#platform/keeping.ts'
 
 /** One or two letters at a hyphen belong to their word: a line does not end inside "KTP-el", "e-KTP" or "AK-1". */
 const short = /([\p{L}\d]+-[\p{L}\d]{1,2}(?![\p{L}\d])|(?<![\p{L}\d])\p{L}{1,2}-\p{L}+)/u
@@ -11,19 +12,10 @@ export function Unbroken({ text }: { text: string }) {
   return <>{partsOf(text).map((part, i) => (i % 2 === 1 ? <span class="nowrap">{part}</span> : part))}</>
 }
 
-/** A call changes the card of five hundred phones, which all say the same few sentences. */
-const kept = new Map<string, ReturnType<typeof written>>()
 const mostKept = 1_000
 
-/** The same for what is written as text and not as JSX. */
-export function unbroken(text: string) {
-  const known = kept.get(text)
-  if (known !== undefined) return known
-  if (kept.size >= mostKept) kept.clear()
-  const now = written(text)
-  kept.set(text, now)
-  return now
-}
+/** The same for what is written as text and not as JSX. A call changes the card of five hundred phones, which all say the same few sentences. */
+export const unbroken = keeping(mostKept, written)
 
 function written(text: string) {
   const parts = partsOf(text)
