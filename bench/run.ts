@@ -116,7 +116,7 @@ async function measureActs(on: Stage, mall: Mall, where: string): Promise<void> 
 async function measureHearing(on: Stage, mall: Mall, where: string): Promise<void> {
   for (const phones of asked.quick ? [500] : [500, 2000]) {
     said(`one call to ${mall.screens.length} screens and ${phones} phones`)
-    const reached = await fanOut(on, mall, phones, asked.quick ? { warm: 10, calls: 10 } : { warm: 25, calls: 40 })
+    const reached = await fanOut(on, mall, phones, asked.quick ? { warm: 10, calls: 10 } : { warm: 25, calls: 100 })
     const rows = reached.map((one) => [
       one.who,
       one.watchers,

@@ -45,11 +45,16 @@ export function newView(view: Pick<View, 'key' | 'section' | 'params' | 'languag
   return { ...view, ...empty, shown: new Map(), topics: [], renderedAt: performance.now() }
 }
 
-/** When one view is due, those that soon will be go with it: one load for all. */
+/** More than these are shown anew by the clock over several seconds: a call must not wait behind a thousand minutes waited. */
+const mostAtOnce = 100
+
+/** When one view is due, those that soon will be go with it, the oldest first: one load for all. */
 export function grownOld({ section, views }: Group, now: number): View[] {
   const period = (section.everySeconds ?? 0) * 1000
   if (period === 0) return []
-  const ages = [...views.values()].map((view) => ({ view, age: now - view.renderedAt }))
-  if (!ages.some(({ age }) => age >= period)) return []
-  return ages.filter(({ age }) => age >= period / 2).map(({ view }) => view)
+  const old = [...views.values()].filter(({ renderedAt }) => now - renderedAt >= period / 2)
+  old.sort((a, b) => a.renderedAt - b.renderedAt)
+  if (!old[0] || now - old[0].renderedAt < period) return []
+  // So many a second that everybody's turn comes within half a period, however many watch.
+  return old.slice(0, Math.max(mostAtOnce, Math.ceil(views.size / (period / 2000))))
 }

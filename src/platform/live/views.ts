@@ -30,12 +30,19 @@ type Hall = {
 
 /** A burst of a thousand acts a second is shown ten times a second; a single act at once. */
 const pace = 100
+/**
+ * A group of so few views goes before the larger ones that were woken with it: a screen that the whole hall looks at
+ * does not wait while five hundred phones are written.
+ */
+const few = 20
 
 /** Everything that is watched in this process: who watches what, and what must be read and rendered anew. */
 export function keepViews(hall: Hall) {
   const groups = new Map<string, Group>()
   const watched = new Map<Subscriber, View[]>()
   const topics = topicIndex()
+  /** Groups of few views that are read and shown at this moment. */
+  const ofFew = new Set<Promise<boolean>>()
 
   function watch(subscriber: Subscriber, asked: Watch): void {
     const view = viewFor(groups, asked)
@@ -91,7 +98,10 @@ export function keepViews(hall: Hall) {
     group.dirty.clear()
     if (views.length === 0) return
     group.isLoading = true
-    const isDone = await readAndShow(group, views)
+    const showing = readAndShow(group, views)
+    if (views.length <= few) ofFew.add(showing)
+    const isDone = await showing
+    ofFew.delete(showing)
     group.isLoading = false
     // What failed is tried again by the next tick: a database that is away is not to be asked at once.
     if (isDone && group.dirty.size > 0) schedule(group)
@@ -101,7 +111,9 @@ export function keepViews(hall: Hall) {
     const since = hall.lastHeard()
     const later: Later[] = []
     try {
-      await showAll(views, await load(hall, group, views, later), since, { topics, log: hall.log })
+      const snapshot = await load(hall, group, views, later)
+      if (views.length > few) await Promise.all(ofFew)
+      await showAll(views, snapshot, since, { topics, log: hall.log })
     } catch (error) {
       for (const view of views) if (view.shown.size > 0) group.dirty.add(view)
       sayFailed(hall.log, group.section.name, error)
