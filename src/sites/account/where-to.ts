@@ -12,6 +12,7 @@ export function ownPath(wanted: string | undefined): string | undefined {
 /** Where somebody's work is. */
 export function workOf({ roles }: Staff): string {
   if (roles.includes('officer')) return '/desk'
-  if (['manager', 'information', 'evaluator'].some((role) => roles.includes(role))) return '/floor'
+  if (['manager', 'evaluator'].some((role) => roles.includes(role))) return '/floor'
+  if (roles.includes('information')) return '/desk/info'
   return ['coordinator', 'technician'].some((role) => roles.includes(role)) ? '/admin' : '/account'
 }

@@ -4,8 +4,23 @@ import { openSince, patience, restOf, sittingAt, sumWaiting } from './counting.t
 import type { Hall, Missing, Of } from './decision.ts'
 import { remedyAt } from './remedy.ts'
 
+/** So many agencies for whom nobody waits are a decision each; more of them, as on a slow morning, are one together. */
+const mostAlone = 3
+
 /** Scheduled today, the doors are open, and no counter of theirs is; a break of all of them together is not absence. */
-export function decideAbsences(hall: Hall): Of<'agencyAbsent'>[] {
+export function decideAbsences(hall: Hall): (Of<'agencyAbsent'> | Of<'agenciesAbsent'>)[] {
+  const absences = absencesOf(hall)
+  const unmissed = absences.filter(({ waiting, remedy }) => waiting === 0 && remedy?.kind !== 'asked')
+  const [first] = unmissed
+  if (!first || unmissed.length <= mostAlone) return absences
+  const agencies = unmissed.map(({ agency }) => agency)
+  return [
+    ...absences.filter((absence) => !unmissed.includes(absence)),
+    { kind: 'agenciesAbsent', agencies, since: first.since, weight: agencies.length },
+  ]
+}
+
+function absencesOf(hall: Hall): Of<'agencyAbsent'>[] {
   const { directory, facts } = hall
   const since = openSince(hall)
   if (!since) return []

@@ -36,6 +36,8 @@ export type Decision = { readonly weight: number } & (
       readonly waiting: number
       readonly remedy: Remedy | undefined
     }
+  /** For whom nobody waits yet: said together, so that they do not hide what is broken. */
+  | { readonly kind: 'agenciesAbsent'; readonly agencies: readonly Agency[]; readonly since: string }
   /** Numbers that nobody is left to call, the most first. */
   | { readonly kind: 'leftOver'; readonly people: number; readonly queues: readonly LeftOver[] }
   | { readonly kind: 'afterClosing'; readonly people: number; readonly closes: string }

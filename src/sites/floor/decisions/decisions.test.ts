@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ListedDevice, VoiceState } from '#account/device/device.ts'
 import { openRequestsTo } from '#counter/ask.ts'
+import type { Counter } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { formatsFor } from '#platform/formats.ts'
 import type { Reader } from '#platform/live.ts'
@@ -17,6 +18,7 @@ import { at, today } from '../../../../test/harness/small-mall.ts'
 import { floorNow } from '../live.ts'
 import type { Decision } from './decision.ts'
 import { decisionsOf, ranked } from './decisions.ts'
+import { sayDecision } from './say-decision.ts'
 
 const hall = await openHall()
 const { mall, act } = hall
@@ -58,6 +60,45 @@ test('an agency whose day it is and that opened no counter is a decision, with t
       ['disdukcapil', 0, '08:00'],
     ],
   )
+})
+
+test('many agencies for whom nobody waits are one decision, which does not hide those for whom somebody does', async () => {
+  const [polri, other] = await act(async (tx) => {
+    const directory = await directoryOf(tx, at(12))
+    return ['polri', 'disdukcapil'].map((code) => [...directory.agencies.values()].find((one) => one.code === code))
+  })
+  assert.ok(polri && other)
+  const now = at(12)
+  const decisions = await act(async (tx) => {
+    const directory = await directoryOf(tx, now)
+    const counter = [...directory.counters.values()].find((one) => one.agencyId === other.id)
+    assert.ok(counter)
+    // Six more like the one that has not come, each with a counter of its own.
+    const late = Array.from({ length: 6 }, (_, i) => ({ ...other, id: 9_000 + i, shortName: `Instansi ${i}` }))
+    const agencies = new Map([...directory.agencies, ...late.map((one) => [one.id, one] as const)])
+    const counters = new Map<number, Counter>([
+      ...directory.counters,
+      ...late.map((one) => [one.id, { ...counter, id: one.id, agencyId: one.id, breakGroup: null }] as const),
+    ])
+    return decisionsOf({
+      directory: { ...directory, agencies, counters },
+      facts: await readFloor(tx, directory, now),
+      outlook: await readOutlook(tx, directory, now),
+      devices: [],
+      printers: [],
+      now,
+    })
+  })
+  assert.deepEqual(kinds(decisions), ['agencyAbsent', 'agenciesAbsent'])
+  const [alone, together] = decisions
+  assert.ok(alone?.kind === 'agencyAbsent' && alone.agency.id === polri.id && alone.waiting === 1)
+  assert.ok(together?.kind === 'agenciesAbsent')
+  assert.equal(together.agencies.length, 7)
+  const reader = { language: 'id' as const, formats: formatsFor('id', 'Asia/Jakarta') }
+  const place = { directory: await act((tx) => directoryOf(tx, now)), reader: reader as Reader, namesPeople: true }
+  const said = sayDecision(together, place)
+  assert.equal(said.title, '7 instansi belum membuka loket')
+  assert.match(said.details[0] ?? '', /^Disdukcapil.*, Instansi 4, dan 1 lagi\.$/)
 })
 
 test('of an agency that is missing whole its late queues and its roster say nothing more', async () => {

@@ -11,6 +11,7 @@ const order: readonly Decision['kind'][] = [
   'incident',
   'promise',
   'agencyAbsent',
+  'agenciesAbsent',
   'afterClosing',
   'printer',
   'kioskPrinter',

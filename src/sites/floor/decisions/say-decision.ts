@@ -6,7 +6,7 @@ import { sayAway, sayDeclined, sayIdle } from './say-counters.ts'
 import { sayDevice, sayPrinter, sayPrints, sayVoice } from './say-devices.ts'
 import { nameOfIncident, sayIncident } from './say-incident.ts'
 import { sayLeftOver } from './say-left-over.ts'
-import { sayAbsence, sayAfterClosing, sayMissing, sayPromise } from './say-people.ts'
+import { sayAbsence, sayAbsences, sayAfterClosing, sayMissing, sayPromise } from './say-people.ts'
 import { decisionWords } from './words.ts'
 
 export function sayDecision(decision: Decision, place: Place): Said {
@@ -17,6 +17,8 @@ export function sayDecision(decision: Decision, place: Place): Said {
       return sayPromise(decision, place)
     case 'agencyAbsent':
       return sayAbsence(decision, place)
+    case 'agenciesAbsent':
+      return sayAbsences(decision, place)
     case 'leftOver':
       return sayLeftOver(decision, place)
     case 'afterClosing':

@@ -92,6 +92,23 @@ export function sayAbsence({ agency, since, waiting, remedy }: Of<'agencyAbsent'
   }
 }
 
+/** So many of them are named; the others stand among the queues. */
+const named = 6
+
+export function sayAbsences({ agencies, since }: Of<'agenciesAbsent'>, place: Place): Said {
+  const says = decisionWords[place.reader.language]
+  const names = agencies.slice(0, named).map(({ shortName }) => shortName)
+  return {
+    tone: 'attention',
+    title: says.agenciesAbsent(agencies.length),
+    details: [
+      says.agenciesNamed(names.join(', '), agencies.length - names.length),
+      says.agenciesAbsentDetail(clockTime(since, place.reader)),
+    ],
+    acts: [{ href: '/floor/incidents/new?kind=officer_absent', text: says.makeIncident }],
+  }
+}
+
 function announceAbsence(agency: Agency, { reader }: Place): Act[] {
   const href = `/floor/incidents/new?kind=officer_absent&place=agency:${agency.id}`
   return [{ href, text: decisionWords[reader.language].makeIncident }]

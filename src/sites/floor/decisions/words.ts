@@ -39,6 +39,10 @@ export const decisionWords = defineWords({
     agencyAbsent: (agency: string) => `${agency} belum membuka loket`,
     agencyAbsentDetail: (since: string, waiting: number) =>
       `Jadwal hadir hari ini, mal buka sejak ${since}.${waiting > 0 ? ` ${waiting} orang menunggu.` : ''}`,
+    agenciesAbsent: (count: number) => `${count} instansi belum membuka loket`,
+    agenciesNamed: (names: string, others: number) => (others > 0 ? `${names}, dan ${others} lagi.` : `${names}.`),
+    agenciesAbsentDetail: (since: string) =>
+      `Jadwal hadir hari ini, mal buka sejak ${since}. Belum ada yang menunggu di sana.`,
     makeIncident: 'Umumkan petugas berhalangan',
     incidentSince: (where: string, what: string, time: string) => `${where}: ${what.toLowerCase()}, sejak ${time}`,
     incidentOver: 'Mal sudah tutup. Tandai pulih bila besok tidak terganggu lagi.',
@@ -134,6 +138,10 @@ export const decisionWords = defineWords({
     agencyAbsent: (agency: string) => `${agency} has no counter open`,
     agencyAbsentDetail: (since: string, waiting: number) =>
       `Its presence day is today, the mall has been open since ${since}.${waiting > 0 ? ` ${waiting} waiting.` : ''}`,
+    agenciesAbsent: (count: number) => `${count} agencies have no counter open`,
+    agenciesNamed: (names: string, others: number) => (others > 0 ? `${names}, and ${others} more.` : `${names}.`),
+    agenciesAbsentDetail: (since: string) =>
+      `Their presence day is today, the mall has been open since ${since}. Nobody waits there yet.`,
     makeIncident: 'Announce that the officer is unable to come',
     incidentSince: (where: string, what: string, time: string) => `${where}: ${what.toLowerCase()}, since ${time}`,
     incidentOver: 'The mall has closed. Mark it as over if it will not disturb tomorrow.',
