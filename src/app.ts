@@ -46,6 +46,7 @@ import { floorSections } from '#sites/floor/live.ts'
 import { floorRoutes } from '#sites/floor/routes.ts'
 import { clockSection } from '#sites/gallery/clock-section.tsx'
 import { galleryRoutes } from '#sites/gallery/routes.tsx'
+import { doorsSection } from '#sites/kiosk/doors-section.tsx'
 import { kioskFaultPage } from '#sites/kiosk/kiosk-page.tsx'
 import { paperSection } from '#sites/kiosk/number/paper-section.tsx'
 import { kioskRoutes } from '#sites/kiosk/routes.tsx'
@@ -96,6 +97,7 @@ export const sections: readonly AnySection[] = [
   ...floorSections,
   devicesSection,
   paperSection,
+  doorsSection,
 ]
 
 const usualBody = 12 * 1024 * 1024

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { revokeDevice } from '#account/device/pair.ts'
 import { sql } from '#platform/database.ts'
+import { openIncident } from '#visit/incident.ts'
 import { startApp } from './harness/app.ts'
 import { openBrowser } from './harness/browser.ts'
 import { hands } from './harness/hall.ts'
@@ -31,6 +32,16 @@ async function kiosk(width = 1080, height = 1920): Promise<BrowserContext> {
   await context.addInitScript('window.print = () => window.dispatchEvent(new Event("afterprint"))')
   return context
 }
+
+/** Another kiosk of the same hall, not yet on any page. */
+async function kioskPage(name: string): Promise<Page> {
+  const other = await pairKiosk(house, mall as SmallMall, name)
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } })
+  await context.addCookies([{ name: 'device', value: other.token, url: house.url }])
+  return await context.newPage()
+}
+
+const isListening = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
 
 async function atHome(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
@@ -351,18 +362,38 @@ test('nothing on any screen is smaller than can be read at the length of an arm'
   await page.context().close()
 })
 
-test('a kiosk that was taken out of use says so by itself, not that the network is away', async () => {
-  const other = await pairKiosk(house, mall as SmallMall, 'Kios 2')
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } })
-  await context.addCookies([{ name: 'device', value: other.token, url: house.url }])
-  const page = await context.newPage()
-  await page.clock.install()
-  await page.goto(`${house.url}/kiosk`)
+test('a kiosk that was taken out of use says so at once, not that the network is away', async () => {
+  const page = await kioskPage('Kios 2')
+  // Not with the next sign of life, which comes every fifteen seconds.
+  await page.addInitScript('window.setInterval = () => 0')
+  await page.goto(`${house.url}/kiosk/services/DKC-08`)
+  await isListening(page)
   await hall.act(async (tx) => {
     const { id } = await tx.row<{ id: number }>(sql`select max(id) as id from account.device`)
     await revokeDevice(tx, id, (mall as SmallMall).ibuSiti, at(60))
   })
-  await page.clock.runFor(15_000)
   await page.waitForURL('**/device/kiosk')
-  await context.close()
+  await page.context().close()
+})
+
+test('the first screen comes anew when numbers stop somewhere, once nobody is at it', async () => {
+  const page = await kioskPage('Kios 3')
+  await page.clock.install()
+  await page.goto(`${house.url}/kiosk`)
+  await isListening(page)
+  const before = await page.locator('[data-doors]').getAttribute('data-doors')
+  await page.evaluate(() => Object.assign(window, { isThisPage: true }))
+  const { agency, ibuSiti } = mall as SmallMall
+  await hall.act(async (tx) => {
+    const message = { id: 'Sistem Polri sedang gangguan.', en: 'Polri’s system is down.' }
+    const where = { agencyId: agency.polri, queueId: null, serviceId: null, counterId: null }
+    await openIncident(tx, { kind: 'system_down', ...where, stops: true, message }, ibuSiti, at(60))
+  })
+  await page.waitForFunction(
+    (was) => document.querySelector<HTMLElement>('[data-doors]')?.dataset.doors !== was,
+    before,
+  )
+  await page.clock.runFor(21_000)
+  await page.waitForFunction(() => !('isThisPage' in window))
+  await page.context().close()
 })

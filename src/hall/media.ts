@@ -12,6 +12,8 @@ import * as store from './store.ts'
 export type MediumWords = { readonly alt: Named; readonly shownFrom: string | null; readonly shownUntil: string | null }
 
 const most = 40
+/** Of a hall screen of 1920 × 1080 the place of the number is two thirds wide: below this a picture is a blur from afar. */
+const leastSides = { long: 640, short: 360 }
 
 /** A picture or a film for quiet moments, after the ones that are there. */
 export async function addMedium(tx: Tx, file: KeptFile, wanted: MediumWords, by: Actor, now: Date): Promise<number> {
@@ -20,6 +22,7 @@ export async function addMedium(tx: Tx, file: KeptFile, wanted: MediumWords, by:
   mustBePeriod(wanted)
   const { kind } = file
   if (kind !== 'picture' && kind !== 'film') throw new Refused('files.wrongKind')
+  mustBeSeenFromAfar(file)
   const all = await store.readMedia(tx)
   if (all.length >= most) throw new Refused('hall.tooManyMedia', { most })
   await noteFile(tx, file, now)
@@ -71,6 +74,12 @@ export async function removeMedium(tx: Tx, id: number, by: Actor, now: Date): Pr
 
 function mustBePeriod({ shownFrom, shownUntil }: MediumWords): void {
   if (shownFrom && shownUntil && shownUntil < shownFrom) throw new Refused('hall.periodBackwards')
+}
+
+function mustBeSeenFromAfar({ kind, details: { width = 0, height = 0 } }: KeptFile): void {
+  const { long, short } = leastSides
+  if (kind === 'picture' && (Math.max(width, height) < long || Math.min(width, height) < short))
+    throw new Refused('hall.pictureTooSmall', { width, height, long, short })
 }
 
 function subjectOf(id: number, alt: Medium['alt']) {

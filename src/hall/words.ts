@@ -11,6 +11,8 @@ export const refusals = defineRefusals({
     'hall.clipOverdriven': 'Rekaman ini pecah karena terlalu keras. Jauhkan sedikit mikrofonnya, lalu rekam lagi.',
     'hall.noMedium': 'Gambar atau video ini sudah tidak ada.',
     'hall.tooManyMedia': ({ most }) => `Sudah ada ${most} gambar dan video. Hapus salah satu lebih dahulu.`,
+    'hall.pictureTooSmall': ({ width, height, long, short }) =>
+      `Gambar ini hanya ${width} × ${height} titik dan akan kabur di layar aula. Paling kecil ${long} × ${short} titik. Pilih gambar aslinya, bukan salinan kecil.`,
     'hall.periodBackwards': 'Hari terakhir mendahului hari pertama. Periksa kedua tanggal.',
   },
   en: {
@@ -23,6 +25,8 @@ export const refusals = defineRefusals({
       'This recording crackles because it is too loud. Move the microphone away a little and record again.',
     'hall.noMedium': 'This picture or film is no longer there.',
     'hall.tooManyMedia': ({ most }) => `There are ${most} pictures and films already. Remove one first.`,
+    'hall.pictureTooSmall': ({ width, height, long, short }) =>
+      `This picture has only ${width} × ${height} dots and would be a blur on a hall screen. The smallest is ${long} × ${short} dots. Choose the original, not a small copy.`,
     'hall.periodBackwards': 'The last day comes before the first. Check both dates.',
   },
 })

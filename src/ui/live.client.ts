@@ -6,8 +6,8 @@ const places = [...document.querySelectorAll<HTMLElement>('[data-live]')]
 const notice = document.querySelector<HTMLElement>('.offline[data-text]')
 const token = document.querySelector<HTMLMetaElement>('meta[name=form-token]')?.content ?? ''
 const silence = 40_000
-/** Where people work and look together a break must be short; phones are many. */
-const longest = /work|hall/.test(root.dataset.face ?? '') ? 5_000 : 15_000
+/** Where people work, look together or stand before it a break must be short; phones are many. */
+const longest = /work|hall|kiosk/.test(root.dataset.face ?? '') ? 5_000 : 15_000
 let tries = 0
 let stream: EventSource
 let watchdog: ReturnType<typeof setTimeout> | undefined

@@ -90,7 +90,9 @@ function Document({ c, options, content }: DocumentProps) {
         {scripts.map((name) => (
           <script type="module" src={asset(name)} />
         ))}
-        {isLive && raw('<noscript><meta http-equiv="refresh" content="15"/></noscript>')}
+        {isLive &&
+          !content.includes('http-equiv="refresh"') &&
+          raw('<noscript><meta http-equiv="refresh" content="15"/></noscript>')}
       </head>
       {raw(content)}
     </html>

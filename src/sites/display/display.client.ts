@@ -42,5 +42,10 @@ if (stage) {
   })
   for (const change of ['hall:call', 'hall:still']) document.addEventListener(change, quiet)
   document.documentElement.addEventListener('live:connection', quiet)
-  if (voice) setInterval(() => void beat(voice.state()), 15_000)
+  if (voice) {
+    const beatNow = () => void beat(voice.state())
+    setInterval(beatNow, 15_000)
+    // The stream may have ended because this screen was taken out of use: then it says so at once.
+    document.documentElement.addEventListener('live:connection', beatNow)
+  }
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { revokeDevice } from '#account/device/pair.ts'
-import { addMedium } from '#hall/media.ts'
+import { addMedium, removeMedium } from '#hall/media.ts'
 import { closeDay } from '#visit/close-day.ts'
 import { openIncident } from '#visit/incident.ts'
 import { tellHall } from '#visit/notice.ts'
@@ -231,9 +231,12 @@ test('a screen that is taken out of use is sent to the page that says so', async
   const { id } = await hall.act((tx) =>
     tx.row<{ id: number }>({ sql: true, text: 'select max(id) as id from account.device', values: [] }),
   )
-  await hall.act((tx) => revokeDevice(tx, id, mall.ibuSiti, at(120)))
+  // At once, not with its next sign of life, which comes every fifteen seconds.
+  await screen.addInitScript('window.setInterval = () => 0')
   await screen.reload()
-  assert.match(screen.url(), /\/device\/display$/)
+  await isLive(screen)
+  await hall.act((tx) => revokeDevice(tx, id, mall.ibuSiti, at(120)))
+  await screen.waitForURL('**/device/display')
   await screen.context().close()
 })
 
@@ -255,10 +258,42 @@ test('a screen is set up at the office and changes at once: one agency, light, s
   await screen.context().close()
 })
 
+test('a film or a picture that cannot be shown is passed over; when there is no other, the number stays', async () => {
+  const screen = await openScreen(app.url)
+  await screen.locator('.now .label', { hasText: /Terakhir dipanggil pukul/ }).waitFor()
+  const asked: string[] = []
+  screen.on('request', (request) => request.url().includes('/screens/media/') && asked.push(request.url()))
+  const heads = Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x80, 0x42, 0x82, 0x84, ...Buffer.from('webm')])
+  const film = await app.house.files.keepFile(Buffer.concat([heads, Buffer.alloc(4000, 7)]), ['film'])
+  const hang = (file: typeof film, alt: string) =>
+    hall.act((tx) =>
+      addMedium(tx, file, { alt: { id: alt, en: alt }, shownFrom: null, shownUntil: null }, mall.ibuSiti, at(116)),
+    )
+  const broken = await hang(film, 'Video yang rusak')
+  const isShown = () => document.querySelector('.screen > aside') !== null
+  const isPassedOver = () =>
+    document.documentElement.dataset.quiet === undefined && !document.querySelector('.screen > aside')
+  await screen.locator('[data-media*="yang rusak"]').waitFor({ state: 'attached' })
+  await screen.waitForFunction(isPassedOver)
+  assert.ok(await screen.locator('.now .number').isVisible())
+
+  const green = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#1c6b46' } })
+    .png()
+    .toBuffer()
+  const gone = await hang(await app.house.files.keepFile(green, ['picture']), 'Taman baca')
+  await screen.waitForFunction(isShown)
+  assert.ok(await screen.getByRole('img', { name: 'Taman baca' }).isVisible())
+  // Asked for twice at most, by a browser that looks for its length: not again and again.
+  assert.ok(asked.filter((url) => url.includes(`/screens/media/${broken}?`)).length <= 2, asked.join(' '))
+  for (const id of [broken, gone]) await hall.act((tx) => removeMedium(tx, id, mall.ibuSiti, at(116)))
+  await screen.waitForFunction(isPassedOver)
+  await screen.context().close()
+})
+
 test('a number that was called a while ago is said to be past, and pictures of the mall take its place', async () => {
   const screen = await openScreen(app.url)
   await screen.locator('.now .label', { hasText: /Terakhir dipanggil pukul 09\.\d\d/ }).waitFor()
-  const red = await sharp({ create: { width: 160, height: 90, channels: 3, background: '#a8321f' } })
+  const red = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#a8321f' } })
     .png()
     .toBuffer()
   const file = await app.house.files.keepFile(red, ['picture'])
@@ -266,7 +301,7 @@ test('a number that was called a while ago is said to be past, and pictures of t
   await hall.act((tx) => addMedium(tx, file, { alt, shownFrom: null, shownUntil: null }, mall.ibuSiti, at(116)))
   const shown = screen.getByRole('img', { name: 'Taman bermain di lantai dua' })
   await shown.waitFor()
-  assert.equal(await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)), 160)
+  assert.equal(await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)), 640)
   assert.ok(await screen.locator('.recent .large').isVisible())
   assert.deepEqual(await findingsOn(screen), [])
 

@@ -1,12 +1,15 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { pairedAs } from '#account/device/device.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { Fault } from '#platform/web/error-edge.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { faultPage } from '#ui/fault-page.tsx'
+import { showLive } from '#ui/live.tsx'
 import { type PageOptions, page } from '#ui/page.tsx'
 import { words as uiWords } from '#ui/words.ts'
 import { Dialogs } from './dialogs.tsx'
+import { doorsSection } from './doors-section.tsx'
 import { Bar, Head, Upper } from './frame.tsx'
 import { start } from './start.ts'
 import { viewOf } from './view.ts'
@@ -55,6 +58,7 @@ export async function kioskPage(c: Ask, options: KioskOptions, body: Child): Pro
       </main>
       <Bar c={c} back={options.back} mayCancel={!isHome && !options.isDone} isDone={options.isDone === true} />
       <Dialogs language={c.var.language} />
+      {pairedAs(c.var.actor, 'kiosk') && (await showLive(c, doorsSection, {}))}
     </div>,
   )
 }

@@ -18,8 +18,8 @@ const app = await startApp({
 })
 const siti = await signedIn(app, mall, mall.ibuSiti)
 
-async function drawn(colour: string, name = 'gambar.png'): Promise<File> {
-  const bytes = await sharp({ create: { width: 320, height: 180, channels: 3, background: colour } })
+async function drawn(colour: string, [width, height] = [640, 360], name = 'gambar.png'): Promise<File> {
+  const bytes = await sharp({ create: { width, height, channels: 3, background: colour } })
     .png()
     .toBuffer()
   return new File([new Uint8Array(bytes)], name)
@@ -49,7 +49,7 @@ test('a picture is shown on the screens on its days, once, also when the form is
   assert.match(await screens(), /Taman baca/)
   assert.doesNotMatch(await screens(), /Pameran/)
   const { text } = await siti.get('/admin/media')
-  assert.match(text, /Taman baca Gambar, 320 × 180, 1 KB Tampil hari ini Setiap hari/)
+  assert.match(text, /Taman baca Gambar, 640 × 360, 1 KB Tampil hari ini Setiap hari/)
   assert.match(text, /Pameran .* Belum tampil Mulai 1 Des 2026/)
 })
 
@@ -63,6 +63,11 @@ test('what cannot be shown is refused beside its field, with what was typed', as
       /Pilih gambar atau videonya.*Keterangan, Bahasa Indonesia: isi.*Keterangan, Bahasa Inggris: isi/,
     ],
     [{ ...described('Surat'), file: new File(['halo'], 'surat.png') }, /bukan jenis yang diminta/],
+    [
+      { ...described('Titik'), file: await drawn('#a8321f', [1, 1]) },
+      /Gambar ini hanya 1 × 1 titik .* Paling kecil 640 × 360 titik\./,
+    ],
+    [{ ...described('Pita'), file: await drawn('#a8321f', [1920, 90]) }, /hanya 1920 × 90 titik/],
     [{ altId: '', altEn: 'x', file }, /Keterangan, Bahasa Indonesia: isi bagian ini/],
     [
       {

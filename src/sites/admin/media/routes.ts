@@ -57,7 +57,7 @@ function wordsOf({ altId, altEn, shownFrom, shownUntil }: z.output<typeof descri
   return { alt: { id: altId, en: altEn }, shownFrom: shownFrom ?? null, shownUntil: shownUntil ?? null }
 }
 
-const refusedAt = { 'hall.periodBackwards': 'shownUntil', 'hall.tooManyMedia': 'file' }
+const refusedAt = { 'hall.periodBackwards': 'shownUntil', 'hall.tooManyMedia': 'file', 'hall.pictureTooSmall': 'file' }
 
 async function add(c: Ask, files: Files): Promise<Response> {
   const { actor, now } = c.var

@@ -28,7 +28,7 @@ export const words = defineWords({
     change: 'Ubah',
     file: 'Gambar atau video',
     fileHint:
-      'JPEG, PNG atau WebP sampai 12 MB; MP4 atau WebM sampai 64 MB. Paling bagus gambar melintang, 1920 × 1080 titik.',
+      'JPEG, PNG atau WebP sampai 12 MB, paling kecil 640 × 360 titik; MP4 atau WebM sampai 64 MB. Paling bagus gambar melintang, 1920 × 1080 titik.',
     fileMissing: 'Pilih gambar atau videonya.',
     alt: 'Keterangan',
     altHint:
@@ -69,7 +69,8 @@ export const words = defineWords({
     later1: 'Later',
     change: 'Change',
     file: 'Picture or film',
-    fileHint: 'JPEG, PNG or WebP up to 12 MB; MP4 or WebM up to 64 MB. Best is a wide picture of 1920 × 1080 dots.',
+    fileHint:
+      'JPEG, PNG or WebP up to 12 MB, at least 640 × 360 dots; MP4 or WebM up to 64 MB. Best is a wide picture of 1920 × 1080 dots.',
     fileMissing: 'Choose the picture or the film.',
     alt: 'Description',
     altHint: 'What is to be seen, in one sentence. Shown small beneath, and read to those who do not see.',

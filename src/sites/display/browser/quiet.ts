@@ -10,15 +10,21 @@ type Standing = {
   readonly mayBeHeard: () => boolean
 }
 
+/** A film that has not moved for so long will not move any more. */
+const standsStillMs = 20_000
+/** What could not be shown is tried again after a while: the network may have been the reason, not the file. */
+const asideMs = 5 * 60_000
+
 /**
  * Pictures and films of the mall in the place of the number, as long as nothing is called: one after the other. A call
  * takes the place at once. A picture goes for it; a film that runs goes on small beside the last calls, softer while the
- * call is said, and stands large again when the hall is quiet. Without network nothing is shown: it would look as if
- * all were well.
+ * call is said, and stands large again when the hall is quiet. One that cannot be shown is passed over; when there is no
+ * other, the number stays. Without network nothing is shown: it would look as if all were well.
  */
 export function showQuietMoments({ isAnnouncing, context, mayBeHeard }: Standing) {
   // Beside the live part of the page, not in it: a film that is taken out of a page and put back stands still meanwhile.
   const screen = document.querySelector<HTMLElement>('.screen')
+  const aside = new Map<string, number>()
   let shown: { readonly medium: ShownMedium; readonly figure: HTMLElement } | undefined
   let turn: ReturnType<typeof setTimeout> | undefined
   let next = 0
@@ -58,21 +64,55 @@ export function showQuietMoments({ isAnnouncing, context, mayBeHeard }: Standing
 
   function show(quiet: Quiet): void {
     clearTimeout(turn)
-    const medium = quiet.media[next % quiet.media.length]
-    next++
-    if (!medium) return
-    const film = medium.isFilm ? filmOf(medium, quiet) : undefined
-    shown = { medium, figure: figureOf(medium, film ?? pictureOf(medium)) }
-    screen?.append(shown.figure)
+    const medium = nextOf(quiet.media)
+    if (!medium) {
+      delete root.dataset.quiet
+      turn = setTimeout(update, asideMs)
+      return
+    }
+    const content = medium.isFilm ? filmOf(medium, quiet) : pictureOf(medium)
+    const figure = figureOf(medium, content)
+    shown = { medium, figure }
+    content.addEventListener('error', () => passOver(figure))
+    screen?.append(figure)
     root.dataset.quiet = 'yes'
-    if (film) void film.play().catch(goOn)
-    else turn = setTimeout(goOn, quiet.pictureSeconds * 1000)
+    if (content instanceof HTMLVideoElement) play(content, figure)
+    else turn = setTimeout(() => goOn(figure), quiet.pictureSeconds * 1000)
   }
 
-  function goOn(): void {
-    shown?.figure.remove()
+  function nextOf(media: readonly ShownMedium[]): ShownMedium | undefined {
+    for (const [path, since] of aside) if (performance.now() - since >= asideMs) aside.delete(path)
+    for (let i = 0; i < media.length; i++) {
+      const medium = media[next++ % media.length]
+      if (medium && !aside.has(medium.path)) return medium
+    }
+    return undefined
+  }
+
+  function play(film: HTMLVideoElement, figure: HTMLElement): void {
+    const watch = () => {
+      clearTimeout(turn)
+      turn = setTimeout(() => passOver(figure), standsStillMs)
+    }
+    film.addEventListener('timeupdate', () => shown?.figure === figure && watch())
+    film.addEventListener('ended', () => goOn(figure))
+    film.play().catch(() => passOver(figure))
+    watch()
+  }
+
+  /** A film that fails says so twice, and one that was taken away fails as well: only what stands there makes way. */
+  function goOn(figure: HTMLElement): void {
+    if (shown?.figure !== figure) return
+    clearTimeout(turn)
+    figure.remove()
     shown = undefined
     update()
+  }
+
+  function passOver(figure: HTMLElement): void {
+    if (shown?.figure !== figure) return
+    aside.set(shown.medium.path, performance.now())
+    goOn(figure)
   }
 
   function stop(): void {
@@ -93,17 +133,15 @@ export function showQuietMoments({ isAnnouncing, context, mayBeHeard }: Standing
     film.setAttribute('aria-label', alt)
     film.muted = !(quiet.filmSound && mayBeHeard())
     if (!film.muted) filmSound.fadeIn(film, context)
-    film.addEventListener('ended', goOn)
-    film.addEventListener('error', goOn)
     return film
   }
 
   function pictureOf({ path, alt }: ShownMedium): HTMLImageElement {
     const picture = document.createElement('img')
+    // Known already, it stands there at once: no empty place between two turns of the same.
+    picture.decoding = 'sync'
     picture.src = path
     picture.alt = alt
-    // One that is gone makes way; not at once, or a list of such would spin.
-    picture.addEventListener('error', () => picture.parentElement?.remove())
     return picture
   }
 

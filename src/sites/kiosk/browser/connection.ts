@@ -47,6 +47,8 @@ export function crossTheLine(): void {
   })
   // Reading a page is a sign of life as well; this is for a kiosk that nobody touches.
   setInterval(() => void beat(), 15_000)
+  // The stream may have ended because this kiosk was taken out of use: then it says so at once.
+  document.documentElement.addEventListener('live:connection', () => void beat())
   // A page that "back" brings up again is as it was left, with the press still under way.
   addEventListener('pageshow', () => {
     wish = undefined

@@ -35,6 +35,11 @@ export function goHomeWhenIdle(): void {
       (event) => (event.target as Element | null)?.closest?.('[data-still]') || stay(),
       { passive: true, capture: true },
     )
+  // Doors that opened or closed: the first screen says so as soon as nobody is at it.
+  document.addEventListener('live:swapped', ({ target }) => {
+    if (kiosk.dataset.first !== undefined && (target as Element).querySelector('[data-doors]'))
+      left = Math.min(left, asksBefore)
+  })
   still?.querySelector('[data-stays]')?.addEventListener('click', stay)
   still?.addEventListener('cancel', stay)
   stay()

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { pairedAs } from '#account/device/device.ts'
+import { availabilityOf } from '#directory/availability.ts'
+import type { Directory } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import { liveSection } from '#platform/live.ts'
+
+type Snapshot = { readonly directory: Directory; readonly now: Date }
+
+/**
+ * What each screen of a kiosk listens to; nothing of it is seen. It changes when numbers begin or cease to be given
+ * somewhere, so that the first screen does not say "not open yet" for minutes after the doors opened; and the stream
+ * ends when the kiosk is taken out of use, so that it says so at once (browser/connection.ts).
+ */
+export const doorsSection = liveSection<Record<string, never>, Snapshot>({
+  name: 'kiosk.doors',
+  params: z.object({}) as unknown as z.ZodType<Record<string, never>>,
+  allow: (actor) => pairedAs(actor, 'kiosk') !== undefined,
+  topics: () => ['mall'],
+  everySeconds: 20,
+  load: async (tx, { now }) => ({ directory: await directoryOf(tx, now), now }),
+  render: ({ directory, now }) => (
+    <span data-doors={`${directory.mall.version} ${openServices(directory, now)}`} hidden />
+  ),
+})
+
+function openServices(directory: Directory, now: Date): number {
+  return [...directory.services.values()].filter((one) => availabilityOf(directory, one, now).state === 'open').length
+}
