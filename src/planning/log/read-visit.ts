@@ -18,41 +18,44 @@ export function visitReader(columns: Columns, clock: LogClock): (row: CsvRow) =>
   const hasBoth = columns.call !== undefined && columns.start !== undefined
   const called = columns.call ? 'call' : 'start'
 
-  return ({ row, cells }) => {
-    const fault = (column: LogColumn, key: LogFault['key'], value = cells[placeOf(column)] ?? '') =>
-      logFault(row, columns[column]?.name ?? column, key, value)
+  const faultIn = ({ row, cells }: CsvRow, column: LogColumn, key: LogFault['key'], value?: string) =>
+    logFault(row, columns[column]?.name ?? column, key, value ?? cells[placeOf(column)] ?? '')
+
+  return (read) => {
+    const { row, cells } = read
     const times: (number | undefined)[] = [undefined, undefined, undefined, undefined]
     for (let i = 0; i < timesAt.length; i++) {
       const written = cells[timesAt[i] as number] ?? ''
       if (written === '') continue
       times[i] = timeIn(written, clock)
-      if (times[i] === undefined) return fault(timeColumns[i] as LogColumn, 'notATime')
+      if (times[i] === undefined) return faultIn(read, timeColumns[i] as LogColumn, 'notATime')
     }
     const [arrival, call, start, end] = times
-    if (arrival === undefined) return fault('arrival', 'blank')
+    if (arrival === undefined) return faultIn(read, 'arrival', 'blank')
     let before = 0
     for (let i = 1; i < times.length; i++) {
       const at = times[i]
       if (at === undefined) continue
       const earlier = timeColumns[before] as LogColumn
-      if (at < (times[before] as number)) return fault(timeColumns[i] as LogColumn, 'before', columns[earlier]?.name)
+      if (at < (times[before] as number))
+        return faultIn(read, timeColumns[i] as LogColumn, 'before', columns[earlier]?.name)
       before = i
     }
-    if ((times[before] as number) - arrival > longest) return fault(timeColumns[before] as LogColumn, 'tooLong')
+    if ((times[before] as number) - arrival > longest) return faultIn(read, timeColumns[before] as LogColumn, 'tooLong')
 
     const its = cells[classAt] ?? ''
     const visitClass = its === '' ? 'regular' : classWords.get(its.toLowerCase())
-    if (!visitClass) return fault('class', 'notAClass')
+    if (!visitClass) return faultIn(read, 'class', 'notAClass')
     const outcome = outcomeOf(
       cells[outcomeAt] ?? '',
       call !== undefined || start !== undefined,
       hasBoth && start === undefined,
     )
-    if (!outcome) return fault('outcome', 'notAnOutcome')
+    if (!outcome) return faultIn(read, 'outcome', 'notAnOutcome')
     const calledAt = outcome === 'left' ? undefined : (call ?? start)
     const server = cells[serverAt] ?? ''
-    if (outcome !== 'left' && calledAt === undefined) return fault(called, 'blank', outcome)
-    if (outcome !== 'left' && server === '') return fault('server', 'blank', outcome)
+    if (outcome !== 'left' && calledAt === undefined) return faultIn(read, called, 'blank', outcome)
+    if (outcome !== 'left' && server === '') return faultIn(read, 'server', 'blank', outcome)
     return {
       row,
       queue: cells[queueAt] ?? '',

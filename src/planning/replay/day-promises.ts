@@ -50,8 +50,10 @@ export class DayPromises {
       }
       if (!said || !latest) continue
       const bucket = bucketOf(said.raw)
+      const { minutes, reach, foretoldAt } = latest
+      const { low, high } = shownRange(said.raw, said.spread)
       const its = { bucket, isEntry: true, queueId: queue.id, at: arrivalRef }
-      const promise = { ...latest, ...shownRange(said.raw, said.spread), ...its }
+      const promise = { minutes, reach, foretoldAt, low, high, ...its }
       count(missed, bucket, asThingsStand(promise, this.#calibration, at))
     }
     for (const bucket of buckets) this.#calibration.bend(bucket, stretchOf(missed.get(bucket) ?? nothingMissed))

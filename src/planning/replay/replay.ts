@@ -97,20 +97,11 @@ export class Replay {
     const { learned, day } = this.#hall
     this.#promises.look(day, now)
     const ahead = this.#hall.ahead(queue, now)
-    const usual = schedule(ahead, { only: legId }).ofLeg
-    const late = schedule(ahead, { only: legId, pace: slower }).ofLeg
-    const foretold = (id: number) => {
-      const ms = usual.get(id)
-      return ms === undefined
-        ? undefined
-        : { minutes: ms / minute, reach: Math.max(0, (late.get(id) ?? ms) - ms) / minute }
-    }
+    const usual = schedule(ahead, { only: legId })
+    const late = usual.hangsOnPace ? schedule(ahead, { only: legId, pace: slower }) : usual
     const foretoldAt = new Date(now)
-    for (const leg of ahead.legs) {
-      const its = leg instanceof Waiting ? foretold(leg.legId) : undefined
-      if (its) (leg as Waiting).latest = { ...its, foretoldAt }
-    }
-    const its = foretold(legId)
+    for (const leg of ahead.legs) if (leg instanceof Waiting) leg.isForetold(usual.ofLeg, late.ofLeg, foretoldAt)
+    const its = person.latest
     if (!its) return undefined
     const { isFirst, ...spread } = calibrated(its, queue.id, learned.calibration)
     const open = ahead.counters.filter(({ profile }) => profile.some(({ queueId }) => queueId === queue.id)).length

@@ -7,6 +7,8 @@ import type { VisitClass } from '#visit/visit.ts'
 import type { LoggedCounter } from './logged-counter.ts'
 import { Opening } from './opening.ts'
 
+const minute = 60_000
+
 /** A queue of the log and who waits in it, in the order of coming. */
 export class LoggedQueue {
   readonly id: number
@@ -79,6 +81,14 @@ export class Waiting implements LegAhead {
 
   get minutes(): number {
     return this.#minutesOf(this.serviceId)
+  }
+
+  /** From schedules at the usual and at the slower pace, milliseconds; nothing new where neither reached this person. */
+  isForetold(usual: ReadonlyMap<number, number>, slower: ReadonlyMap<number, number>, foretoldAt: Date): void {
+    const ms = usual.get(this.legId)
+    if (ms === undefined) return
+    const reach = Math.max(0, (slower.get(this.legId) ?? ms) - ms) / minute
+    this.latest = { minutes: ms / minute, reach, foretoldAt }
   }
 }
 

@@ -48,7 +48,9 @@ export const firstScores: Record<Bucket, Scores> = {
 }
 
 export function bucketOf(minutes: number): Bucket {
-  return (1 + limits.filter((limit) => minutes >= limit).length) as Bucket
+  let bucket = 1
+  for (const limit of limits) if (minutes >= limit) bucket++
+  return bucket as Bucket
 }
 
 /**
@@ -72,15 +74,25 @@ export function unbent(foretold: Foretold, queueId: number, learned: Calibration
 
 function spreadOf(foretold: Foretold, queueId: number, learned: Calibration, { low, high }: Stretch): Spread {
   const { q10, q50, q90 } = scoresOf(bucketOf(foretold.minutes), queueId, learned)
-  const at = (score: number) => Math.max(0, foretold.minutes + score * unitOf(foretold))
-  return { low: at(q50 + low * (q10 - q50)), point: at(q50), high: at(q50 + high * (q90 - q50)) }
+  return {
+    low: waitAt(q50 + low * (q10 - q50), foretold),
+    point: waitAt(q50, foretold),
+    high: waitAt(q50 + high * (q90 - q50), foretold),
+  }
+}
+
+function waitAt(score: number, foretold: Foretold): number {
+  return Math.max(0, foretold.minutes + score * unitOf(foretold))
 }
 
 /** What came true against what was foretold, in its units: a wait that hangs on much work may err by more. */
 export function scoresFrom(foretold: Foretold, actual: number): { readonly middle: number; readonly ends: number } {
-  const score = (minutes: number) => (minutes - foretold.minutes) / unitOf(foretold)
   // Ends are said in steps of five minutes, so that they are learned from the middle of the five in which the wait fell.
-  return { middle: score(actual), ends: score(asRounded(actual)) }
+  return { middle: scoreOf(actual, foretold), ends: scoreOf(asRounded(actual), foretold) }
+}
+
+function scoreOf(minutes: number, foretold: Foretold): number {
+  return (minutes - foretold.minutes) / unitOf(foretold)
 }
 
 /** Minutes: how far a wait moves when services take longer, and a little that moves without them. */
@@ -97,6 +109,9 @@ function scoresOf(bucket: Bucket, queueId: number, learned: Calibration): Scores
 function weighed(own: Counted | undefined, usual: Scores, weight: number): Scores {
   if (!own) return usual
   const share = own.people / (own.people + weight)
-  const between = (a: number, b: number) => share * a + (1 - share) * b
-  return { q10: between(own.q10, usual.q10), q50: between(own.q50, usual.q50), q90: between(own.q90, usual.q90) }
+  return {
+    q10: share * own.q10 + (1 - share) * usual.q10,
+    q50: share * own.q50 + (1 - share) * usual.q50,
+    q90: share * own.q90 + (1 - share) * usual.q90,
+  }
 }

@@ -25,12 +25,11 @@ export type Coming = {
 export function comings({ lately, usual, midnight, now, until }: Coming): number[] {
   const ends = Math.min(until, now + (usual ? usualHours : expectedHours) * 60 * minute)
   const busier = usual ? (lately + weight) / (between(usual, midnight, now - 60 * minute, now) + weight) : 1
-  const perMinute = (at: number) => (usual ? (busier * rateAt(usual, midnight, at)) / halfHour : lately / 60)
   const found: number[] = []
   let due = 0.5
   for (let at = now; at < ends; ) {
     const next = Math.min(ends, midnight + (Math.floor((at - midnight) / minute / halfHour) + 1) * halfHour * minute)
-    const rate = perMinute(at)
+    const rate = usual ? (busier * rateAt(usual, midnight, at)) / halfHour : lately / 60
     const people = (rate * (next - at)) / minute
     for (; due <= people; due++) found.push(at + (due / rate) * minute)
     due -= people

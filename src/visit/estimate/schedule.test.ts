@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import type { QueueRule } from '../queue-order.ts'
 import type { VisitClass } from '../visit.ts'
 import type { CounterAhead, HallAhead, LegAhead } from './ahead.ts'
@@ -128,4 +129,45 @@ test('people who are to be expected take their time and their place, and are nob
 
 test('nobody who serves the queue: nothing is said', () => {
   assert.deepEqual(waits(hall([], [person(1, 9, 10)])), [undefined, undefined])
+})
+
+test('a schedule that says it does not hang on the pace is the same when everybody takes longer', () => {
+  const entry = fc.record({ queueId: fc.constantFrom(1, 2), whenWaitingOver: fc.constantFrom(null, null, 10) })
+  const aCounter = fc.record({
+    freeIn: fc.integer({ min: 0, max: 20 }),
+    profile: fc.array(entry, { minLength: 1, maxLength: 2 }),
+  })
+  const aLeg = fc.record({
+    ...{
+      ago: fc.integer({ min: -10, max: 40 }),
+      minutes: fc.integer({ min: 1, max: 20 }),
+      queueId: fc.constantFrom(1, 2),
+    },
+    ...{ class: fc.constantFrom('regular' as const, 'protected' as const), visitId: fc.constantFrom(undefined, 7, 8) },
+  })
+  let [alike, other] = [0, 0]
+  fc.assert(
+    fc.property(
+      fc.array(aCounter, { minLength: 1, maxLength: 5 }),
+      fc.array(aLeg, { minLength: 1, maxLength: 7 }),
+      (counters, legs) => {
+        const rest = { from: now + 3 * minute, until: now + 30 * minute, leastMinutes: 20 }
+        const here = counters.map(({ freeIn, profile }, i) =>
+          counter(i + 1, freeIn, { profile, rests: i % 2 === 0 ? [rest] : [] }),
+        )
+        const people = legs.map(({ ago, minutes, ...more }, i) =>
+          person(i + 1, ago, minutes, { ...more, from: now - Math.min(0, ago) * minute }),
+        )
+        const of = hall(here, people, { busyUntil: new Map([[8, now + 4 * minute]]) })
+        const usual = schedule(of, { only: people.length })
+        const slower = schedule(of, { only: people.length, pace: 1.05 })
+        const isSame = [...usual.ofLeg].join() === [...slower.ofLeg].join()
+        if (!usual.hangsOnPace) assert.ok(isSame)
+        if (isSame) alike += Number(!usual.hangsOnPace)
+        else other++
+      },
+    ),
+    { numRuns: 400, seed: 4 },
+  )
+  assert.ok(alike > 20 && other > 20, `${alike} alike, ${other} other`)
 })

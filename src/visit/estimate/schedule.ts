@@ -1,6 +1,6 @@
 import { type Head, pickNext, type QueueRule } from '../queue-order.ts'
 import type { CounterAhead, HallAhead } from './ahead.ts'
-import { type Line, lines } from './lines.ts'
+import { type Line, Lines } from './lines.ts'
 import { afterRest, outsideRest } from './rest.ts'
 
 const minute = 60_000
@@ -10,6 +10,8 @@ export type Schedule = {
   readonly ofLeg: ReadonlyMap<number, number>
   /** For somebody who would take a number now, without any priority. */
   readonly ofNewcomer: ReadonlyMap<number, number>
+  /** Whether the length of a service that is still to begin had a part in any of these; otherwise a slower pace gives the same. */
+  readonly hangsOnPace: boolean
 }
 
 /**
@@ -23,13 +25,16 @@ export function schedule(
   hall: HallAhead,
   { only, pace = 1 }: { readonly only?: number; readonly pace?: number } = {},
 ): Schedule {
-  const all = lines(hall, only === undefined)
+  const all = new Lines(hall, only === undefined)
   const ofLeg = new Map<number, number>()
   const ofNewcomer = new Map<number, number>()
-  const counters = hall.counters.map((counter) => atWork(counter, all.of))
+  const counters = hall.counters.map((counter) => atWork(counter, all))
+  let hangsOnPace = false
   for (;;) {
     const one = earliest(counters)
-    if (!one) return { ofLeg, ofNewcomer }
+    if (!one) return { ofLeg, ofNewcomer, hangsOnPace }
+    // Before that its service only says when this counter is not free yet, which a slower one says as well.
+    hangsOnPace ||= one.hasCalled
     const at = one.freeAt
     all.releaseUntil(at)
     const line = chosen(one, hall.rules, at)
@@ -44,15 +49,18 @@ export function schedule(
       continue
     }
     if (leg.legId !== undefined) ofLeg.set(leg.legId, at - hall.now)
-    if (only !== undefined && leg.legId === only) return { ofLeg, ofNewcomer }
+    if (only !== undefined && leg.legId === only) return { ofLeg, ofNewcomer, hangsOnPace }
     one.isIdle = false
+    one.hasCalled = true
     // Whoever waits long may have left by then, and then takes no time.
     const stays = Math.exp((-(hall.leaving ?? 0) * (at - hall.now)) / minute)
     const until = at + leg.minutes * pace * stays * one.share * minute
     one.share = 1
     one.freeAt = afterRest(one.counter.rests, at, until)
     const comeLater = all.isBusy(leg, until)
-    if (comeLater.length > 0) wake(counters, comeLater, until)
+    if (comeLater.length === 0) continue
+    hangsOnPace = true
+    wake(counters, comeLater, until)
   }
 }
 
@@ -61,15 +69,19 @@ type AtWork = {
   readonly lines: readonly Line[]
   freeAt: number
   isIdle: boolean
+  /** Somebody of this schedule stands or stood here. */
+  hasCalled: boolean
   share: number
 }
 
-function atWork(counter: CounterAhead, linesOf: (queueId: number) => readonly Line[]): AtWork {
+function atWork(counter: CounterAhead, all: Lines): AtWork {
+  const [only, another] = counter.profile
   return {
     counter,
-    lines: counter.profile.flatMap(({ queueId }) => linesOf(queueId)),
+    lines: only && !another ? all.of(only.queueId) : counter.profile.flatMap(({ queueId }) => all.of(queueId)),
     freeAt: afterRest(counter.rests, Number.NEGATIVE_INFINITY, counter.freeAt),
     isIdle: false,
+    hasCalled: false,
     share: counter.firstShare ?? 1,
   }
 }
@@ -86,16 +98,17 @@ function earliest(counters: readonly AtWork[]): AtWork | undefined {
 }
 
 function chosen({ counter, lines }: AtWork, rules: ReadonlyMap<number, QueueRule>, at: number): Line | undefined {
+  const [queue, another] = counter.profile
+  if (queue && !another && queue.whenWaitingOver === null) {
+    const first = lines.find((line) => line.head())
+    // Nobody competes, and nobody helps: the rule would say the same.
+    if (!first || !lines.some((line) => line !== first && line.head())) return first
+  }
   const heads: Head[] = []
   for (const line of lines) {
     const head = line.head()
     if (head) heads.push(head)
   }
-  if (heads.length === 0) return undefined
-  // Nobody competes, and nobody helps: the rule would say the same.
-  const [alone, another] = heads
-  if (alone && !another && counter.profile.length === 1 && counter.profile[0]?.whenWaitingOver === null)
-    return lines.find((line) => line.head() === alone)
   const picked = pickNext(heads, counter.profile, rules, new Date(at))
   return picked && lines.find((line) => line.head()?.legId === picked.legId)
 }
