@@ -1,4 +1,5 @@
 import type { Weekday } from '#mall/day.ts'
+import type { Tx } from '#platform/database.ts'
 import type { Named } from '#platform/words.ts'
 
 export const agencyKinds = ['central', 'regional', 'vertical', 'bumn', 'bumd', 'bank', 'private'] as const
@@ -20,6 +21,8 @@ export type AgencyRow = {
 }
 
 export type Addendum = { readonly validFrom: string; readonly days: readonly Weekday[]; readonly basis: string }
+/** Lets nobody take a number of the agency until the transaction ends: what the queues give, which agencies know nothing of. */
+export type HoldQueues = (tx: Tx, agencyId: number, now: Date) => Promise<void>
 export type OneDay = { readonly heldOn: string; readonly isPresent: boolean; readonly reason: string }
 
 export function subjectOf(agency: Pick<AgencyRow, 'id' | 'fields'>) {

@@ -3,7 +3,7 @@ import { allOf, announceEdit, differences, takeTurn } from '#mall/edit.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
-import { type Addendum, subjectOf } from './agency.ts'
+import { type Addendum, type HoldQueues, subjectOf } from './agency.ts'
 import { isPresentOn } from './presence.ts'
 import { countWaiting, deleteAddendum, putAddendum, readAgency, readExceptions, readPresence } from './store.ts'
 
@@ -18,6 +18,7 @@ export async function changePresence(
   by: Actor,
   today: string,
   now: Date,
+  hold: HoldQueues,
 ): Promise<void> {
   await takeTurn(tx)
   const agency = await readAgency(tx, id)
@@ -27,7 +28,7 @@ export async function changePresence(
   const before = addenda.find((one) => one.validFrom === addendum.validFrom)
   const changes = before ? differences(before, addendum) : allOf(addendum, true)
   if (Object.keys(changes).length === 0) return
-  await keepThoseWhoWait(tx, id, today, () => putAddendum(tx, id, addendum))
+  await keepThoseWhoWait(tx, id, { today, now, hold }, () => putAddendum(tx, id, addendum))
   await announceEdit(
     tx,
     'agency.presenceChanged',
@@ -57,10 +58,18 @@ export async function withdrawAddendum(
   await announceEdit(tx, 'agency.addendumWithdrawn', subjectOf(agency), allOf(addendum, false), by, now)
 }
 
-/** Nothing is written by which an agency would be away today while people hold its numbers. */
-export async function keepThoseWhoWait(tx: Tx, id: number, today: string, write: () => Promise<void>): Promise<void> {
+type Keeping = { readonly today: string; readonly now: Date; readonly hold: HoldQueues }
+
+/** Nothing is written by which an agency would be away today while people hold its numbers, or are just taking one. */
+export async function keepThoseWhoWait(
+  tx: Tx,
+  id: number,
+  { today, now, hold }: Keeping,
+  write: () => Promise<void>,
+): Promise<void> {
   const isThere = async () => isPresentOn(await readPresence(tx, id), await readExceptions(tx, id, today), today)
   const wasThere = await isThere()
+  if (wasThere) await hold(tx, id, now)
   await write()
   if (!wasThere || (await isThere())) return
   const people = await countWaiting(tx, id)

@@ -3,12 +3,20 @@ import { allOf, announceEdit, differences, takeTurn } from '#mall/edit.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
-import { type OneDay, subjectOf } from './agency.ts'
+import { type HoldQueues, type OneDay, subjectOf } from './agency.ts'
 import { keepThoseWhoWait } from './change-presence.ts'
 import { deleteException, putException, readAgency, readExceptions } from './store.ts'
 
 /** One day that differs from the agreement: away though expected, or there though not. The public sees the reason. */
-export async function setOneDay(tx: Tx, id: number, day: OneDay, by: Actor, today: string, now: Date): Promise<void> {
+export async function setOneDay(
+  tx: Tx,
+  id: number,
+  day: OneDay,
+  by: Actor,
+  today: string,
+  now: Date,
+  hold: HoldQueues,
+): Promise<void> {
   await takeTurn(tx)
   const agency = await readAgency(tx, id)
   allow(by, 'agency.edit', { agency: id })
@@ -16,7 +24,7 @@ export async function setOneDay(tx: Tx, id: number, day: OneDay, by: Actor, toda
   const before = (await readExceptions(tx, id, today)).find((one) => one.heldOn === day.heldOn)
   const changes = before ? differences(before, day) : allOf(day, true)
   if (Object.keys(changes).length === 0) return
-  await keepThoseWhoWait(tx, id, today, () => putException(tx, id, day))
+  await keepThoseWhoWait(tx, id, { today, now, hold }, () => putException(tx, id, day))
   await announceEdit(
     tx,
     'agency.oneDaySet',
@@ -35,6 +43,7 @@ export async function clearOneDay(
   by: Actor,
   today: string,
   now: Date,
+  hold: HoldQueues,
 ): Promise<void> {
   await takeTurn(tx)
   const agency = await readAgency(tx, id)
@@ -42,6 +51,6 @@ export async function clearOneDay(
   if (heldOn < today) throw new Refused('agency.dayIsOver')
   const day = (await readExceptions(tx, id, today)).find((one) => one.heldOn === heldOn)
   if (!day) return
-  await keepThoseWhoWait(tx, id, today, () => deleteException(tx, id, heldOn))
+  await keepThoseWhoWait(tx, id, { today, now, hold }, () => deleteException(tx, id, heldOn))
   await announceEdit(tx, 'agency.oneDayCleared', subjectOf(agency), allOf(day, false), by, now)
 }

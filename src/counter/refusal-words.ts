@@ -43,7 +43,7 @@ export const refusals = defineRefusals({
     'roster.strangerThere': 'Petugas itu bukan petugas instansi ini, atau akunnya sudah ditutup. Pilih petugas lain.',
     'roster.dayIsOver': ({ day }) => `Jadwal ${day} sudah lewat, jadi tidak bisa diubah.`,
     'roster.shiftEndsFirst': 'Jam selesai harus sesudah jam mulai.',
-    'roster.nothingToCopy': 'Minggu sebelumnya belum ada jadwalnya, jadi tidak ada yang bisa disalin.',
+    'roster.nothingToCopy': 'Minggu itu tidak punya jadwal yang bisa disalin ke sini. Pilih minggu lain.',
   },
   en: {
     'counter.retired': 'This counter was retired, so it cannot be changed.',
@@ -83,6 +83,6 @@ export const refusals = defineRefusals({
     'roster.strangerThere': 'That officer is not of this agency, or the account is closed. Choose another officer.',
     'roster.dayIsOver': ({ day }) => `The roster of ${day} has gone by, so it cannot be changed.`,
     'roster.shiftEndsFirst': 'The end must come after the beginning.',
-    'roster.nothingToCopy': 'The week before has no roster, so there is nothing to copy.',
+    'roster.nothingToCopy': 'That week has no roster that can be copied here. Choose another week.',
   },
 })

@@ -13,6 +13,19 @@ export function readRoster(tx: Tx, agencyId: number, from: string, until: string
     order by r.held_on, r.counter_id, lower(r.hours)`)
 }
 
+/** The weeks of some days that have a roster, by their Mondays, the latest first. */
+export function readWeeks(
+  tx: Tx,
+  agencyId: number,
+  from: string,
+  until: string,
+): Promise<{ monday: string; shifts: number }[]> {
+  return tx.rows(sql`
+    select date_trunc('week', held_on)::date as monday, count(*)::int as shifts from counter.roster
+    where mall_id = ${mallOf(tx)}::int and agency_id = ${agencyId}::bigint and held_on between ${from}::date and ${until}::date
+    group by 1 order by 1 desc`)
+}
+
 /** Who can be planned: an agency's people who serve. */
 export function readOfficers(tx: Tx, agencyId: number): Promise<Officer[]> {
   return tx.rows<Officer>(sql`

@@ -8,6 +8,8 @@ export type Column<R> = {
   readonly cell: (row: R) => Child
   /** Numbers line up at the right. */
   readonly isFigure?: boolean | undefined
+  /** Something to press: paper has no such column. */
+  readonly isAct?: boolean | undefined
   /** The value of `?sort=` that orders by this column; `-value` orders the other way. */
   readonly sort?: string | undefined
 }
@@ -68,17 +70,21 @@ export function Table<R>({
 
 function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
   return (
-    <td class={column.isFigure ? 'figure' : undefined} data-column={column.heading}>
+    <td class={classOf(column)} data-column={column.heading}>
       <span>{column.cell(row)}</span>
     </td>
   )
 }
 
+function classOf<R>({ isFigure, isAct }: Column<R>): string | undefined {
+  return isAct ? 'not-on-paper' : isFigure ? 'figure' : undefined
+}
+
 type HeadingProps<R> = Pick<TableProps<R>, 'sorted' | 'sortHref' | 'language'> & { column: Column<R> }
 
 function Heading<R>({ column, sorted, sortHref, language }: HeadingProps<R>) {
-  const { heading, sort, isFigure } = column
-  const className = isFigure ? 'figure' : undefined
+  const { heading, sort } = column
+  const className = classOf(column)
   if (!sort || !sortHref) {
     return (
       <th scope="col" class={className}>

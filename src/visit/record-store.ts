@@ -41,10 +41,18 @@ export async function record(tx: Tx, recording: Recording): Promise<void> {
     ...callParts(mall, recording),
     ...eventParts(mall, recording, rows),
   ]
-  const { written } = await tx.row<{ written: number }>(
-    sql`with ${join(parts, ',\n')} select count(*)::int as written from touched`,
+  const version = rows.legs.some((leg) => leg.isNew) ? versionNow(mall) : sql``
+  const { written, ...now } = await tx.row<{ written: number; version?: number }>(
+    sql`with ${join(parts, ',\n')} select count(*)::int as written${version} from touched`,
   )
+  // Whether the agency is here today, or numbers are stopped, was judged by the mall as it stood then.
+  if (now.version !== undefined && now.version !== tx.mall?.version) throw new Stale('the mall changed meanwhile')
   if (written !== recording.changes.length) throw new Stale('a visit changed meanwhile')
+}
+
+/** Read after the locks of the queues were got: whatever was changed under them before is seen. */
+function versionNow(mall: number): Sql {
+  return sql`, (select version from mall.mall where id = ${mall}::int) as version`
 }
 
 function when(isNeeded: boolean, part: () => Sql): Sql[] {

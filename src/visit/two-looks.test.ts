@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { HoldQueues } from '#agency/agency.ts'
+import { setOneDay } from '#agency/set-one-day.ts'
 import { sql } from '#platform/database.ts'
 import { type Act, everyMoment } from '../../test/harness/between-looks.ts'
 import { type Hall, openHall } from '../../test/harness/hall.ts'
 import { at, today } from '../../test/harness/small-mall.ts'
 import { callNext } from './call-next.ts'
 import { closeDay } from './close-day.ts'
+import { holdQueuesOf } from './hold-queues.ts'
 import { resumeVisit } from './move-on.ts'
 import { beginRehearsal, endRehearsal } from './rehearsal.ts'
 import { standUp } from './sit-at-counter.ts'
+import { moveOfficer } from './staff-counters.ts'
 import { takeNumber } from './take-number.ts'
 import { undoLast } from './undo.ts'
 
@@ -87,12 +91,70 @@ test('a number is of the rehearsal or of the real day, at whatever moment the re
   await assertInTurn(hall, number, ends)
 })
 
-test('control: without the guard of the table a real person stands among the players', async () => {
+test('control: without the guard of the table and the second look a real person stands among the players', async () => {
   const { hall, number, begins } = await rehearsing()
   await hall.house.owner.run(sql`drop trigger number_as_the_series on visit.visit`)
-  const [seen] = await everyMoment(hall, number, begins)
+  const [seen] = await everyMoment(hall, lookingOnce(number), begins)
   assert.deepEqual(seen?.said, ['done', 'done'])
 })
+
+test('nobody holds a number of an agency that was set absent, at whatever moment it was taken', async () => {
+  const { hall, number, absent } = await morning()
+  await assertInTurn(hall, number, absent(holdQueuesOf))
+})
+
+test('control: where setting absent does not wait, or the taker looks once, a number is left that nobody will call', async () => {
+  const { hall, number, absent } = await morning()
+  const [early] = await everyMoment(
+    hall,
+    absent(async () => {}),
+    number,
+  )
+  const [late] = await everyMoment(hall, lookingOnce(number), absent(holdQueuesOf))
+  assert.deepEqual(
+    [early?.said, late?.said],
+    [
+      ['done', 'done'],
+      ['done', 'done'],
+    ],
+  )
+})
+
+test('an officer who is moved as the day ends sits nowhere afterwards', async () => {
+  const { hall, dayEnds } = await afterService()
+  const { mall } = hall
+  const moves: Act = (tx) =>
+    moveOfficer(tx, { counterId: mall.counter.three, staffId: mall.rina.id, by: mall.ibuSiti, now })
+  await assertInTurn(hall, moves, dayEnds)
+})
+
+/** The act without its second look at the mall, when its numbers are written. */
+function lookingOnce(act: Act): Act {
+  return (tx) => {
+    const row: typeof tx.row = async (statement) => {
+      const seen = await tx.row<{ version?: number }>(statement)
+      return ('version' in seen ? { ...seen, version: tx.mall?.version } : seen) as never
+    }
+    return act({ ...tx, row })
+  }
+}
+
+/** Two services of Disdukcapil are wanted; nobody has a number yet. */
+async function morning() {
+  const hall = await openHall()
+  const { mall } = hall
+  const { ktpHilang, kkBaru } = mall.service
+  const order = { inOrder: false, protectedAs: null, channel: 'kiosk', language: 'id', onPaper: true } as const
+  const day = { heldOn: today, isPresent: false, reason: 'Rapat' }
+  return {
+    hall,
+    number: ((tx) => takeNumber(tx, { ...order, serviceIds: [ktpHilang, kkBaru] }, mall.kiosk, now)) satisfies Act,
+    absent:
+      (hold: HoldQueues): Act =>
+      (tx) =>
+        setOneDay(tx, mall.agency.disdukcapil, day, mall.ibuSiti, today, now, hold),
+  }
+}
 
 async function rehearsing() {
   const hall = await openHall()

@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import { Hono } from 'hono'
 import type { Staff } from '#platform/actor.ts'
 import { settableClock } from '#platform/clock.ts'
@@ -41,7 +42,9 @@ export function openAdminSite({ db }: Pick<TestDatabase, 'db'>) {
   app.use(formsOfHouse(key))
   app.use(sameSite(key))
   app.use(openMall(() => {}))
-  const files = openFiles({ dataDir: mkdtempSync(join(tmpdir(), 'pendopo-admin-')), installationKey: key })
+  const dataDir = mkdtempSync(join(tmpdir(), 'pendopo-admin-'))
+  after(() => rmSync(dataDir, { recursive: true, force: true }))
+  const files = openFiles({ dataDir, installationKey: key })
   app.route('/admin', adminRoutes({ installationKey: key, files }))
   app.route('/', emblemRoutes(files))
   const as = (staff: Staff) => {

@@ -104,6 +104,7 @@ async function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): 
             { heading: says.whoSits, cell: (seat) => sayWho(c, seat) },
             {
               heading: says.acts,
+              isAct: true,
               cell: (seat) => <SeatAct seat={seat} isFirst={seat === seats[0]} isFree={!mine} c={c} />,
             },
           ]}

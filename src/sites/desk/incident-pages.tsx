@@ -49,6 +49,7 @@ export function showIncidentKinds(c: Ask, desk: Desk): Promise<Response> {
             { heading: says.messageHeading, cell: (one) => one.message[language] },
             {
               heading: says.acts,
+              isAct: true,
               cell: (one) => (
                 <Act action={`${base}/${one.id}/close`} kind="secondary">
                   {says.recovered}

@@ -103,6 +103,7 @@ function Rows({ c, caption, rows, facts }: { c: Ask; caption: string; rows: read
         { heading: says.state, cell: (row) => stateOf(c, row, facts) },
         {
           heading: says.act,
+          isAct: true,
           cell: ({ counter, sitting }) => (
             <Buttons>
               <ButtonLink href={`/floor/counters/${counter.code}/${sitting ? 'close' : 'open'}`} kind="quiet">

@@ -174,6 +174,7 @@ function Told({ told, directory, c }: { told: readonly Notice[]; directory: Dire
         { heading: says.until, cell: (one) => formats.time(one.shownUntil), isFigure: true },
         {
           heading: says.act,
+          isAct: true,
           cell: (one) => (
             <Act action={`/floor/notices/${one.id}/end`} kind="quiet">
               {says.endNotice}

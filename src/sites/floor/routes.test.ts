@@ -135,7 +135,11 @@ test('the hall is told something until a time, each where it is meant to be read
 
 test('a counter whose officer left is closed from the floor', async () => {
   await hall.open(mall.counter.one, mall.rina)
-  assert.match((await siti.get('/floor/counters')).text, /Loket 1 Rina A\. 08\.00 Buka, siap memanggil Tutup loket/)
+  const open = await siti.get('/floor/counters')
+  assert.match(open.text, /Loket 1 Rina A\. 08\.00 Buka, siap memanggil Tutup loket/)
+  // Paper has nothing to press, so it has no column for it either.
+  assert.match(open.html, /<th scope="col" class="not-on-paper">Tindakan<\/th>/)
+  assert.match(open.html, /<td class="not-on-paper" data-column="Tindakan">/)
   assert.match((await siti.get('/floor/counters/1/close')).text, /Untuk Rina A\. yang sudah pergi/)
   await twice('/floor/counters/1/close', '/floor/counters/1/close')
   assert.match((await siti.get('/floor/counters')).text, /Loket 1 – – Tutup Buka loket/)

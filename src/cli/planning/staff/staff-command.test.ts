@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { openCommandLine } from '../../../../test/harness/command-line.ts'
 import { packFolder } from '../../../../test/harness/small-pack.ts'
 import { exits } from '../../exit-codes.ts'
-import { runCommandLine } from '../../run.ts'
 import { keptToday } from './notes.ts'
 
-const runIn = (pack: string, ...typed: string[]) => runCommandLine(['staff', pack, ...typed], {})
-const run = (...typed: string[]) => runIn('malls/pekanbaru', ...typed)
+const { folder, file, run } = openCommandLine('staff', 'malls/pekanbaru')
 const small = ['--visitors', '60', '--from', '60', '--replications', '4', '--promise', '80/20']
 
 test('a small day: a roster beside the one of now, each queue covered, nobody beyond the law', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'pendopo-staff-'))
-  const file = join(folder, 'staff.svg')
-  const first = await run(...small, '--svg', file, '--json')
+  const drawn = join(folder, 'staff.svg')
+  const first = await run(...small, '--svg', drawn, '--json')
   const told = JSON.parse(first.out)
   assert.equal(told.isWhole, true)
   const keptNow = told.queues.flatMap(({ now }: { now: { kept: number | null } }) => now.kept ?? [])
@@ -38,7 +35,7 @@ test('a small day: a roster beside the one of now, each queue covered, nobody be
       pos.some(({ from, until }) => minutes(from) <= at && at < minutes(until)),
       `pos at ${at}`,
     )
-  assert.match(await readFile(file, 'utf8'), /^<svg [\s\S]*Jadwal kini[\s\S]*<\/svg>\s*$/)
+  assert.match(await readFile(drawn, 'utf8'), /^<svg [\s\S]*Jadwal kini[\s\S]*<\/svg>\s*$/)
 })
 
 test('a mall whose roster keeps the promise in every queue is told that it needs nothing', () => {
@@ -51,7 +48,7 @@ test('a mall whose roster keeps the promise in every queue is told that it needs
 
 test('with today’s people only, the command says where they fall short and ends with 1', async () => {
   const asked = ['--visitors', '150', '--from', '150', '--replications', '2', '--only-today']
-  const { exit, out } = await runIn(await packFolder(), ...asked)
+  const { exit, out } = await openCommandLine('staff', await packFolder()).run(...asked)
   assert.equal(exit, exits.refused)
   assert.match(out, /KTP kurang [\d.,]+ jam loket antara/)
 })
@@ -63,9 +60,8 @@ test('a promise, a day or a file of costs that cannot be read ends with a senten
   assert.equal((await run('--visitors', '-1')).exit, exits.usage)
   assert.equal((await run('--day', '2026-11-29')).exit, exits.refused)
   assert.equal((await run('--costs', 'tidak-ada.yaml')).exit, exits.noInput)
-  const file = join(await mkdtemp(join(tmpdir(), 'pendopo-staff-')), 'costs.yaml')
-  await writeFile(file, 'officer: { perYear: { amount: -5, assumed: false, source: x } }\nlokett: 3\n')
-  const faulty = await run('--costs', file)
+  const costs = file('costs.yaml', 'officer: { perYear: { amount: -5, assumed: false, source: x } }\nlokett: 3\n')
+  const faulty = await run('--costs', costs)
   assert.equal(faulty.exit, exits.badData)
   assert.match(faulty.out, /lokett/)
 })

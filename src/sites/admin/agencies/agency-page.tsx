@@ -134,6 +134,11 @@ function PresencePart({ c, agency, mayEdit }: PartProps) {
 
 function OneDayPart({ c, agency, mayEdit }: PartProps) {
   const says = words[c.var.language].oneDay
+  const act: Column<OneDay> = {
+    heading: common[c.var.language].acts,
+    isAct: true,
+    cell: (one) => <a href={`/admin/agencies/${agency.id}/days/${one.heldOn}/clear`}>{says.clear}</a>,
+  }
   const columns: Column<OneDay>[] = [
     { heading: says.date, cell: (one) => c.var.formats.date(one.heldOn) },
     {
@@ -142,10 +147,7 @@ function OneDayPart({ c, agency, mayEdit }: PartProps) {
         one.isPresent ? <Tag tone="good">{says.present}</Tag> : <Tag tone="attention">{says.absent}</Tag>,
     },
     { heading: says.reason, cell: (one) => one.reason },
-    {
-      heading: common[c.var.language].acts,
-      cell: (one) => mayEdit && <a href={`/admin/agencies/${agency.id}/days/${one.heldOn}/clear`}>{says.clear}</a>,
-    },
+    ...(mayEdit ? [act] : []),
   ]
   return (
     <section aria-labelledby="khusus">

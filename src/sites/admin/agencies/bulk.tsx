@@ -9,6 +9,7 @@ import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
 import { Checkboxes, DateField, Radios } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
+import { holdQueuesOf } from '#visit/hold-queues.ts'
 import type { BulkAct } from '../bulk.ts'
 import type { BulkOf, BulkOffer } from '../bulk-offer.ts'
 import { dayTyped } from '../day-typed.ts'
@@ -43,8 +44,8 @@ function oneDayOffer(c: Ask): BulkOffer {
   const says = words[language].oneDay
   const write: BulkAct['apply'] = (tx, id, _, to) => {
     const { heldOn, is, reason } = to as Day
-    if (is === 'agreed') return clearOneDay(tx, id, heldOn, actor, todayOf(c), now)
-    return setOneDay(tx, id, { heldOn, isPresent: is === 'present', reason }, actor, todayOf(c), now)
+    if (is === 'agreed') return clearOneDay(tx, id, heldOn, actor, todayOf(c), now, holdQueuesOf)
+    return setOneDay(tx, id, { heldOn, isPresent: is === 'present', reason }, actor, todayOf(c), now, holdQueuesOf)
   }
   return {
     title: words[language].bulk.oneDay,
@@ -120,11 +121,11 @@ function presenceOffer(c: Ask): BulkOffer {
         if (!to) return { name: fields.shortName, was: ruleOn(addenda, todayOf(c))?.days ?? [] }
         return { name: fields.shortName, was: changeOf(addenda, (to as Change).validFrom) }
       },
-      apply: (tx, id, _, to) => changePresence(tx, id, to as Addendum, actor, todayOf(c), now),
+      apply: (tx, id, _, to) => changePresence(tx, id, to as Addendum, actor, todayOf(c), now, holdQueuesOf),
       revert: (tx, id, _, to) => {
         const { validFrom, days, basis } = to as Change
         if (!days) return withdrawAddendum(tx, id, validFrom, actor, todayOf(c), now)
-        return changePresence(tx, id, { validFrom, days, basis }, actor, todayOf(c), now)
+        return changePresence(tx, id, { validFrom, days, basis }, actor, todayOf(c), now, holdQueuesOf)
       },
       say: (value) => (Array.isArray(value) ? saysDays(c, value) : sayChange(c, value as Change)),
     },

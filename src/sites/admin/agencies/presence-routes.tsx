@@ -10,6 +10,7 @@ import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields, parseForm } from '#platform/web/forms.ts'
 import { Checkboxes, DateField, Radios } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
+import { holdQueuesOf } from '#visit/hold-queues.ts'
 import { save } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { isDay } from '../day-typed.ts'
@@ -84,7 +85,7 @@ async function addAddendum(c: Ask): Promise<Response> {
   )
   const saving = { show, fields: { 'agency.addendumInThePast': 'validFrom', 'agency.peopleWaitToday': 'days' } }
   const days = weekOrder.filter((day) => addendum.days.includes(day))
-  await save(c, saving, (tx) => changePresence(tx, id, { ...addendum, days }, actor, todayOf(c), now))
+  await save(c, saving, (tx) => changePresence(tx, id, { ...addendum, days }, actor, todayOf(c), now, holdQueuesOf))
   return seeOther(c, `/admin/agencies/${id}?done=1`)
 }
 
@@ -165,7 +166,7 @@ async function addOneDay(c: Ask): Promise<Response> {
   )
   const saving = { show, fields: { 'agency.dayIsOver': 'heldOn' } }
   const oneDay = { heldOn: day.heldOn, isPresent: day.presence === 'present', reason: day.reason }
-  await save(c, saving, (tx) => setOneDay(tx, id, oneDay, actor, todayOf(c), now))
+  await save(c, saving, (tx) => setOneDay(tx, id, oneDay, actor, todayOf(c), now, holdQueuesOf))
   return seeOther(c, `/admin/agencies/${id}?done=1`)
 }
 
@@ -191,6 +192,8 @@ async function clear(c: Ask): Promise<Response> {
   const { actor, now } = c.var
   const id = idIn(c)
   const day = dayIn(c, 'day')
-  await save(c, { show: (form) => showClear(c, form) }, (tx) => clearOneDay(tx, id, day, actor, todayOf(c), now))
+  await save(c, { show: (form) => showClear(c, form) }, (tx) =>
+    clearOneDay(tx, id, day, actor, todayOf(c), now, holdQueuesOf),
+  )
   return seeOther(c, `/admin/agencies/${id}?done=1`)
 }

@@ -80,6 +80,7 @@ function columnsFor(c: Ask, mayEdit: boolean): Column<HolidayRow>[] {
   const { columns, remove: says } = words[language]
   const acts: Column<HolidayRow> = {
     heading: columns.acts,
+    isAct: true,
     cell: ({ heldOn, kind, name }) =>
       heldOn >= todayOf(c) && (
         <a href={`/admin/holidays/${heldOn}/${kind}/remove`}>

@@ -87,20 +87,50 @@ test('a counter is kept by turns, and the turns do not overlap', async () => {
   assert.match((await bagas.read(page)).html, /08\.00–11\.00/)
 })
 
-test('last week is copied into what is still empty, pressed twice as once', async () => {
-  const next = `/admin/roster?agency=${mall.agency.disdukcapil}&week=2026-11-30`
-  const form = await bagas.formOn(next, `/admin/roster/copies/${mall.agency.disdukcapil}/2026-11-30`)
-  const [one, other] = await Promise.all([bagas.send(form), bagas.send(form)])
-  assert.equal(one.status, 303)
+test('an earlier week is copied into what is still empty, pressed twice as once', async () => {
+  const next = `/admin/roster?agency=${mall.agency.disdukcapil}&week=2026-12-07`
+  const copies = `/admin/roster/copies/${mall.agency.disdukcapil}/2026-12-07`
+  const near = `/admin/roster?agency=${mall.agency.disdukcapil}&week=2026-11-30`
+  await bagas.fill(
+    near,
+    { [cell(mall.counter.one, '2026-12-01')]: String(mall.dewi.id) },
+    { action: `/admin/roster/weeks/${mall.agency.disdukcapil}/2026-11-30` },
+  )
+  assert.deepEqual(offeredOn((await bagas.read(next)).html), ['2026-11-30', '2026-11-23'])
+  const form = await bagas.formOn(next, copies)
+  const [one, other] = await Promise.all([
+    bagas.send(form, { from: '2026-11-23' }),
+    bagas.send(form, { from: '2026-11-23' }),
+  ])
+  assert.equal(one.status, 303, one.html)
   assert.equal(one.location, other.location)
   assert.match(one.location ?? '', /copied=6&skipped=0/)
+  const { html } = await bagas.read(next)
+  assert.match(
+    html,
+    new RegExp(`name="${cell(mall.counter.one, '2026-12-08')}".*?value="${mall.budi.id}" selected`, 's'),
+  )
+  assert.match(html, /Jadwal minggu lain disalin/)
 })
 
-test('a week without a roster before it has nothing to copy', async () => {
-  const far = `/admin/roster?agency=${mall.agency.disdukcapil}&week=2027-03-01`
-  const answer = await bagas.fill(far, {}, { action: `/admin/roster/copies/${mall.agency.disdukcapil}/2027-03-01` })
-  assert.match(answer.html, /Minggu sebelumnya belum ada jadwalnya/)
+test('weeks without a roster, later ones and those of more than eight weeks ago are not copied', async () => {
+  const copies = (monday: string) => `/admin/roster/copies/${mall.agency.disdukcapil}/${monday}`
+  const page = (monday: string) => `/admin/roster?agency=${mall.agency.disdukcapil}&week=${monday}`
+  assert.deepEqual(offeredOn((await bagas.read(page('2027-01-25'))).html), ['2026-12-07', '2026-11-30'])
+  const far = await bagas.read(page('2027-03-01'))
+  assert.match(far.html, /Delapan minggu sebelumnya belum ada jadwalnya/)
+  const form = await bagas.formOn(page('2027-01-25'), copies('2027-01-25'))
+  for (const from of ['2026-11-23', '2026-12-14', '2027-02-01', '2026-12-08']) {
+    const answer = await bagas.send(form, { from })
+    assert.match(answer.html, /Minggu itu tidak punya jadwal yang bisa disalin/, from)
+  }
+  assert.match((await bagas.send(form, { from: 'kemarin' })).html, /Pilih minggu yang akan disalin/)
 })
+
+function offeredOn(html: string): string[] {
+  const select = /<select[^>]*name="from"[^>]*>(.*?)<\/select>/s.exec(html)?.[1] ?? ''
+  return [...select.matchAll(/value="([^"]+)"/g)].map(([, week]) => week ?? '')
+}
 
 test('somebody of another agency is never planned here, whatever is posted', async () => {
   const form = await bagas.formOn(page, action)

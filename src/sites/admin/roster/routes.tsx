@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { copyWeek } from '#counter/copy-week.ts'
 import { type Cells, cellKey, editRoster } from '#counter/edit-roster.ts'
 import type { Shift } from '#counter/roster.ts'
@@ -7,7 +8,7 @@ import { addDays } from '#mall/day.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import type { FormState } from '#platform/web/forms.ts'
+import { type FormState, fields, parseForm } from '#platform/web/forms.ts'
 import { save, seenIn, typed } from '../change.ts'
 import { isDay } from '../day-typed.ts'
 import { todayOf } from '../frame.tsx'
@@ -15,6 +16,7 @@ import { shiftRoutes } from './shift-routes.tsx'
 import { countersOfAgency, daysFrom, hoursOn, mondayOf } from './week.ts'
 import { showWeek } from './week-page.tsx'
 import { cellName } from './week-table.tsx'
+import { words } from './words.ts'
 
 export function rosterRoutes(): Hono<Env> {
   const routes = new Hono<Env>()
@@ -62,9 +64,11 @@ async function copy(c: Ask): Promise<Response> {
   const { agency, monday } = weekIn(c)
   const directory = await c.var.inMall((tx) => directoryOf(tx, now))
   const hoursOf = (day: string) => hoursOn(directory, day)
-  const show = (form: FormState) => showWeek(c, { agency, monday, form: { ...form, values: {} } })
-  const { copied, skipped } = await save(c, { show }, (tx) =>
-    copyWeek(tx, agency, monday, hoursOf, actor, todayOf(c), now),
+  const show = (form: FormState) => showWeek(c, { agency, monday, form })
+  const { from } = await parseForm(c, z.object({ from: fields.day() }), { from: words[c.var.language].copyWrong }, show)
+  const week = { from, to: monday }
+  const { copied, skipped } = await save(c, { show, fields: { 'roster.nothingToCopy': 'from' } }, (tx) =>
+    copyWeek(tx, agency, week, hoursOf, actor, todayOf(c), now),
   )
   return seeOther(c, `/admin/roster?agency=${agency}&week=${monday}&copied=${copied}&skipped=${skipped}`)
 }

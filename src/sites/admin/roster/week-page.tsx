@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allow, may, reachOf } from '#account/allow.ts'
+import { type PlannedWeek, weeksToCopy } from '#counter/copy-week.ts'
 import { type Cells, cellKey, cellsOf } from '#counter/edit-roster.ts'
 import { officersOf, rosterBetween } from '#counter/read-roster.ts'
 import type { Agency, Directory } from '#directory/directory.ts'
@@ -8,7 +9,8 @@ import { addDays } from '#mall/day.ts'
 import { NotFound } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { blankForm, type FormState } from '#platform/web/forms.ts'
-import { Act, Button, Buttons, Form } from '#ui/button.tsx'
+import { Button, Buttons, Form } from '#ui/button.tsx'
+import { Select } from '#ui/choices.tsx'
 import { Emblem } from '#ui/emblem.tsx'
 import { EmptyState, Notice } from '#ui/parts.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
@@ -32,8 +34,9 @@ export async function showWeek(c: Ask, shown?: Shown): Promise<Response> {
   if (!agency) throw new NotFound()
   const monday = shown?.monday ?? mondayAsked(c)
   const days = daysFrom(monday)
-  const { planned, officers, entries } = await c.var.inMall(async (tx) => ({
+  const { planned, officers, entries, earlier } = await c.var.inMall(async (tx) => ({
     planned: await rosterBetween(tx, agencyId, monday, addDays(monday, 6)),
+    earlier: await weeksToCopy(tx, agencyId, monday),
     officers: await officersOf(tx, agencyId),
     entries: await namedHistory(tx, { subject: `roster:${agencyId}` }, 5),
   }))
@@ -51,7 +54,7 @@ export async function showWeek(c: Ask, shown?: Shown): Promise<Response> {
       <Weeks c={c} agency={agencyId} monday={monday} />
       <CopiedNotice c={c} />
       {officers.length === 0 && <Notice tone="attention">{says.noOfficers}</Notice>}
-      <WeekForm {...grid} monday={monday} />
+      <WeekForm {...grid} monday={monday} earlier={earlier} />
       <HistoryFoot c={c} entries={entries} subject={`roster:${agencyId}`} />
     </>,
   )
@@ -129,7 +132,7 @@ function CopiedNotice({ c }: { c: Ask }) {
   )
 }
 
-function WeekForm({ monday, ...grid }: Grid & { monday: string }) {
+function WeekForm({ monday, earlier, ...grid }: Grid & { monday: string; earlier: readonly PlannedWeek[] }) {
   const { c, agency, directory, days, planned, mayEdit } = grid
   const says = words[c.var.language]
   const counters = countersOfAgency(directory, agency.id)
@@ -149,12 +152,35 @@ function WeekForm({ monday, ...grid }: Grid & { monday: string }) {
           <Button>{says.save}</Button>
         </Buttons>
       </Form>
-      <div class="bar">
-        <p class="quiet">{says.copyHelp}</p>
-        <Act kind="secondary" action={`/admin/roster/copies/${agency.id}/${monday}`}>
-          {says.copy}
-        </Act>
-      </div>
+      <CopyForm c={c} agency={agency.id} monday={monday} earlier={earlier} form={grid.form} />
     </>
+  )
+}
+
+type Copying = { c: Ask; agency: number; monday: string; earlier: readonly PlannedWeek[]; form: FormState }
+
+function CopyForm({ c, agency, monday, earlier, form }: Copying) {
+  const { language, formats } = c.var
+  const says = words[language]
+  if (earlier.length === 0) return <p class="quiet not-on-paper">{says.nothingToCopy}</p>
+  const options = earlier.map((week) => ({
+    value: week.monday,
+    text: says.copyOption(weekOf(c, week.monday), formats.number(week.shifts)),
+  }))
+  const latest = { ...form, values: { from: earlier[0]?.monday ?? '', ...form.values } }
+  return (
+    <div class="bar">
+      <Form action={`/admin/roster/copies/${agency}/${monday}`}>
+        <Select
+          form={latest}
+          name="from"
+          label={says.copyFrom}
+          hint={says.copyHelp}
+          options={options}
+          language={language}
+        />
+        <Button kind="secondary">{says.copy}</Button>
+      </Form>
+    </div>
   )
 }

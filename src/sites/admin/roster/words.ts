@@ -30,8 +30,12 @@ export const words = defineWords({
     shiftsOf: (counter: string, day: string) => `Giliran ${counter}, ${day}`,
     cell: (counter: string, day: string) => `${counter}, ${day}`,
     save: 'Simpan jadwal',
-    copy: 'Salin minggu sebelumnya',
+    copyFrom: 'Salin dari minggu',
+    copyOption: (week: string, shifts: string) => `${week} (${shifts} giliran)`,
+    copy: 'Salin',
+    copyWrong: 'Pilih minggu yang akan disalin.',
     copyHelp: 'Hanya mengisi loket dan hari yang masih kosong.',
+    nothingToCopy: 'Delapan minggu sebelumnya belum ada jadwalnya, jadi belum ada yang bisa disalin ke sini.',
     copied: (copied: string, skipped: string) =>
       `${copied} giliran disalin. ${skipped} dilewati karena petugasnya sudah tidak ada atau sudah di loket lain.`,
     shift: {
@@ -77,8 +81,12 @@ export const words = defineWords({
     shiftsOf: (counter: string, day: string) => `Shifts of ${counter}, ${day}`,
     cell: (counter: string, day: string) => `${counter}, ${day}`,
     save: 'Save the roster',
-    copy: 'Copy the week before',
+    copyFrom: 'Copy from the week',
+    copyOption: (week: string, shifts: string) => `${week} (${shifts} shifts)`,
+    copy: 'Copy',
+    copyWrong: 'Choose the week to copy.',
     copyHelp: 'Fills only counters and days that are still empty.',
+    nothingToCopy: 'None of the eight weeks before has a roster, so there is nothing to copy here yet.',
     copied: (copied: string, skipped: string) =>
       `${copied} shifts were copied. ${skipped} were left out because the officer has left or is at another counter.`,
     shift: {

@@ -62,6 +62,7 @@ function Missed({ c, directory, missed, mayEdit }: MissedProps) {
   type Row = (typeof open)[number]
   const act: Column<Row> = {
     heading: says.act,
+    isAct: true,
     cell: (row) => (
       <a href={`/admin/search/new?says=${encodeURIComponent(row.words)}`}>
         {says.act}

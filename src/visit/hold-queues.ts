@@ -1,0 +1,16 @@
+import { serviceDay } from '#directory/directory.ts'
+import { directoryOf } from '#directory/directory-of.ts'
+import type { Tx } from '#platform/database.ts'
+import { lockQueues } from './store.ts'
+import { locksOf } from './take-number.ts'
+
+/**
+ * From here to the end of the transaction nobody takes a number of the agency or is sent to one of its queues. Whoever
+ * is just doing so has done it before this returns; whoever comes after looks at the mall anew (record-store.ts).
+ */
+export async function holdQueuesOf(tx: Tx, agencyId: number, now: Date): Promise<void> {
+  const directory = await directoryOf(tx, now)
+  const queues = [...directory.queues.values()].filter((queue) => queue.agencyId === agencyId)
+  const locks = queues.flatMap((queue) => locksOf([queue], serviceDay(directory, queue.siteId, now)))
+  await lockQueues(tx, locks, directory.mall.rehearsingSince !== null)
+}
