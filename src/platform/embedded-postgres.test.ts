@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { rmSync, watch } from 'node:fs'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -100,6 +101,24 @@ test('two who start the database of one folder at the same moment end with one d
   const [one, other] = await Promise.all([start(t, folder), start(t, folder)])
   assert.equal(one.embedded.pid(), other.embedded.pid())
   assert.equal(await remembered(one.embedded.ownerUrl), 'number D-003')
+})
+
+test('a database whose process file was taken away while it started is started anew at once, not after a minute', async (t) => {
+  const folder = await dataFolder()
+  const first = await start(t, folder)
+  await remember(first.embedded, 'number D-004')
+  await first.embedded.stop()
+  // What the other one does who starts in the same moment.
+  let taken = 0
+  const watcher = watch(join(folder, 'postgres'), (_, name) => {
+    if (name === 'postmaster.pid' && taken++ === 0) rmSync(join(folder, 'postgres/postmaster.pid'), { force: true })
+  })
+  const second = await start(t, folder).finally(() => watcher.close())
+  assert.ok(taken > 0)
+  assert.equal(await remembered(second.embedded.ownerUrl), 'number D-004')
+  const log = await readFile(join(folder, 'postgres.log'), 'utf8')
+  assert.match(log, /could not open file "postmaster.pid"/)
+  assert.doesNotMatch(log, /lock file is invalid/, 'it noticed by itself, a minute later')
 })
 
 test('the one who leaves does not close the database of the one who stays', async (t) => {

@@ -69,13 +69,18 @@ async function bringUp(cluster: Cluster, log: Log): Promise<Running> {
 // Killed together, an app and its PostgreSQL leave behind what is still dying, or one that the app had just begun to
 // start: the new one is then refused for a moment, or finds the other already there.
 const pauses = [300, 1_000, 3_000]
+/** One of before that does not die may hold the data for a minute; it ends itself then. */
+const longerPauses = [...pauses, 5_000, 10_000, 15_000, 15_000, 15_000]
+const isStillHeld = /shared memory block .* still in use/
 
 async function launchPatiently(cluster: Cluster, log: Log): Promise<Running> {
-  for (const pause of pauses) {
+  for (const [attempt, pause] of longerPauses.entries()) {
     try {
       return await launch(cluster)
     } catch (error) {
-      log.error('PostgreSQL did not start yet', { reason: (error as Error).message })
+      const reason = (error as Error).message
+      if (attempt >= pauses.length && !isStillHeld.test(reason)) throw error
+      log.error('PostgreSQL did not start yet', { reason })
       await wait(pause)
       const other = await findRunning(cluster)
       if (other) return other
@@ -137,7 +142,8 @@ async function bringBack(cluster: Cluster, signal: AbortSignal, log: Log): Promi
       return (await findRunning(cluster)) ?? (await launch(cluster))
     } catch (error) {
       log.error('PostgreSQL did not come back yet', { reason: (error as Error).message })
-      await wait(pause, undefined, { signal }).catch(() => {})
+      // Not in step with a neighbour who brings back the same one.
+      await wait(pause * (0.5 + Math.random()), undefined, { signal }).catch(() => {})
     }
   }
   return undefined

@@ -20,7 +20,10 @@ export async function findRunning(cluster: Cluster): Promise<Running | undefined
     const note = await readNote(cluster.folder)
     if (!note) return undefined
     if (!isRunning(note.pid, cluster.folder)) {
-      // PostgreSQL refuses to start while that number belongs to any program of the same user.
+      // PostgreSQL refuses to start while that number belongs to any program of the same user. It is looked at once
+      // more: another one who starts may have put his own note there meanwhile.
+      const again = await readNote(cluster.folder)
+      if (again && again.pid !== note.pid) continue
       rmSync(join(cluster.folder, 'postmaster.pid'), { force: true })
       return undefined
     }
@@ -29,7 +32,11 @@ export async function findRunning(cluster: Cluster): Promise<Running | undefined
   }
 }
 
-/** Starts PostgreSQL apart from us, so that neither Ctrl-C nor our own death takes it along, and waits until it answers. */
+/**
+ * Starts PostgreSQL apart from us, so that neither Ctrl-C nor our own death takes it along, and waits until it answers.
+ * Two who start at once can take each other's note away: the one who has the data is left without, nobody finds him, and
+ * he himself notices a minute later (seen on a day with kills). He is ended at once instead, for another start.
+ */
 export async function launch(cluster: Cluster): Promise<Running> {
   const { binaries, folder } = cluster
   const out = openSync(cluster.logFile, 'a', 0o600)
@@ -46,11 +53,28 @@ export async function launch(cluster: Cluster): Promise<Running> {
   let ended: string | undefined
   child.once('error', (error) => (ended = error.message))
   child.once('exit', (code, signal) => (ended ??= `${signal ?? `code ${code}`}`))
+  const hasLostItsNote = watchItsNote(child.pid)
   for (;;) {
     const note = await readNote(folder)
     if (note?.ready && note.pid === child.pid) return { pid: note.pid, port: note.port }
+    if (hasLostItsNote(note)) child.kill('SIGQUIT')
     if (ended) throw new CannotStart(`PostgreSQL did not start (${ended}). ${lastWords(cluster.logFile)}`)
     await wait(20)
+  }
+}
+
+/** So long after the start a note does not come any more. */
+const noteIsLate = 3_000
+/** Looks in a row without any note, by which one that is just being written is not taken for lost. */
+const looksWithout = 3
+
+function watchItsNote(pid: number | undefined): (note: Running | undefined) => boolean {
+  const begun = performance.now()
+  let [wasThere, looks] = [false, 0]
+  return (note) => {
+    wasThere ||= note?.pid === pid
+    looks = note ? 0 : looks + 1
+    return looks >= looksWithout && (wasThere || performance.now() - begun > noteIsLate)
   }
 }
 
