@@ -5,6 +5,7 @@ import type { Round } from './need/search.ts'
 import { type Proposal, propose } from './propose.ts'
 import type { Question } from './question.ts'
 import type { Solver } from './roster/integer-program.ts'
+import { stayingWhereKept } from './stay.ts'
 import { type Trial, tryRoster } from './try-roster.ts'
 import { type Worth, worthOfCounters } from './worth.ts'
 
@@ -39,8 +40,10 @@ export type Finding =
 
 /** Today's roster, the one that keeps the promise, and what the counters that it adds are worth. */
 export function adviseRoster(task: AdviceTask, solve: Solver, found: (finding: Finding) => void): void {
-  found({ today: tryRoster(task.scenario, task) })
-  const proposal = propose(task, solve, (round, soFar) => found({ round, proposal: soFar }))
+  const today = tryRoster(task.scenario, task)
+  found({ today })
+  const searched = propose(task, solve, (round, soFar) => found({ round, proposal: soFar }))
+  const proposal = stayingWhereKept(task, today, searched)
   found({ proposal })
   const { demand } = proposal.scenario
   const visitors = Math.round(demand.visitors * (1 + busierBy))

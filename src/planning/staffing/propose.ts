@@ -22,6 +22,8 @@ export type AgencyProposal = {
 }
 export type Proposal = {
   readonly agencies: readonly AgencyProposal[]
+  /** Codes of agencies that keep the roster of today, for it keeps the promise and more would only cost. */
+  readonly staying: readonly string[]
   readonly need: Need
   readonly load: Need
   readonly scenario: Scenario
@@ -58,6 +60,7 @@ export function propose(
   const planner = plannerOf(question, solve)
   const proposalOf = ({ planned, proposed, trial, need }: ReturnType<typeof attempt>, rounds: number) => ({
     agencies: planned,
+    staying: [],
     need,
     load,
     scenario: proposed,
@@ -89,7 +92,8 @@ export function propose(
   return { ...proposalOf(best, rounds), withLess, isWhole: true }
 }
 
-function isBroken({ scenario, promise }: Question, { outcome }: Trial, queueId: number): boolean {
+/** Whether a trial leaves it open that a queue keeps the promise: the lower end of its interval is below. */
+export function isBroken({ scenario, promise }: Question, { outcome }: Trial, queueId: number): boolean {
   const kept = outcome.byQueue[scenario.queues.findIndex(({ id }) => id === queueId)]?.kept
   return !isKept(kept, promise)
 }

@@ -20,6 +20,7 @@ export function dataOf(about: StaffAbout, question: Question, advice: Known, { r
     rounds: proposal.rounds,
     tooEarly: earlyIn(question),
     queues: rows,
+    staying: proposal.staying,
     todayKeeps: keptToday(rows, about.promise.share) !== undefined,
     broken: proposal.broken.map(codeOf),
     busier: advice.busier

@@ -35,6 +35,7 @@ export function notesOn(
       money(sum((one) => one.perDay)),
     ),
     ...todayNote(language, about.promise.share, rows),
+    ...(proposal.staying.length > 0 ? [says.staying(proposal.staying.join(', '))] : []),
     ...onThePromise(language, about, question, proposal, rows),
     ...gaps.map((gap) =>
       says.short(

@@ -46,6 +46,22 @@ test('a mall whose roster keeps the promise in every queue is told that it needs
   assert.equal(keptToday([row('INFO', Number.NaN)], 0.9), undefined)
 })
 
+test('where the roster of now keeps the promise nothing is added, though a search would add to be certain', async () => {
+  const asked = ['--visitors', '20', '--from', '20', '--replications', '10', '--promise', '80/15']
+  const told = JSON.parse((await openCommandLine('staff', await packFolder()).run(...asked, '--json')).out)
+  assert.equal(told.todayKeeps, true)
+  // Two queues with one counter each, kept by 82 and 84 % give or take 10.
+  assert.deepEqual(told.staying, ['disdukcapil', 'polri'])
+  assert.deepEqual([told.buys, told.worth, told.short], [[], [], []])
+  for (const { now, proposed, counters, hours } of told.queues) {
+    assert.deepEqual(proposed, now)
+    assert.equal(counters.proposed, counters.now)
+    assert.equal(hours.proposed, hours.now)
+  }
+  const seats = told.roster.map(({ counter, from, until }: Record<string, string>) => `${counter} ${from} ${until}`)
+  assert.deepEqual(seats.sort(), ['1 08:00 11:00', '1 12:00 15:00', '2 08:00 12:00'])
+})
+
 test('with today’s people only, the command says where they fall short and ends with 1', async () => {
   const asked = ['--visitors', '150', '--from', '150', '--replications', '2', '--only-today']
   const { exit, out } = await openCommandLine('staff', await packFolder()).run(...asked)

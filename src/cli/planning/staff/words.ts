@@ -25,7 +25,9 @@ export const staffWords = defineWords({
     sum: (counters: number, officers: number, borrowed: number, cost: string) =>
       `Usulan: ${counters} loket baru, ${officers} petugas baru, ${borrowed} petugas cadangan di loket; tambahan ${cost} sehari.`,
     keptToday: (worst: string, its: string) =>
-      `Jadwal kini sudah menepati janji ini di tiap antrean, dalam rata-rata; paling sedikit di ${worst}: ${its}. Untuk janji ini tidak perlu menambah apa pun; usulan menunjukkan jam petugas yang dapat dipakai di tempat lain.`,
+      `Jadwal kini sudah menepati janji ini di tiap antrean, dalam rata-rata; paling sedikit di ${worst}: ${its}. Untuk janji ini tidak perlu loket atau petugas baru; usulan hanya mengatur jam dan istirahat.`,
+    staying: (agencies: string) =>
+      `Tetap seperti sekarang: ${agencies}. Janjinya sudah ditepati di tiap antreannya, dalam rata-rata; tambahan di sana hampir tidak dirasakan siapa pun.`,
     busier: (visitors: string, kept: string, worst: string, its: string) =>
       `Bila yang datang 5 % lebih banyak (${visitors}), usulan ini menepati janji bagi ${kept}; paling sedikit di ${worst}: ${its}. Ingin lebih longgar? Rencanakan dengan --visitors yang lebih besar.`,
     buys: 'Apa yang didapat dari tiap perubahan, yang termurah per orang lebih dulu:',
@@ -132,7 +134,9 @@ export const staffWords = defineWords({
     sum: (counters, officers, borrowed, cost) =>
       `Proposal: ${counters} new counters, ${officers} new officers, ${borrowed} reserves at counters; ${cost} a day more.`,
     keptToday: (worst, its) =>
-      `The roster of now keeps this promise in every queue already, in the mean; least in ${worst}: ${its}. For this promise nothing need be added; the proposal shows officers’ hours that can be used elsewhere.`,
+      `The roster of now keeps this promise in every queue already, in the mean; least in ${worst}: ${its}. For this promise no new counter or officer is needed; the proposal only arranges hours and breaks.`,
+    staying: (agencies) =>
+      `As they are today: ${agencies}. The promise is kept in each of their queues already, in the mean; more there would be felt by hardly anybody.`,
     busier: (visitors, kept, worst, its) =>
       `If 5 % more people come (${visitors}), this proposal keeps the promise for ${kept}; least in ${worst}: ${its}. For more room plan with a larger --visitors.`,
     buys: 'What each change buys, the cheapest per person first:',
