@@ -163,7 +163,41 @@ test('however many services are chosen, the act that gives the number stays in s
       const act = page.getByRole('button', { name: 'Ambil nomor' })
       await act.waitFor()
       assert.ok(await isWholeInSight(act), `${view} at ${width} by ${height}`)
+      // A way to be served that is not in sight is counted, and one press brings it there.
+      const ways = page.locator('.way')
+      const further = page.locator('[data-further]')
+      if (await isWholeInSight(ways.last())) continue
+      assert.match(await further.innerText(), /Urutan dilayani: \d pilihan di bawah/)
+      assert.ok(await isWholeInSight(further), `${view} at ${width} by ${height}: how many are below`)
     }
+  await page.setViewportSize({ width: 1280, height: 640 })
+  await page.goto(`${house.url}/kiosk/order?${all}&view=usual`)
+  const further = page.locator('[data-further]')
+  for (let press = 0; press < 4 && (await further.getAttribute('aria-disabled')) === 'false'; press++)
+    await further.click()
+  await page.locator('[data-further][aria-disabled=true]').waitFor()
+  assert.ok(await isWholeInSight(page.locator('.way').last()))
+  await page.context().close()
+})
+
+test('who looks at a service and goes back finds the list where it was left; the next person finds it from its top', async () => {
+  const page = await (await kiosk(960, 420)).newPage()
+  const top = () => page.evaluate(() => Math.max(document.querySelector('main')?.scrollTop ?? 0, scrollY))
+  await page.goto(`${house.url}/kiosk/agencies/disdukcapil`)
+  await page.evaluate(() => {
+    for (const one of [document.querySelector('main'), document.documentElement]) one?.scrollBy(0, 60)
+  })
+  const left = await top()
+  assert.ok(left > 0, 'the list is longer than the screen')
+  // A touch where it stands: a click of the test's own would first scroll to it.
+  await page.locator('main a[href*="/kiosk/services/"]').last().dispatchEvent('click')
+  await page.waitForURL('**/kiosk/services/*')
+  await page.getByRole('link', { name: 'Kembali' }).click()
+  await page.waitForURL('**/kiosk/agencies/disdukcapil')
+  await page.waitForFunction((left) => Math.max(document.querySelector('main')?.scrollTop ?? 0, scrollY) === left, left)
+  await page.goto(`${house.url}/kiosk?lang=id&view=usual`)
+  await page.goto(`${house.url}/kiosk/agencies/disdukcapil`)
+  assert.equal(await top(), 0)
   await page.context().close()
 })
 

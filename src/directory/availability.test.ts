@@ -61,7 +61,13 @@ test('a visitor reads whether numbers are given, and if not, why and when again'
     ],
     ['2026-11-27T16:00', {}, 'Nomor untuk hari ini sudah ditutup | Buka lagi Senin, 30 November 2026, pukul 08.00.'],
     ['2026-11-28T09:00', {}, 'Hari ini tutup | Buka lagi Senin, 30 November 2026, pukul 08.00.'],
-    ['2026-12-25T09:00', {}, 'Hari ini libur | Buka lagi Senin, 28 Desember 2026, pukul 08.00.'],
+    ['2026-12-25T09:00', {}, 'Hari ini libur | Natal. Buka lagi Senin, 28 Desember 2026, pukul 08.00.'],
+    // Nobody has entered the holidays of 2027: its first day is not named as an open one.
+    [
+      '2026-12-31T15:00',
+      {},
+      'Nomor untuk hari ini sudah ditutup | Hari buka tahun 2027 belum diumumkan. Tanyakan dahulu sebelum datang.',
+    ],
     [
       '2026-11-23T09:00',
       { presence: ['tue', 'thu'] },

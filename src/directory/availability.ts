@@ -1,13 +1,23 @@
 import { isPresentOn } from '#agency/presence.ts'
 import { addDays, dayAt, minuteAt } from '#mall/day.ts'
-import { type Hours, nextOpenDay, openingOn } from '#mall/opening.ts'
+import { type Hours, isYearKnown, nextOpenDay, openingOn } from '#mall/opening.ts'
+import type { Named } from '#platform/words.ts'
 import { type Agency, closedBecause, type Directory, type Incident, incidentsOf, type Service } from './directory.ts'
 
 /** Whether numbers are given now, and if not, why and when again: what a visitor needs to know before setting out. */
 export type Availability =
   | { readonly state: 'open'; readonly hours: Hours | undefined; readonly doorsOpenLater: boolean }
-  | { readonly state: 'closed'; readonly because: ClosedBecause; readonly again: Again | undefined }
+  | Closed
   | { readonly state: 'stopped'; readonly incident: Incident }
+export type Closed = {
+  readonly state: 'closed'
+  readonly because: ClosedBecause
+  /** The holiday that closes the mall today. */
+  readonly holiday?: Named | undefined
+  readonly again: Again | undefined
+  /** It opens again in a year whose holidays nobody has entered yet: then no day is guessed. */
+  readonly yearNotKnown?: string | undefined
+}
 export type ClosedBecause = NonNullable<ReturnType<typeof closedBecause>>
 
 /** The next time that numbers are given. */
@@ -31,17 +41,13 @@ export function availabilityOf(directory: Directory, service: Service, now: Date
 export function availabilityOfAgency(directory: Directory, agency: Agency, now: Date): Availability {
   const because = closedBecause(directory, agency, now)
   const isPresent = (day: string) => isPresentOn(agency.presence, agency.exceptions, day)
-  return because
-    ? { state: 'closed', because, again: againAfter(directory, now, because, isPresent) }
-    : openToday(directory, now)
+  return because ? closed(directory, now, because, isPresent) : openToday(directory, now)
 }
 
 /** Of the mall as a whole, whatever agency. */
 export function availabilityOfMall(directory: Directory, now: Date): Availability {
   const because = closedBecause(directory, presentAlways, now)
-  return because
-    ? { state: 'closed', because, again: againAfter(directory, now, because, () => true) }
-    : openToday(directory, now)
+  return because ? closed(directory, now, because, () => true) : openToday(directory, now)
 }
 const presentAlways: Pick<Agency, 'presence' | 'exceptions'> = {
   presence: [{ validFrom: '0001-01-01', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], basis: '' }],
@@ -50,7 +56,7 @@ const presentAlways: Pick<Agency, 'presence' | 'exceptions'> = {
 
 /** As it stands once today is over: closed, and when it opens again. */
 export function afterToday(directory: Directory, now: Date): Availability {
-  return { state: 'closed', because: 'late', again: againAfter(directory, now, 'late', () => true) }
+  return closed(directory, now, 'late', () => true)
 }
 
 /** Agencies whose agreement says that they are in the mall on this day. */
@@ -73,16 +79,21 @@ function openToday(directory: Directory, now: Date): Availability {
   }
 }
 
-function againAfter(
-  directory: Directory,
-  now: Date,
-  because: ClosedBecause,
-  isPresent: (day: string) => boolean,
-): Again | undefined {
+function closed(directory: Directory, now: Date, because: ClosedBecause, isPresent: (day: string) => boolean): Closed {
+  const { calendar } = directory
   const today = dayAt(now, directory.mall.timeZone)
-  const day = because === 'early' ? today : nextOpenDay(directory.calendar, today, isPresent)
-  const hours = day && openingOn(directory.calendar, day).hours
-  if (!day || !hours) return undefined
+  const holiday = because === 'holiday' ? openingOn(calendar, today).holiday?.name : undefined
+  const day = because === 'early' ? today : nextOpenDay(calendar, today, isPresent)
+  const facts = { state: 'closed', because, holiday } as const
+  // A mall that enters its holidays opens on no day of a year whose decree is not there yet: it may be New Year's Day.
+  if (day && isYearKnown(calendar, today) && !isYearKnown(calendar, day))
+    return { ...facts, again: undefined, yearNotKnown: day.slice(0, 4) }
+  return { ...facts, again: day === undefined ? undefined : againOn(directory, today, day) }
+}
+
+function againOn(directory: Directory, today: string, day: string): Again | undefined {
+  const { hours } = openingOn(directory.calendar, day)
+  if (!hours) return undefined
   const numbersFrom = timeOf(Math.max(0, minutesOf(hours.open) - directory.mall.settings.firstNumberMinutes))
   return { day, isToday: day === today, isTomorrow: day === addDays(today, 1), open: hours.open, numbersFrom }
 }

@@ -1,6 +1,6 @@
 import type { Formats } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
-import type { Availability } from './availability.ts'
+import type { Availability, Closed } from './availability.ts'
 import { type Place, rangesOf } from './place.ts'
 import { words } from './words.ts'
 
@@ -15,8 +15,11 @@ export function sayAvailability(
   const says = words[reader.language]
   if (availability.state === 'stopped')
     return { short: says.stopped, more: availability.incident.message[reader.language] }
-  if (availability.state === 'closed')
-    return { short: says.closed[availability.because], more: sayAgain(availability, reader) }
+  if (availability.state === 'closed') {
+    const { because, holiday } = availability
+    const again = sayAgain(availability, reader)
+    return { short: says.closed[because], more: holiday ? `${holiday[reader.language]}. ${again}` : again }
+  }
   const { hours, doorsOpenLater } = availability
   if (!hours) return { short: says.openNow, more: undefined }
   const short = doorsOpenLater
@@ -25,8 +28,9 @@ export function sayAvailability(
   return { short, more: undefined }
 }
 
-function sayAgain({ because, again }: Extract<Availability, { state: 'closed' }>, reader: Reader): string {
+function sayAgain({ because, again, yearNotKnown }: Closed, reader: Reader): string {
   const says = words[reader.language]
+  if (yearNotKnown) return says.again.yearNotKnown(yearNotKnown)
   if (!again) return says.again.unknown
   if (again.isToday) return says.again.today(clockTime(again.numbersFrom, reader))
   const [day, open] = [reader.formats.date(again.day), clockTime(again.open, reader)]

@@ -19,6 +19,7 @@ export const words = defineWords({
       tomorrow: (day: string, open: string) => `Buka lagi besok, ${day}, pukul ${open}.`,
       later: (day: string, open: string) => `Buka lagi ${day}, pukul ${open}.`,
       unknown: 'Hari buka berikutnya belum ditetapkan. Tanyakan ke meja informasi.',
+      yearNotKnown: (year: string) => `Hari buka tahun ${year} belum diumumkan. Tanyakan dahulu sebelum datang.`,
     },
     /** Of an agency that is in the mall on some days only. */
     hereAgain: {
@@ -48,6 +49,7 @@ export const words = defineWords({
       tomorrow: (day: string, open: string) => `Open again tomorrow, ${day}, at ${open}.`,
       later: (day: string, open: string) => `Open again on ${day} at ${open}.`,
       unknown: 'The next open day is not set yet. Ask at the information desk.',
+      yearNotKnown: (year: string) => `The open days of ${year} are not announced yet. Ask before you come.`,
     },
     hereAgain: {
       tomorrow: (day: string, open: string) => `Here again tomorrow, ${day}, at ${open}.`,

@@ -122,7 +122,8 @@ test('what is not what it should be is refused, whatever its name says', async (
   const mp3 = await readFile(join(import.meta.dirname, '../sites/display/voice/id/digit-0.mp3'))
   assert.equal((await files.keepFile(mp3, ['sound'])).type, 'audio/mpeg')
   await assert.rejects(files.keepFile(Buffer.concat([mp3, svg]), ['sound']), refusedAs('files.wrongKind'))
-  await assert.rejects(files.keepFile(wav.subarray(0, 3000), ['sound']), refusedAs('files.wrongKind'))
+  // What was cut is called damaged: "not the kind that was asked for" would send people looking for another program.
+  await assert.rejects(files.keepFile(wav.subarray(0, 3000), ['sound']), refusedAs('files.damaged'))
   // A small file that would become a picture of 2.5 billion points.
   const bomb = Buffer.from(png)
   bomb.writeUInt32BE(50_000, 16)

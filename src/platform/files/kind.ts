@@ -6,6 +6,16 @@ export const fileKinds = ['picture', 'film', 'sound', 'drawing'] as const
 export type FileKind = (typeof fileKinds)[number]
 export type Recognised = { readonly kind: FileKind; readonly type: string; readonly seconds?: number | undefined }
 
+/** Begins as a film or a sound does and does not hold to its end: an upload that broke off, a copy that went wrong. */
+export function isBrokenOff(bytes: Buffer): boolean {
+  const begins =
+    isRiff(bytes, 'WAVE') ||
+    startsWith(bytes, Buffer.from('OggS')) ||
+    bytes.subarray(4, 8).toString('latin1') === 'ftyp' ||
+    startsWith(bytes, Buffer.from('ID3'))
+  return begins && recognise(bytes) === undefined
+}
+
 /** What the bytes are, by the bytes alone: a name or a header says whatever its sender likes. */
 export function recognise(bytes: Buffer): Recognised | undefined {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { kind: 'picture', type: 'image/jpeg' }

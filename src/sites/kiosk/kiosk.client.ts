@@ -3,9 +3,11 @@ import { crossTheLine } from './browser/connection.ts'
 import { countFurther } from './browser/further.ts'
 import { goHomeWhenIdle } from './browser/idle.ts'
 import { typeOnScreen } from './browser/keyboard.ts'
+import { keepPlaceOfList } from './browser/place.ts'
 import { printNumber } from './browser/print.ts'
 import { readAloud } from './browser/read-aloud.ts'
 
+keepPlaceOfList()
 crossTheLine()
 goHomeWhenIdle()
 typeOnScreen()

@@ -24,11 +24,11 @@ export function factsOf(mallNow: MallNow, now: Date, reader: Reader): Fact[] {
 }
 
 function openFact(directory: Directory, now: Date, reader: Reader): Fact {
-  const { short, more } = sayAvailability(availabilityOfMall(directory, now), reader)
-  const today = dayAt(now, directory.mall.timeZone)
-  const { holiday } = openingOn(directory.calendar, today)
-  const day = holiday ? `${reader.formats.date(today)}, ${holiday.name[reader.language]}` : reader.formats.date(today)
-  return { value: short, note: more ? `${day}. ${more}` : day }
+  const availability = availabilityOfMall(directory, now)
+  const { short, more } = sayAvailability(availability, reader)
+  const day = reader.formats.date(dayAt(now, directory.mall.timeZone))
+  const isHoliday = availability.state === 'closed' && availability.holiday
+  return { value: short, note: more ? `${day}${isHoliday ? ',' : '.'} ${more}` : day }
 }
 
 const mostNames = 3

@@ -22,7 +22,7 @@ export async function showMedia(c: Ask): Promise<Response> {
   const mayEdit = may(actor, 'mall.edit')
   return adminPage(
     c,
-    { title: says.title, section: 'media' },
+    { title: says.title, section: 'media', scripts: ['media-admin.client'] },
     <>
       <Bar>
         <p>{says.intro}</p>
@@ -49,6 +49,7 @@ function columnsFor(c: Ask, media: readonly Listed[], mayEdit: boolean): Column<
           <span>
             {mayEdit ? <a href={`/admin/media/${one.id}`}>{one.alt[language]}</a> : one.alt[language]}
             <span class="small quiet beneath">{factsOf(c, one)}</span>
+            <Unplayable c={c} medium={one} />
           </span>
         </span>
       ),
@@ -81,6 +82,16 @@ function Preview({ c, medium: { id, hash, kind, alt, isPending } }: { c: Ask; me
   if (isPending) return null
   if (kind === 'picture') return <img class="preview" src={source} alt="" loading="lazy" />
   return <video class="preview" src={source} preload="metadata" controls muted aria-label={text} />
+}
+
+/** Shown by the script, where this browser cannot play the film. */
+function Unplayable({ c, medium: { kind } }: { c: Ask; medium: Listed }) {
+  if (kind !== 'film') return null
+  return (
+    <span class="beneath" hidden data-unplayable>
+      <Tag tone="bad">{words[c.var.language].unplayable}</Tag>
+    </span>
+  )
 }
 
 function factsOf(c: Ask, { kind, size, width, height }: Medium): string {
@@ -176,10 +187,17 @@ export async function showMedium(c: Ask, typed?: FormState): Promise<Response> {
     })
   return adminPage(
     c,
-    { title: alt[language], section: 'media', form, back: { href: '/admin/media', text: says.title } },
+    {
+      title: alt[language],
+      section: 'media',
+      scripts: ['media-admin.client'],
+      form,
+      back: { href: '/admin/media', text: says.title },
+    },
     <>
       <p class="medium">
         <Preview c={c} medium={medium} /> <span class="quiet">{factsOf(c, medium)}</span>
+        <Unplayable c={c} medium={medium} />
       </p>
       <EditForm
         action={`/admin/media/${id}`}

@@ -1,12 +1,12 @@
 /**
- * Says how many papers stand further down while the acts stay in sight: nobody presses "I have everything" having seen
+ * Says how many papers, or ways to be served, stand further down while the acts stay in sight: nobody presses "I have everything" having seen
  * a half of it. What is covered by something that stays counts as further down.
  */
 export function countFurther(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-further]')
   const text = button?.querySelector<HTMLElement>('[data-many]')
   const main = document.querySelector('main')
-  const rows = [...document.querySelectorAll('.about .option')]
+  const rows = [...document.querySelectorAll('.about .option, .about .way')]
   if (!button || !text || !main || rows.length === 0) return
   const look = () => {
     const edge = lowestInSight(rows[0] as Element, main)

@@ -3,11 +3,11 @@ import { Icon } from '#ui/icon.tsx'
 import { words } from './words.ts'
 
 /**
- * How many papers stand below the edge of the screen; pressed, they come into sight. Counted by further.ts. Once it is
- * there it stays, so that nothing moves under a finger.
+ * How many papers, or ways to be served, stand below the edge of the screen; pressed, they come into sight. Counted by
+ * further.ts. Once it is there it stays, so that nothing moves under a finger.
  */
-export function Further({ c }: { c: Ask }) {
-  const says = words[c.var.language].service
+export function Further({ c, of }: { c: Ask; of: 'service' | 'order' }) {
+  const says = words[c.var.language][of]
   return (
     <button
       type="button"

@@ -13,6 +13,7 @@ import { Screen } from '../screen.tsx'
 import { sayWaitNow } from '../wait-now.ts'
 import { type BestOrder, bestOrder } from './best-order.ts'
 import { type Choice, kioskPath, type Order, unavailableIn, withoutService } from './choice.ts'
+import { Further } from './further.tsx'
 import { sourceOf } from './requirement-card.tsx'
 import { PriorityLink } from './service-page.tsx'
 import { TakeNumber } from './take-number-button.tsx'
@@ -174,6 +175,7 @@ function OrderActs({ c, directory, choice, settled }: OrderProps & { settled: Ch
     <Buttons>
       {isAvailable && (
         <div class="first">
+          {choice.services.length > 1 && <Further c={c} of="order" />}
           <TakeNumber
             c={c}
             choice={settled}

@@ -92,7 +92,7 @@ function ServiceActs({ c, directory, choice, service }: ServiceProps) {
       {says.incomplete} <small>{says.incompleteMore}</small>
     </Button>
   )
-  const further = asksForPapers && <Further c={c} />
+  const further = asksForPapers && <Further c={c} of="service" />
   if (choice.services.length > 0) {
     return (
       <Buttons>
