@@ -155,12 +155,7 @@ function withNegativeNumbers(typed: readonly string[], options: NonNullable<Pars
 }
 
 /** Refused for what stands in the file that was named, which is as bad as what cannot be read. */
-const ofTheFile: ReadonlySet<string> = new Set([
-  'survey.noAnswers',
-  'ipp.wrongCount',
-  'ipp.outOfRange',
-  'ipp.noRespondents',
-])
+const ofTheFile: ReadonlySet<string> = new Set(['survey.noAnswers'])
 
 type Explained = { readonly exit: number; readonly lines: readonly string[]; readonly data?: object }
 

@@ -1,5 +1,5 @@
-import { compare, type Fraction, fraction, plus, rounded, times } from '#platform/fraction.ts'
-import { Refused } from '#platform/refused.ts'
+import { type Fraction, fraction, plus, rounded, times } from '#platform/fraction.ts'
+import { refusedScores } from './check-scores.ts'
 import { type Aspect, type Category, type IppRule, indicatorCount, type Mode } from './rules.ts'
 
 /** The evaluator's scores: of each indicator in the order of the form, or of each aspect where only those are known. */
@@ -32,15 +32,17 @@ export type Ipp = {
 /**
  * The public service index: 75 % of the evaluator's F-02 (six weighted aspects) and 25 % of the users' F-03 (the mean
  * over respondents of five means), rounded once, half up, to two decimals (PermenPANRB 29/2022; Pedoman 5/2023).
- * @throws Refused ipp.wrongCount, ipp.outOfRange, ipp.noRespondents with the form and the place.
+ * @throws Refused the first of what `refusedScores` finds: ipp.wrongCount, ipp.outOfRange or ipp.noRespondents
  */
 export function ippOf(f02: F02, f03: F03, rule: IppRule): Ipp {
-  const scores = 'aspects' in f02 ? checked(f02.aspects, rule.aspects.length, 'F-02', rule) : aspectScores(f02, rule)
+  const [refused] = refusedScores(f02, f03, rule)
+  if (refused) throw refused
+  const scores = 'aspects' in f02 ? f02.aspects : aspectScores(f02, rule)
   const official = scores.reduce(
     (sum, score, i) => plus(sum, percent(score, rule.aspects[i]?.weight ?? 0)),
     fraction(0),
   )
-  const users = 'value' in f03 ? within(f03.value, 'F-03', 1, rule) : usersScore(f03, rule)
+  const users = 'value' in f03 ? f03.value : usersScore(f03, rule)
   const value = rounded(plus(percent(official, rule.shares[0]), percent(users, rule.shares[1])), 2)
   const { from: _, ...category } = categoryOf(value, rule)
   return {
@@ -67,8 +69,6 @@ export function categoryOf(value: number, rule: IppRule): Category {
 }
 
 function aspectScores({ indicators }: { readonly indicators: readonly Fraction[] }, rule: IppRule): Fraction[] {
-  const count = rule.aspects.reduce((sum, aspect) => sum + indicatorCount(aspect), 0)
-  checked(indicators, count, 'F-02', rule)
   let at = 0
   return rule.aspects.map((aspect) => {
     const own = indicators.slice(at, at + indicatorCount(aspect))
@@ -83,31 +83,10 @@ function usersScore(
   { mode, sheets }: { mode: Mode; sheets: readonly (readonly Fraction[])[] },
   rule: IppRule,
 ): Fraction {
-  if (sheets.length === 0) throw new Refused('ipp.noRespondents')
   const groups = rule.f03[mode]
-  const ofSheet = sheets.map((sheet, i) => {
-    checked(sheet, groups.flat().length, 'F-03', rule, i + 1)
-    return mean(groups.map((items) => mean(items.map((item) => sheet[item - 1] ?? fraction(0)))))
-  })
-  return mean(ofSheet)
-}
-
-function checked(
-  scores: readonly Fraction[],
-  count: number,
-  form: string,
-  rule: IppRule,
-  sheet = 0,
-): readonly Fraction[] {
-  if (scores.length !== count) throw new Refused('ipp.wrongCount', { form, sheet, count, found: scores.length })
-  for (const [i, score] of scores.entries()) within(score, form, i + 1, rule, sheet)
-  return scores
-}
-
-function within(score: Fraction, form: string, item: number, rule: IppRule, sheet = 0): Fraction {
-  if (compare(score, fraction(0)) < 0 || compare(score, fraction(rule.best)) > 0)
-    throw new Refused('ipp.outOfRange', { form, sheet, item, best: rule.best })
-  return score
+  return mean(
+    sheets.map((sheet) => mean(groups.map((items) => mean(items.map((item) => sheet[item - 1] ?? fraction(0)))))),
+  )
 }
 
 function mean(scores: readonly Fraction[]): Fraction {

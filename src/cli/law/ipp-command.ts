@@ -1,10 +1,14 @@
+import { refusedScores } from '#governance/check-scores.ts'
 import { type Ipp, ippOf } from '#governance/ipp.ts'
 import { readScores } from '#governance/read-scores.ts'
 import { ippRuleOn } from '#governance/rules.ts'
+import { refusals } from '#governance/words.ts'
 import { formatsFor } from '#platform/formats.ts'
+import { gatherRefusals } from '#platform/words.ts'
 import { table } from '../columns.ts'
 import { type Answer, type Call, type Command, Stopped } from '../command.ts'
 import { exits } from '../exit-codes.ts'
+import { doubleKeys } from './double-keys.ts'
 import { readNamed } from './read-file.ts'
 import { dayOf } from './today.ts'
 import { words } from './words.ts'
@@ -23,11 +27,30 @@ export const ipp: Command = {
   run: async (call) => {
     const [file = ''] = call.words
     const scores = readScores(parse(await readNamed(file, call.language), file, call))
-    if ('f02' in scores) return tell(call, ippOf(scores.f02, scores.f03, ippRuleOn(dayOf(call))))
     const said = words[call.language].ipp
-    const lines = scores.map(({ path, value }) => said.fault(path, value))
-    return { exit: exits.badData, lines: [...lines, said.faults(lines.length)], data: { faults: scores } }
+    if (!('f02' in scores))
+      return faulty(
+        call,
+        scores.map((fault) => ({ ...fault, says: said.fault(fault.path, fault.value) })),
+      )
+    const rule = ippRuleOn(dayOf(call))
+    const refused = refusedScores(scores.f02, scores.f03, rule)
+    if (refused.length === 0) return tell(call, ippOf(scores.f02, scores.f03, rule))
+    return faulty(
+      call,
+      refused.map(({ key, detail }) => ({ key, ...detail, says: say(call.language, key, detail) ?? key })),
+    )
   },
+}
+
+const say = gatherRefusals([refusals])
+/** More sentences than this nobody reads; how many there are is said. */
+const mostSaid = 100
+
+function faulty({ language }: Call, faults: readonly { readonly says: string }[]): Answer {
+  const lines = faults.slice(0, mostSaid).map(({ says }) => says)
+  const data = { faults: faults.slice(0, mostSaid), count: faults.length }
+  return { exit: exits.badData, lines: [...lines, words[language].ipp.faults(faults.length)], data }
 }
 
 function parse(bytes: Buffer, file: string, { language }: Call): unknown {
@@ -38,14 +61,21 @@ function parse(bytes: Buffer, file: string, { language }: Call): unknown {
   } catch {
     throw new Stopped(exits.badData, [says.noText(file)])
   }
+  let value: unknown
   try {
-    return JSON.parse(text)
+    value = JSON.parse(text)
   } catch (error) {
     // The engine's own words are for programmers; where it stumbled is for everybody.
     const [, line, column] = /line (\d+) column (\d+)/.exec((error as Error).message) ?? []
     const place = line && column ? says.placeInFile(line, column) : ''
     throw new Stopped(exits.badData, [says.notJson(file, place)])
   }
+  const double = doubleKeys(text)
+  if (double.length === 0) return value
+  throw new Stopped(
+    exits.badData,
+    double.map(({ name, line }) => says.doubleKey(name, line)),
+  )
 }
 
 function tell({ language }: Call, ipp: Ipp): Answer {

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { elements } from '#survey/element.ts'
 import { openCommandLine } from '../../../test/harness/command-line.ts'
 import { exits } from '../exit-codes.ts'
+import { doubleKeys } from './double-keys.ts'
 
 const { file, folder, json, run } = openCommandLine()
 
@@ -71,9 +72,30 @@ test('scores that are not there, not numbers or not JSON are said with their pla
   assert.match((await run('ipp', file('n.json', '{ "f02": [] }'))).out, /^f02: belum ada, atau bentuknya lain.*\nf03: /)
   const few = file('few.json', JSON.stringify({ f02: { aspects: [1] }, f03: { value: 4 } }))
   const refused = await run('ipp', few)
-  assert.deepEqual([refused.exit, /F-02 harus berisi 6 nilai, bukan 1/.test(refused.err)], [exits.badData, true])
-  const six = file('enam.json', JSON.stringify({ f02: { aspects: [1, 1, 1, 1, 1, 6] }, f03: { value: 4 } }))
-  assert.equal((await run('ipp', six)).exit, exits.badData)
+  assert.deepEqual([refused.exit, /F-02 harus berisi 6 nilai, bukan 1/.test(refused.out)], [exits.badData, true])
+})
+
+test('every score out of range is said with its place, not the first alone', async () => {
+  const sheet = (at: number, score: number) => Array.from({ length: 11 }, (_, i) => (i === at ? score : 4))
+  const f03 = { mode: 'online', sheets: [sheet(0, 4), sheet(2, 7), [4]] }
+  const told = await run('ipp', file('enam.json', JSON.stringify({ f02: { aspects: [1, 6, 1, 1, 1, 5.01] }, f03 })))
+  assert.equal(told.exit, exits.badData)
+  assert.deepEqual(told.out.trim().split('\n'), [
+    'F-02 butir 2: nilainya harus dari 0 sampai 5.',
+    'F-02 butir 6: nilainya harus dari 0 sampai 5.',
+    'F-03 responden 2 butir 3: nilainya harus dari 0 sampai 5.',
+    'F-03 responden 3 harus berisi 11 nilai, bukan 1.',
+    '4 kesalahan. Tidak ada yang dihitung.',
+  ])
+})
+
+test('a name that stands twice in a file of scores is said with its line: which of the two was meant is not guessed', async () => {
+  const twice =
+    '{\n "f02": { "aspects": [1, 1, 1, 1, 1, 1] },\n "f03":\n  { "value": 4, "v\\u0061lue": 5 },\n "f02": { "aspects": [] }\n}'
+  const { exit, err } = await run('ipp', file('dua.json', twice))
+  assert.equal(exit, exits.badData)
+  assert.match(err, /^Baris 4: “value” sudah ada.*\nBaris 5: “f02” sudah ada/)
+  assert.deepEqual(doubleKeys('[{"a": "b:"}, {"a": {"a": [1, "a"]}, "b": "\\"a\\":"}]'), [])
 })
 
 test('a NIK is read or its fault is said, and the full number is never repeated', async () => {

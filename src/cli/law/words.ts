@@ -13,6 +13,8 @@ export const words = defineWords({
     badPopulation: (text: string) => `“${text}” bukan jumlah orang. Tulis bilangan bulat, 1 atau lebih.`,
     notJson: (file: string, place: string) =>
       `Berkas ${file} bukan JSON yang utuh${place && `: periksa ${place}`}. Contoh: docs/examples/ipp.json.`,
+    doubleKey: (name: string, line: number) =>
+      `Baris ${line}: “${name}” sudah ada sebelumnya. Tulis satu kali, agar jelas nilai mana yang dipakai.`,
     placeInFile: (line: string, column: string) => `baris ${line}, kolom ${column}`,
     noText: (file: string) => `Berkas ${file} bukan teks UTF-8. Simpan ulang sebagai UTF-8.`,
     skm: {
@@ -64,6 +66,8 @@ export const words = defineWords({
     badPopulation: (text) => `“${text}” is no number of people. Write a whole number, 1 or more.`,
     notJson: (file, place) =>
       `The file ${file} is not whole JSON${place && `: look at ${place}`}. An example: docs/examples/ipp.json.`,
+    doubleKey: (name, line) =>
+      `Line ${line}: “${name}” stands there already. Write it once, so that it is clear which value counts.`,
     placeInFile: (line, column) => `line ${line}, column ${column}`,
     noText: (file) => `The file ${file} is not UTF-8 text. Save it again as UTF-8.`,
     skm: {

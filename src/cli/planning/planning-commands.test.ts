@@ -73,6 +73,15 @@ test('everything that is wrong in a scenario is told at once, each with its line
     ],
   )
   assert.equal((await run(...few, '--scenario', join(folder, 'tidak-ada.yaml'))).exit, exits.noInput)
+  const outside = 'officers: { walk_seconds: [9, -1] }\narrivals:\n  - { from: "08:00", until: "09:00", weight: -1 }\n'
+  const once = await json(...few, '--scenario', file('luar.yaml', outside))
+  assert.deepEqual(
+    once.faults.map(({ line, code }: { line: number; code: string }) => [line, code]),
+    [
+      [1, 'tooSmall.number'],
+      [3, 'tooSmall.number'],
+    ],
+  )
 })
 
 test('an incident stops an agency: whoever comes for it then gets no number', async () => {

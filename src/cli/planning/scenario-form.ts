@@ -8,7 +8,10 @@ const minutes = z
   .min(0)
   .max(24 * 60)
 const seconds = z.number().min(0).max(3600)
-const between = (of: z.ZodNumber) => z.tuple([of, of]).refine(([least, most]) => least <= most, 'leastFirst')
+// What is out of its range is told as that: whether the pair is in order or any weight counts is asked of good numbers.
+const whenWhole = ({ issues }: { issues: readonly unknown[] }) => issues.length === 0
+const between = (of: z.ZodNumber) =>
+  z.tuple([of, of]).refine(([least, most]) => least <= most, { error: 'leastFirst', when: whenWhole })
 const span = { from: time, until: time }
 const inOrder = ({ from, until }: { from: string; until: string }) => from < until
 
@@ -90,7 +93,7 @@ export const scenarioForm = z.strictObject({
     .array(z.strictObject({ ...span, weight: z.number().min(0).max(1e6) }).refine(inOrder, 'closesFirst'))
     .min(1)
     .max(200)
-    .refine((rows) => rows.some(({ weight }) => weight > 0), 'noWeight')
+    .refine((rows) => rows.some(({ weight }) => weight > 0), { error: 'noWeight', when: whenWhole })
     .optional(),
   protected_share: share.optional(),
   more_services: share.optional(),
