@@ -93,7 +93,7 @@ test('an exception for one day counts before the rule, today and when looking ah
   const here = { heldOn: '2026-11-25', isPresent: true, reason: 'Ganti hari' }
   assert.equal(
     says({ presence: ['tue'], exceptions: [absent, here] }, '2026-11-24T09:00'),
-    'Hari ini instansi tidak hadir | Hadir lagi besok, Rabu, 25 November 2026, pukul 08.00.',
+    'Hari ini instansi tidak hadir | Rapat. Hadir lagi besok, Rabu, 25 November 2026, pukul 08.00.',
   )
 })
 

@@ -14,6 +14,8 @@ export type Closed = {
   readonly because: ClosedBecause
   /** The holiday that closes the mall today. */
   readonly holiday?: Named | undefined
+  /** Why the agency is away on just this day, as its coordinator wrote it for visitors. */
+  readonly reason?: string | undefined
   readonly again: Again | undefined
   /** It opens again in a year whose holidays nobody has entered yet: then no day is guessed. */
   readonly yearNotKnown?: string | undefined
@@ -41,7 +43,13 @@ export function availabilityOf(directory: Directory, service: Service, now: Date
 export function availabilityOfAgency(directory: Directory, agency: Agency, now: Date): Availability {
   const because = closedBecause(directory, agency, now)
   const isPresent = (day: string) => isPresentOn(agency.presence, agency.exceptions, day)
-  return because ? closed(directory, now, because, isPresent) : openToday(directory, now)
+  if (!because) return openToday(directory, now)
+  const shut = closed(directory, now, because, isPresent)
+  return because === 'absent' ? { ...shut, reason: reasonOn(agency, dayAt(now, directory.mall.timeZone)) } : shut
+}
+
+function reasonOn({ exceptions }: Agency, day: string): string | undefined {
+  return exceptions.find(({ heldOn, isPresent }) => heldOn === day && !isPresent)?.reason
 }
 
 /** Of the mall as a whole, whatever agency. */

@@ -16,9 +16,9 @@ export function sayAvailability(
   if (availability.state === 'stopped')
     return { short: says.stopped, more: availability.incident.message[reader.language] }
   if (availability.state === 'closed') {
-    const { because, holiday } = availability
-    const again = sayAgain(availability, reader)
-    return { short: says.closed[because], more: holiday ? `${holiday[reader.language]}. ${again}` : again }
+    const { because, holiday, reason } = availability
+    const why = [holiday?.[reader.language], reason].flatMap(asSentence)
+    return { short: says.closed[because], more: [...why, sayAgain(availability, reader)].join(' ') }
   }
   const { hours, doorsOpenLater } = availability
   if (!hours) return { short: says.openNow, more: undefined }
@@ -26,6 +26,11 @@ export function sayAvailability(
     ? says.opensLater(clockTime(hours.open, reader))
     : says.openUntil(clockTime(hours.close, reader))
   return { short, more: undefined }
+}
+
+/** What somebody wrote in a field, with its full stop. */
+function asSentence(text = ''): string[] {
+  return text === '' ? [] : [/[.?!]$/.test(text) ? text : `${text}.`]
 }
 
 function sayAgain({ because, again, yearNotKnown }: Closed, reader: Reader): string {

@@ -106,8 +106,8 @@ async function answer(c: Ask, of: BulkOf): Promise<Response> {
     const fates = await rehearse(c, offer.act, ids, target)
     return showFates(c, of, chosen, values, fates)
   }
-  const seen = seenAs(await seenIn(c))
-  const fates = await perform(c, { key, act: offer.act, ids, seen }, target)
+  const as = { seen: seenAs(await seenIn(c)), stale: words[c.var.language].bulk.meanwhile }
+  const fates = await perform(c, { key, act: offer.act, ids, as }, target)
   if (fates.length === 0) return seeOther(c, `/admin/${of.section}?bulk=${await commandOf(c)}`)
   c.status(409)
   return showFates(c, of, chosen, values, fates)

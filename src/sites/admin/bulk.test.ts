@@ -86,6 +86,35 @@ test('a special day is noted for all agencies at once and taken back from all of
   assert.equal((await days()).length, 0)
 })
 
+test('what somebody changed again afterwards stays so: the page says it before, and takes the others back', async () => {
+  const { disdukcapil, polri } = mall.agency
+  const on = (day: string) => ({ 'heldOn-day': day, 'heldOn-month': '12', 'heldOn-year': '2026' })
+  const typed = { ...on('1'), presence: 'absent', reason: 'Upacara' }
+  const done = await finish(ibuSiti, await check(ibuSiti, 'agencies', 'oneDay', [disdukcapil, polri], typed))
+  const undoOf = async () =>
+    /href="(\/admin\/agencies\/bulk\/undo[^"]+)"/.exec((await ibuSiti.read(done.location ?? '')).html)?.[1] ?? ''
+  const undo = await undoOf()
+  const early = await ibuSiti.read(undo)
+  assert.match(early.html, /Kembalikan semuanya/)
+  const days = `/admin/agencies/${polri}/days`
+  await ibuSiti.fill(days, { ...on('1'), presence: 'present', reason: 'Tetap hadir' }, { action: days })
+  // The page that was opened before is refused and shown as it is now; nothing is taken back by halves.
+  const late = await press(ibuSiti, early.html, '')
+  assert.equal(late.status, 409)
+  assert.match(
+    words(late.html),
+    /Sudah diubah lagi sesudahnya, sekarang .*Hadir\. Tetap hadir\..*Kembalikan 1 baris lainnya/,
+  )
+  const reasons = () =>
+    database.owner.rows<{ reason: string }>(
+      sql`select reason from agency.presence_exception where held_on = '2026-12-01' order by reason`,
+    )
+  assert.deepEqual(await reasons(), [{ reason: 'Tetap hadir' }, { reason: 'Upacara' }])
+  const back = await press(ibuSiti, (await ibuSiti.read(undo)).html, '')
+  assert.match((await ibuSiti.read(back.location ?? '')).html, /1 instansi dikembalikan/)
+  assert.deepEqual(await reasons(), [{ reason: 'Tetap hadir' }])
+})
+
 test('people are let go together, but never oneself among them', async () => {
   const looked = await check(ibuSiti, 'staff', 'retire', [mall.dewi.id, mall.ibuSiti.id])
   assert.match(looked.html, /1 dari 2 baris tidak bisa diubah/)

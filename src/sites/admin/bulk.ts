@@ -45,24 +45,30 @@ class Tried extends Error {
 }
 
 /** What would become of each row: done for real and rolled back, so that it comes as it was foreseen. */
-export function rehearse(c: Ask, act: BulkAct, ids: readonly number[], to: Target): Promise<readonly Fate[]> {
+export function rehearse(
+  c: Ask,
+  act: BulkAct,
+  ids: readonly number[],
+  to: Target,
+  as?: Shown,
+): Promise<readonly Fate[]> {
   return fatesOf(async () => {
     await c.var.inMall(async (tx) => {
       await takeTurn(tx)
-      throw new Tried(await tryAll(c, tx, act, ids, to))
+      throw new Tried(await tryAll(c, tx, act, ids, to, as))
     })
   })
 }
 
-/** The values that a page showed, by row. */
-export type Seen = Readonly<Record<string, unknown>>
-type Doing = { readonly key: string; readonly act: BulkAct; readonly ids: readonly number[]; readonly seen: Seen }
+/** The values by row that are to be changed, and what is said of a row that has other ones by now. */
+type Shown = { readonly seen: Readonly<Record<string, unknown>>; readonly stale: (now: string) => string }
+type Doing = { readonly key: string; readonly act: BulkAct; readonly ids: readonly number[]; readonly as: Shown }
 
 /** Does it and gives nothing, or gives each row's fate and does nothing. */
-export function perform(c: Ask, { key, act, ids, seen }: Doing, to: Target): Promise<readonly Fate[]> {
+export function perform(c: Ask, { key, act, ids, as }: Doing, to: Target): Promise<readonly Fate[]> {
   return fatesOf(async () => {
     await change(c, async (tx): Promise<Done> => {
-      const fates = await tryAll(c, tx, act, ids, to, seen)
+      const fates = await tryAll(c, tx, act, ids, to, as)
       if (fates.some(({ fault }) => fault)) throw new Tried(fates)
       const rows = fates.filter(({ isSame }) => !isSame).map(({ id, name, was, now }) => ({ id, name, was, now }))
       return { act: key, rows }
@@ -70,13 +76,31 @@ export function perform(c: Ask, { key, act, ids, seen }: Doing, to: Target): Pro
   })
 }
 
-/** Takes back what a command did, as far as all of it still stands so. */
-export function undo(c: Ask, act: BulkAct, done: Done): Promise<readonly Fate[]> {
+/** What would become of each row if it were taken back: one that was changed again afterwards stays. */
+export function rehearseUndo(c: Ask, act: BulkAct, done: Done): Promise<readonly Fate[]> {
+  const { back, to, as } = wayBack(c, act, done)
+  return rehearse(
+    c,
+    back,
+    done.rows.map(({ id }) => id),
+    to,
+    as,
+  )
+}
+
+/** Takes back what a command did to these rows, as far as all of it still stands so. */
+export function undo(c: Ask, act: BulkAct, done: Done, ids: readonly number[]): Promise<readonly Fate[]> {
+  const { back, to, as } = wayBack(c, act, done)
+  const known = done.rows.map(({ id }) => id).filter((id) => ids.includes(id))
+  return perform(c, { key: `undo ${done.act}`, act: back, ids: known, as }, to)
+}
+
+function wayBack(c: Ask, act: BulkAct, { rows }: Done) {
   if (!act.revert) throw new NotFound()
-  const were = new Map(done.rows.map(({ id, was }) => [id, was]))
-  const seen = Object.fromEntries(done.rows.map(({ id, now }) => [id, now]))
-  const back = { ...act, apply: act.revert }
-  return perform(c, { key: `undo ${done.act}`, act: back, ids: [...were.keys()], seen }, (id) => were.get(id))
+  const were = new Map(rows.map(({ id, was }) => [id, was]))
+  const seen = Object.fromEntries(rows.map(({ id, now }) => [id, now]))
+  const stale = words[c.var.language].bulk.changedAgain
+  return { back: { ...act, apply: act.revert }, to: (id: number) => were.get(id), as: { seen, stale } }
 }
 
 /** What the reader's own command did, while it is remembered. */
@@ -100,7 +124,7 @@ async function tryAll(
   act: BulkAct,
   ids: readonly number[],
   to: Target,
-  seen?: Seen,
+  as?: Shown,
 ): Promise<readonly Fate[]> {
   const fates: Fate[] = []
   // One after the other: they are one transaction.
@@ -108,9 +132,9 @@ async function tryAll(
     const now = to(id)
     const { name, was } = await act.look(tx, id, now)
     const isSame = isAlike(was, now)
-    const isStale = seen !== undefined && !isSame && !isAlike(seen[id], was)
+    const isStale = as !== undefined && !isSame && !isAlike(as.seen[id], was)
     const fault = isStale
-      ? words[c.var.language].bulk.meanwhile(act.say(was))
+      ? as.stale(act.say(was))
       : isSame
         ? undefined
         : await faultOf(c, tx, () => act.apply(tx, id, was, now))

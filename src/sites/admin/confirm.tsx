@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { allow } from '#account/allow.ts'
 import type { Tx } from '#platform/database.ts'
 import { seeOther } from '#platform/web/answers.ts'
@@ -17,20 +17,24 @@ type Confirm = PropsWithChildren<{
   readonly section: Section
   readonly form: FormState
   readonly action: string
-  readonly yes: string
+  /** What the button says; none where nothing is left to do. */
+  readonly yes: string | undefined
+  readonly fields?: Child
   readonly back: { readonly href: string; readonly text: string }
 }>
 
 /** The page before something goes: what goes, what stays, one button. What refuses it is said on the same page. */
-export function confirmPage(c: Ask, { title, section, form, action, yes, back, children }: Confirm): Promise<Response> {
+export function confirmPage(c: Ask, confirm: Confirm): Promise<Response> {
+  const { title, section, form, action, yes, fields, back, children } = confirm
   return adminPage(
     c,
     { title, section, form, back },
     <>
       {children}
       <Form action={action} id="form">
+        {fields}
         <Buttons>
-          <Button kind="stop">{yes}</Button>
+          {yes && <Button kind="stop">{yes}</Button>}
           <ButtonLink kind="quiet" href={back.href}>
             {words[c.var.language].cancel}
           </ButtonLink>

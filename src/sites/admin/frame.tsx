@@ -43,11 +43,13 @@ export type AdminPage = {
   /** Beside the heading: a state in a word. */
   readonly tag?: Child
   readonly scripts?: readonly string[]
+  /** What was done, where more can be said than that it was saved. */
+  readonly done?: string | undefined
 }
 
 /** A page of the administration: the sections at the side, one heading, one matter. */
 export function adminPage(c: Ask, options: AdminPage, body: Child): Promise<Response> {
-  const { title, section, form, back, over, tag, scripts } = options
+  const { title, section, form, back, over, tag, scripts, done } = options
   const { language } = c.var
   const isRefused = form?.errors.form !== undefined
   const isDone = c.req.query('done') !== undefined && !(form && hasErrors(form))
@@ -80,7 +82,7 @@ export function adminPage(c: Ask, options: AdminPage, body: Child): Promise<Resp
         </h1>
         {isDone && (
           <Notice tone="good" isNews takesFocus>
-            {words[language].saved}
+            {done ?? words[language].saved}
           </Notice>
         )}
         {body}

@@ -38,7 +38,11 @@ addEventListener('pageshow', ({ persisted }) => {
 })
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
-  button.addEventListener('click', () => print())
+  button.addEventListener('click', () => {
+    print()
+    // Once it was printed, Enter says that the paper came out.
+    document.getElementById(button.dataset.then ?? '')?.focus()
+  })
 }
 
 // An empty question is where one begins; an answer leaves the keys free.

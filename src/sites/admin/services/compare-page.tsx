@@ -39,7 +39,7 @@ export async function showVersions(c: Ask): Promise<Response> {
     },
     <>
       {service.versions.length > 1 && (
-        <search class="filter">
+        <search class="filter of-versions">
           <form action={`/admin/services/${service.id}/versions`} method="get">
             <Select form={form} name="left" label={says.left} options={options} language={language} />
             <Select form={form} name="right" label={says.right} options={options} language={language} />

@@ -152,5 +152,5 @@ async function publish(c: Ask): Promise<Response> {
     fields: { 'service.publishInThePast': 'validFrom', 'service.laterPublished': 'validFrom' },
   }
   await save(c, saving, (tx) => publishDraft(tx, id, asked, c.var.actor, todayOf(c), c.var.now))
-  return seeOther(c, `/admin/services/${id}?done=1`)
+  return seeOther(c, `/admin/services/${id}?done=published`)
 }

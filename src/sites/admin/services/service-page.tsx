@@ -49,6 +49,7 @@ export async function showService(c: Ask): Promise<Response> {
       section: 'services',
       back: { href: '/admin/services', text: words[language].title },
       over: agency.shortName,
+      done: c.req.query('done') === 'published' ? sayPublished(c, service) : undefined,
       tag: service.isRetired ? <Tag tone="attention">{common[language].retiredTag}</Tag> : null,
     },
     <>
@@ -78,6 +79,11 @@ export async function showService(c: Ask): Promise<Response> {
       <HistoryFoot c={c} entries={entries} subject={`service:${service.id}`} />
     </>,
   )
+}
+
+/** From when the newest version holds; one that begins later has a notice of its own, which stays. */
+function sayPublished(c: Ask, { versions: [newest] }: ServiceDetail): string | undefined {
+  return newest && newest.validFrom <= todayOf(c) ? words[c.var.language].page.done(newest.number) : undefined
 }
 
 function Acts({ c, service }: { c: Ask; service: ServiceDetail }) {
@@ -126,12 +132,28 @@ function Holding({ c, service, complaints }: { c: Ask; service: ServiceDetail; c
   )
 }
 
+/** What an old version is shown beside: the one that holds; and that one beside the one before it. */
+function besideOf({ versions, current }: ServiceDetail, number: number): number {
+  const others = versions.map((version) => version.number).filter((one) => one !== number)
+  return current && current.number !== number ? current.number : (others[0] ?? number)
+}
+
 function Versions({ c, service }: { c: Ask; service: ServiceDetail }) {
   const { language, formats } = c.var
   const says = words[language].page
   if (service.versions.length === 0) return null
   const columns: Column<VersionRow>[] = [
-    { heading: says.number, cell: ({ number }) => number },
+    {
+      heading: says.number,
+      cell: ({ number }) =>
+        service.versions.length > 1 ? (
+          <a href={`/admin/services/${service.id}/versions?left=${number}&right=${besideOf(service, number)}`}>
+            {number} <span class="unseen">{says.beside(besideOf(service, number))}</span>
+          </a>
+        ) : (
+          number
+        ),
+    },
     { heading: words[language].columns.name, cell: ({ draft }) => draft.name[language] },
     {
       heading: says.from,

@@ -95,3 +95,25 @@ test('a number that is given without a network is kept, given once, and found by
   await desk.locator('main', { hasText: 'A 002' }).waitFor()
   assert.deepEqual(await numbers(), ['A 001', 'A 002'])
 })
+
+test('the paper of a number is printed, and said to be out, with Enter alone', async () => {
+  await desk.goto(`${cable.url}/desk/info?q=skck`)
+  await heading('SKCK')
+  await press('Enter')
+  await heading(/sudah diberikan/)
+  const printed = () =>
+    app.database.owner.rows<{ printed: string }>(
+      sql`select print_state as printed from visit.visit order by id desc limit 1`,
+    )
+  assert.deepEqual(await printed(), [{ printed: 'pending' }])
+  await press('Enter', 'Enter')
+  await desk.locator('.number-now').waitFor()
+  assert.deepEqual(await printed(), [{ printed: 'printed' }])
+  // Not out after all: printed once more, from the number and back to it.
+  await isListening()
+  await press('c')
+  await heading(/sudah diberikan/)
+  await press('g')
+  await desk.locator('.number-now').waitFor()
+  assert.deepEqual(await printed(), [{ printed: 'failed' }])
+})

@@ -1,7 +1,7 @@
 import { defineWords } from '#platform/words.ts'
 
 /** The keys of the information desk, in the order of its sheet. */
-export const infoKeys = ['Enter', '/', 'digits', 'T', 'C', 'L', 'N', 'D', 'B', 'X', '?', 'Escape'] as const
+export const infoKeys = ['Enter', '/', 'digits', 'T', 'C', 'K', 'G', 'L', 'N', 'D', 'B', 'X', '?', 'Escape'] as const
 
 export const infoKeysWords = defineWords({
   id: {
@@ -19,6 +19,8 @@ export const infoKeysWords = defineWords({
       digits: 'Pilih dari yang ditemukan',
       T: 'Tambah layanan lain',
       C: 'Cetak nomor',
+      K: 'Kertasnya sudah keluar',
+      G: 'Kertasnya gagal tercetak',
       L: 'Persyaratan di kertas',
       N: 'Nomor hilang: siapa yang datang untuk ini hari ini',
       D: 'Kelompok yang didahulukan',
@@ -43,6 +45,8 @@ export const infoKeysWords = defineWords({
       digits: 'Choose from what was found',
       T: 'Add another service',
       C: 'Print the number',
+      K: 'The paper came out',
+      G: 'The paper did not print',
       L: 'Requirements on paper',
       N: 'Lost number: who came for this today',
       D: 'Group that goes first',

@@ -4,7 +4,8 @@ import { placeOfQueue } from '#directory/place.ts'
 import { sayCounters, sayHall } from '#directory/say.ts'
 import { formatsFor } from '#platform/formats.ts'
 import type { Ask } from '#platform/web/env.ts'
-import { Act, ButtonLink, Buttons } from '#ui/button.tsx'
+import { Act, Buttons } from '#ui/button.tsx'
+import { Key } from '../key.tsx'
 import { words } from '../words.ts'
 import type { Found } from './info.ts'
 import { infoFrame } from './info-page.tsx'
@@ -40,18 +41,18 @@ export function showTicket(c: Ask, { directory, visit }: Found, publicUrl: strin
       </section>
       <div class="no-print">
         <Buttons>
-          <button type="button" class="button with-script" data-print data-shortcut="Enter">
-            {says.print}
+          <button type="button" class="button with-script" data-print data-then="came-out" data-shortcut="Enter">
+            <span>{says.print}</span> <Key>Enter</Key>
           </button>
-          <Act action={`${base}/prints`} fields={{ state: 'printed' }} kind="secondary">
+          <Act action={`${base}/prints`} fields={{ state: 'printed' }} kind="secondary" id="came-out" shortcut="K">
             {says.didPrint}
           </Act>
-          <Act action={`${base}/prints`} fields={{ state: 'failed' }} kind="stop">
+          <Act action={`${base}/prints`} fields={{ state: 'failed' }} kind="stop" shortcut="G">
             {says.didNotPrint}
           </Act>
-          <ButtonLink href={base} kind="quiet">
-            {says.backToNumber}
-          </ButtonLink>
+          <a class="button quiet" href={base} data-shortcut="Escape">
+            <span>{says.backToNumber}</span> <Key>Esc</Key>
+          </a>
         </Buttons>
       </div>
     </>,
