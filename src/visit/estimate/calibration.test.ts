@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Calibration, type Counted, calibrated, scoresFrom } from './calibration.ts'
+import { bucketOf, type Calibration, type Counted, calibrated, firstScores, scoresFrom } from './calibration.ts'
 import { unstretched } from './stretch.ts'
 import { asRounded, type Spread, shownRange, waitOf } from './wait.ts'
 
@@ -85,4 +85,13 @@ test('what one day has seen does not yet outweigh the days that the first scores
   const middle = (first + all) / 2
   assert.ok(first < pointAfter(500) && pointAfter(500) < middle, `${pointAfter(500)}`)
   assert.ok(pointAfter(6000) > middle && pointAfter(6000) < all, `${pointAfter(6000)}`)
+})
+
+test('a mall that has seen nothing of its own yet is told half as widely again, around the same middle', () => {
+  const own = { ...firstScores[bucketOf(hour.minutes)], people: 1 }
+  const [none, some] = [undefined, own].map((ofMall) => calibrated(hour, 1, learned({ ofMall: () => ofMall })))
+  assert.ok(none && some)
+  assert.equal(Math.round(10 * none.point), Math.round(10 * some.point))
+  assert.equal(Math.round(10 * (none.point - none.low)), Math.round(15 * (some.point - some.low)))
+  assert.equal(Math.round(10 * (none.high - none.point)), Math.round(15 * (some.high - some.point)))
 })

@@ -47,6 +47,12 @@ export const firstScores: Record<Bucket, Scores> = {
   7: { q10: -1.5, q50: -0.2, q90: 1.1 },
 }
 
+/**
+ * The first scores are drawn in for a mall that weighs its own against them. One that has none yet is another mall than
+ * those they come from, on a day whose luck nobody knows: its ranges are so much wider (docs/methods/estimate.md).
+ */
+const wideAtFirst = 1.5
+
 export function bucketOf(minutes: number): Bucket {
   let bucket = 1
   for (const limit of limits) if (minutes >= limit) bucket++
@@ -102,8 +108,13 @@ function unitOf({ reach }: Foretold): number {
 
 function scoresOf(bucket: Bucket, queueId: number, learned: Calibration): Scores {
   const ofMall = learned.ofMall(bucket)
+  if (!ofMall) return widened(firstScores[bucket])
   const usual = weighed(ofMall, firstScores[bucket], weightOfFirst)
-  return weighed(ofMall && learned.ofQueue(queueId, bucket), usual, weightOfMall)
+  return weighed(learned.ofQueue(queueId, bucket), usual, weightOfMall)
+}
+
+function widened({ q10, q50, q90 }: Scores): Scores {
+  return { q10: q50 + wideAtFirst * (q10 - q50), q50, q90: q50 + wideAtFirst * (q90 - q50) }
 }
 
 function weighed(own: Counted | undefined, usual: Scores, weight: number): Scores {
