@@ -14,7 +14,13 @@ const minute = 60 * second
  * An officer's day at one counter: opens before eight, calls, waits for the person, serves, rests with the counter's
  * break group, and goes home when the doors are shut and nobody waits.
  */
-export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, random: Random): void {
+export function playOfficer(
+  hall: Hall,
+  counter: Counter,
+  hands: OfficerHands,
+  random: Random,
+  parkShare: number = usual.parkShare,
+): void {
   const { timeline, directory, day, tally } = hall
   const ends = momentOf(day, hall.closes, directory.mall.timeZone).getTime()
   const rest = restOf(directory, counter, day)
@@ -72,7 +78,7 @@ export function playOfficer(hall: Hall, counter: Counter, hands: OfficerHands, r
     const started = await hands.start(who, at)
     if (isRefusal(started)) return void timeline.add(at + 10 * second, work)
     const takes = random.duration(hall.minutesOf(who.serviceCode), usualVariation) * minute
-    if (random.chance(usual.parkShare)) return void timeline.add(at + takes / 2, (then) => park(who, then))
+    if (random.chance(parkShare)) return void timeline.add(at + takes / 2, (then) => park(who, then))
     if (random.chance(usual.transferShare)) return void timeline.add(at + takes / 2, (then) => transfer(who, then))
     timeline.add(at + takes, (then) => finish(who, then))
   }

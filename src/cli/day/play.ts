@@ -35,6 +35,8 @@ export type DayOptions = {
   readonly pack: string
   readonly dataDir: string
   readonly port: number
+  /** Share of services in which somebody steps aside; as usual unless it is said. */
+  readonly parkShare?: number
 }
 
 export const kiosks = 4
@@ -122,7 +124,8 @@ async function playOn(
   const midnight = momentOf(options.day, '00:00', directory.mall.timeZone).getTime()
   for (const person of crowd) time.add(midnight + person.minute * 60_000, (at) => hall.visitorComes(person, at))
   for (const counter of directory.counters.values()) {
-    playOfficer(hall, counter, hands.officer(counter.id, counter.code), seeded(options.seed * 7919 + counter.id))
+    const random = seeded(options.seed * 7919 + counter.id)
+    playOfficer(hall, counter, hands.officer(counter.id, counter.code), random, options.parkShare)
   }
   playIncident(hall, hands.manager)
   const killer = options.kill ? killAtRandom({ server, embedded, seed: options.seed }) : undefined

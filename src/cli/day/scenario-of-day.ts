@@ -6,6 +6,7 @@ import type { Person, Scenario } from '#planning/scenario.ts'
 import { scenarioOf } from '#planning/scenario-of.ts'
 import { type Coming, planCrowd } from './crowd.ts'
 import { incidentFrom, incidentUntil, struckBy } from './incident.ts'
+import type { DayOptions } from './play.ts'
 
 const ways = {
   stays: 'stays',
@@ -21,7 +22,7 @@ const ways = {
  */
 export function scenarioOfDay(
   directory: Directory,
-  { day, visitors, seed }: { day: string; visitors: number; seed: number },
+  { day, visitors, seed, parkShare }: Pick<DayOptions, 'day' | 'visitors' | 'seed' | 'parkShare'>,
   kiosks: number,
 ): Scenario | undefined {
   const scenario = scenarioOf(directory, [], day, usualDemand(directory, day, visitors))
@@ -39,6 +40,7 @@ export function scenarioOfDay(
   const struck = struckBy(directory)
   return {
     ...scenario,
+    officers: { ...scenario.officers, ...(parkShare === undefined ? {} : { parkShare }) },
     // The player's officers come whether their agency does or not; without visitors that changes nothing.
     demand: { ...scenario.demand, people },
     incidents: [

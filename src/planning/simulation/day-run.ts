@@ -25,6 +25,8 @@ export type DayRun = {
   readonly counters: {
     readonly present: Float64Array
     readonly occupied: Float64Array
+    /** How many were put on hold there. */
+    readonly putOnHold: Int32Array
     readonly blocked: Float64Array
     /** When it left for the day; NaN when it was never there. */
     readonly leftAt: Float64Array

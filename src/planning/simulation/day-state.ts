@@ -75,6 +75,7 @@ export function dayState(plan: HallPlan, { count, legs: { count: legs } }: Visit
     parked: Array.from({ length: counters }, (): Parked[] => []),
     present: arena.floats(counters),
     occupied: arena.floats(counters),
+    putOnHold: arena.ints(counters),
     blocked: arena.floats(counters),
     leftAt: arena.floats(counters).fill(Number.NaN),
   }

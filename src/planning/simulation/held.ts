@@ -18,6 +18,7 @@ export class Held {
   /** From a moment on somebody is back and may be taken up. */
   stepsAside(c: number, leg: number, from: number): void {
     ;(this.#s.parked[c] as Parked[]).push({ leg, from })
+    this.#s.putOnHold[c] = (this.#s.putOnHold[c] as number) + 1
   }
 
   /** The leg of somebody who is back and free, taken with a chance; -1 when there is nobody, or the next is called first. */

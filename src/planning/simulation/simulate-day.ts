@@ -149,6 +149,7 @@ class Day {
       counters: {
         present: this.#s.present,
         occupied: this.#s.occupied,
+        putOnHold: this.#s.putOnHold,
         blocked: this.#s.blocked,
         leftAt: this.#s.leftAt,
       },
