@@ -5,6 +5,7 @@ import { formatsFor } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { sayWait } from '#visit/estimate/say-wait.ts'
+import { awaitsConfirmation } from '#visit/priority.ts'
 import type { Status } from '#visit/read-status.ts'
 import { isFinal, type Leg } from '#visit/visit.ts'
 import type { Sheet } from './printer.ts'
@@ -34,7 +35,10 @@ export function ticketSheet(status: Status, on: On): Sheet {
     number: visit.ticket,
     ...(visit.isRehearsal ? { note: says.practice } : {}),
     parts: open.map((leg) => legPart(status, leg, on)),
-    lines: open.length > 1 ? [isOrdered ? says.inOrder : says.anyOrder] : [],
+    lines: [
+      ...(awaitsConfirmation(visit) ? [says.showThis] : []),
+      ...(open.length > 1 ? [isOrdered ? says.inOrder : says.anyOrder] : []),
+    ],
     scan: { address: `${origin}/v/${visit.token}${query}`, caption: says.scan },
     foot: [
       `${says.listen} ${says.miss}`,

@@ -18,6 +18,11 @@ export function claimed(
   return { class: isConfirmed || !needsConfirmation ? 'protected' : 'regular', isConfirmed }
 }
 
+/** Somebody's own word that counts only once an officer has seen the person, and no officer has yet. */
+export function awaitsConfirmation(visit: Pick<Visit, 'protectedAs' | 'isConfirmed' | 'class'>): boolean {
+  return visit.protectedAs !== null && !visit.isConfirmed && visit.class !== 'protected'
+}
+
 /** The visit in another class: what is still open of it takes its place by the same arrival. */
 export function inClass(visit: Visit, visitClass: VisitClass, rules: ReadonlyMap<number, QueueRule>): Visit {
   const legs = visit.legs.map((leg) => {

@@ -67,7 +67,8 @@ export function renderWall(snapshot: FloorSnapshot, _: unknown, reader: Reader) 
               {rows.map(({ queue, agency, facts, longest }) => (
                 <tr class={longest > queue.promiseMinutes ? 'late' : undefined}>
                   <th scope="row">
-                    <span class="letter">{queue.letter}</span> {agency && nameOfQueue(agency, queue, language)}
+                    <span class="letter">{queue.letter}</span>
+                    <span class="name">{agency && nameOfQueue(agency, queue, language)}</span>
                   </th>
                   <td>{facts.waiting}</td>
                   <td>{says.longestOf(longest, queue.promiseMinutes)}</td>

@@ -130,6 +130,20 @@ test('who needs priority says so with one press; nobody is asked to prove it her
   )
 })
 
+test('where an officer must confirm priority, the number says to whom it is shown, and not why', async () => {
+  const needs = (whether: boolean) =>
+    house.database.owner.run(
+      sql`update mall.mall set settings = settings || ${{ priorityNeedsConfirmation: whether }}::jsonb, version = version + 1`,
+    )
+  await needs(true)
+  const given = await press('/kiosk/priority?s=DKC-08', 1)
+  assert.match(given.text, /Agar didahulukan, tunjukkan nomor ini kepada petugas meja informasi\./)
+  assert.doesNotMatch(given.text, /disabilitas/)
+  assert.doesNotMatch((await press('/kiosk/services/DKC-08')).text, /Agar didahulukan/)
+  await needs(false)
+  assert.doesNotMatch((await press('/kiosk/priority?s=DKC-08', 1)).text, /Agar didahulukan/)
+})
+
 test('paper that did not come out is known, and its number can be printed again; saying it twice is saying it once', async () => {
   const given = await press('/kiosk/services/DKC-08')
   const id = Number(given.path.split('/').at(-1))

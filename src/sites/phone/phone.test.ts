@@ -154,6 +154,23 @@ test('who missed the call comes back once, with the time of arrival kept', async
   assert.deepEqual((await eventsOf(siti.visitId)).filter((kind) => kind === 'visit.cameBack').length, 1)
 })
 
+test('a service that was missed for the second time is told as over, while the other of the same number goes on', async () => {
+  const siti = await hall.number([mall.service.ktpHilang, mall.service.skck], minute)
+  const miss = async () => {
+    const called = await hall.call(mall.counter.two, mall.budi, minute)
+    pass(6)
+    await hall.absent(mall.counter.two, mall.budi, called, minute)
+  }
+  await miss()
+  const { reader } = await open(siti.token)
+  await reader.post(`/v/${siti.token}`, { act: 'return' })
+  await miss()
+  const { text } = (await open(siti.token)).seen
+  assert.match(text, /Anda yang berikutnya/)
+  assert.match(text, /KTP hilang atau rusak Tidak datang/)
+  assert.doesNotMatch(text, /Saya sudah di sini/)
+})
+
 test('cancelling is asked about first and done once; then the number says that it is over', async () => {
   const siti = await hall.number(mall.service.ktpHilang, minute)
   const { reader, seen } = await open(siti.token)

@@ -5,14 +5,14 @@ import { SummaryList, type SummaryRow } from '#ui/parts.tsx'
 import { Unbroken } from '#ui/unbroken.tsx'
 import { sayMissing } from '#visit/papers.ts'
 import type { Standing } from '#visit/standing.ts'
-import type { Leg } from '#visit/visit.ts'
+import { isFinal, type Leg } from '#visit/visit.ts'
 import { promisedTime } from './promise.ts'
 import { type Stand, type StandProps, serviceName } from './snapshot.ts'
 import { words } from './words.ts'
 
 type RowsProps = StandProps & { readonly standing: Standing }
 
-/** What to bring, what comes next; at the end what became of each service. */
+/** What to bring, what comes next, and what became of each service that is over. */
 export function StatusRows(props: RowsProps) {
   const { status, reader, standing } = props
   const { leg } = standing
@@ -74,12 +74,11 @@ function nextRows({ snapshot, reader, standing }: RowsProps): SummaryRow[] {
     }))
 }
 
-/** When all is over: the outcome of each service, as the officer gave it. */
-function serviceRows({ snapshot, status, reader, standing }: RowsProps): SummaryRow[] {
-  if (standing.leg) return []
+/** The outcome of each service as the officer gave it; also while another goes on, or a service that was missed would be gone without a word. */
+function serviceRows({ snapshot, status, reader }: RowsProps): SummaryRow[] {
   const says = words[reader.language]
   return status.visit.legs
-    .filter((leg) => leg.state !== 'transferred')
+    .filter((leg) => isFinal(leg.state) && leg.state !== 'transferred')
     .map((leg) => ({
       term: <Unbroken text={serviceName(leg, snapshot, reader)} />,
       value: leg.outcome ? says.outcome[leg.outcome] : says.leg[leg.state],

@@ -9,7 +9,7 @@ import { ButtonLink, Buttons } from '#ui/button.tsx'
 import { Select } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
 import { showLive } from '#ui/live.tsx'
-import { SummaryList } from '#ui/parts.tsx'
+import { EmptyState, SummaryList } from '#ui/parts.tsx'
 import { confirmPage } from '../confirm.tsx'
 import { EditForm } from '../fields.tsx'
 import { adminPage, Bar, idIn } from '../frame.tsx'
@@ -49,6 +49,7 @@ export async function showPair(c: Ask, form: FormState): Promise<Response> {
   allow(actor, 'device.approve')
   const says = words[language]
   const directory = await c.var.inMall((tx) => directoryOf(tx, now))
+  if (directory.zones.size === 0) return nowhereToStand(c)
   return adminPage(
     c,
     { title: says.pairTitle, section: 'devices', form, back: { href: '/admin/devices', text: says.title } },
@@ -68,6 +69,21 @@ export async function showPair(c: Ask, form: FormState): Promise<Response> {
         />
         <Placing c={c} form={form} directory={directory} />
       </EditForm>
+    </>,
+  )
+}
+
+/** A mall whose halls are not written yet: a device stands in a zone, so the zone comes first. */
+function nowhereToStand(c: Ask): Promise<Response> {
+  const says = words[c.var.language]
+  return adminPage(
+    c,
+    { title: says.pairTitle, section: 'devices', back: { href: '/admin/devices', text: says.title } },
+    <>
+      <EmptyState title={says.noZoneTitle}>{says.noZone}</EmptyState>
+      <Buttons>
+        <ButtonLink href="/admin/places">{says.toPlaces}</ButtonLink>
+      </Buttons>
     </>,
   )
 }

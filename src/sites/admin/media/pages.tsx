@@ -88,8 +88,10 @@ function Preview({ c, medium: { id, hash, kind, alt, isPending } }: { c: Ask; me
 function Unplayable({ c, medium: { kind } }: { c: Ask; medium: Listed }) {
   if (kind !== 'film') return null
   return (
-    <span class="beneath" hidden data-unplayable>
-      <Tag tone="bad">{words[c.var.language].unplayable}</Tag>
+    <span hidden data-unplayable>
+      <span class="beneath">
+        <Tag tone="bad">{words[c.var.language].unplayable}</Tag>
+      </span>
     </span>
   )
 }

@@ -11,6 +11,7 @@ import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/parts.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { sayWait } from '#visit/estimate/say-wait.ts'
+import { awaitsConfirmation } from '#visit/priority.ts'
 import type { Status } from '#visit/read-status.ts'
 import type { Leg } from '#visit/visit.ts'
 import { words } from './words.ts'
@@ -52,6 +53,7 @@ function Ticket({ c, directory, status, waits, address }: NumberProps) {
         {visit.ticket}
       </h1>
       {visit.isRehearsal && <p class="practice">{says.practice}</p>}
+      {awaitsConfirmation(visit) && <p class="practice">{says.showThis}</p>}
       <ul class="legs">
         {visit.legs.map((leg) => (
           <TicketLeg c={c} directory={directory} status={status} waits={waits} leg={leg} />
