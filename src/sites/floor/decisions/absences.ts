@@ -13,7 +13,7 @@ export function decideAbsences(hall: Hall): (Of<'agencyAbsent'> | Of<'agenciesAb
   const unmissed = absences.filter(({ waiting, remedy }) => waiting === 0 && remedy?.kind !== 'asked')
   const [first] = unmissed
   if (!first || unmissed.length <= mostAlone) return absences
-  const agencies = unmissed.map(({ agency }) => agency)
+  const agencies = unmissed.map(({ agency }) => agency).sort((a, b) => a.shortName.localeCompare(b.shortName, 'id'))
   return [
     ...absences.filter((absence) => !unmissed.includes(absence)),
     { kind: 'agenciesAbsent', agencies, since: first.since, weight: agencies.length },
