@@ -10,11 +10,18 @@ export type Option = {
 }
 type ChoiceProps = Question & { options: readonly Option[] }
 
-export function Radios({ options, ...question }: ChoiceProps) {
+/** `shortcut`: the key of a desk that leads to the answer that is chosen; the arrows go on from it. */
+export function Radios({ options, shortcut, ...question }: ChoiceProps & { shortcut?: string }) {
   const chosen = typedIn(question.form, question.name)
   return (
     <Fieldset question={question}>
-      <Options kind="radios" name={question.name} options={options} isChosen={(value) => value === chosen} />
+      <Options
+        kind="radios"
+        name={question.name}
+        options={options}
+        isChosen={(value) => value === chosen}
+        shortcut={shortcut}
+      />
     </Fieldset>
   )
 }
@@ -33,8 +40,9 @@ function Options(props: {
   name: string
   options: readonly Option[]
   isChosen: (value: string) => boolean
+  shortcut?: string | undefined
 }) {
-  const { kind, name, options, isChosen } = props
+  const { kind, name, options, isChosen, shortcut } = props
   return (
     <div class={`govuk-${kind} govuk-${kind}--small`}>
       {options.map(({ value, text, hint, isDisabled }, i) => {
@@ -50,6 +58,7 @@ function Options(props: {
               value={value}
               checked={isChosen(value)}
               disabled={isDisabled}
+              data-shortcut={isChosen(value) ? shortcut : undefined}
               aria-describedby={hint ? `${id}-about` : undefined}
             />
             <label class={`govuk-label govuk-${kind}__label`} for={id}>

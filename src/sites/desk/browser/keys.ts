@@ -24,11 +24,16 @@ function pressed(event: KeyboardEvent): void {
   if (found.matches('input:not([type=radio], [type=checkbox]), select')) found.focus()
   else found.click()
   // The arrows go on from the answer, and Enter sends it.
-  if (found.closest('.beside') && found.matches('[type=radio]')) found.focus()
-  // What opens may open below the edge.
-  if (found.tagName === 'SUMMARY') found.closest('details')?.scrollIntoView({ block: 'nearest' })
+  if (found.matches('[type=radio]') && (found.closest('.beside') || found.dataset.shortcut)) found.focus()
+  if (found.tagName === 'SUMMARY') opened(found.closest('details'))
   // A new question takes the place of the last.
   if (found.matches('[type=search]')) (found as HTMLInputElement).select()
+}
+
+/** What opens may open below the edge, and its question is answered from where it stands. */
+function opened(details: HTMLDetailsElement | null): void {
+  details?.scrollIntoView({ block: 'nearest' })
+  if (details?.open) details.querySelector<HTMLElement>('[type=radio]:checked')?.focus({ preventScroll: true })
 }
 
 /** A sheet that lies over the page has the keys to itself. */

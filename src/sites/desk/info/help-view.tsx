@@ -64,7 +64,9 @@ export function HelpView(info: OnVisit) {
       </Buttons>
       {visit.protectedAs && !visit.isConfirmed && <OwnWord base={base} visit={visit} language={language} />}
       <details id="group">
-        <summary data-shortcut="D">{says.markPriority}</summary>
+        <summary data-shortcut="D">
+          {says.markPriority} <Key>D</Key>
+        </summary>
         <div>
           <Group c={c} action={`${base}/groups`} visit={visit} />
         </div>
@@ -89,7 +91,12 @@ export function AddView({ info, form }: { info: OnVisit & { readonly service: Se
         <Radios
           form={{ ...blankForm({ when: 'now' }), errors: form.errors }}
           name="when"
-          label={says.addWhen}
+          label={
+            <>
+              {says.addWhen} <Key>S</Key>
+            </>
+          }
+          shortcut="S"
           language={language}
           options={[
             { value: 'now', text: says.addNow },

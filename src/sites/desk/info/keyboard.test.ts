@@ -44,13 +44,24 @@ test('a visitor is helped from the question to the number and beyond it without 
   await press('Enter')
   await heading('A 001')
   // An elderly person: the group by its key, the answer by the arrows, saved by Enter.
-  await press('d')
-  await desk.getByRole('radio', { name: 'Lansia' }).focus()
-  await press('Space')
-  await desk.getByRole('button', { name: 'Simpan kelompok' }).focus()
-  await press('Enter')
+  await press('d', 'ArrowDown', 'Enter')
   await desk.locator('.number-now', { hasText: 'Lansia' }).waitFor()
   await isListening()
+  // The lost card was a mistake: the family's card instead, from the same arrival.
+  await press('t')
+  await desk.waitForURL(/add=1/)
+  await isListening()
+  await desk.keyboard.type('kartu keluarga')
+  await press('Enter')
+  await heading('Kartu Keluarga baru')
+  await press('s', 'ArrowDown', 'ArrowDown', 'Enter')
+  await heading('A 001')
+  await desk.locator('.number-now', { hasText: 'Kartu Keluarga baru' }).waitFor()
+  assert.deepEqual(await app.database.owner.rows(sql`select service_id as service, state from visit.leg order by id`), [
+    { service: mall.service.ktpHilang, state: 'transferred' },
+    { service: mall.service.skck, state: 'waiting' },
+    { service: mall.service.kkBaru, state: 'waiting' },
+  ])
   await press('x')
   await heading('Batalkan nomor A 001?')
   await press('Escape')

@@ -1,7 +1,23 @@
 import { defineWords } from '#platform/words.ts'
 
 /** The keys of the information desk, in the order of its sheet. */
-export const infoKeys = ['Enter', '/', 'digits', 'T', 'C', 'K', 'G', 'L', 'N', 'D', 'B', 'X', '?', 'Escape'] as const
+export const infoKeys = [
+  'Enter',
+  '/',
+  'digits',
+  'T',
+  'S',
+  'C',
+  'K',
+  'G',
+  'L',
+  'N',
+  'D',
+  'B',
+  'X',
+  '?',
+  'Escape',
+] as const
 
 export const infoKeysWords = defineWords({
   id: {
@@ -18,6 +34,7 @@ export const infoKeysWords = defineWords({
       '/': 'Pertanyaan baru: nomor, atau apa yang ingin diurus',
       digits: 'Pilih dari yang ditemukan',
       T: 'Tambah layanan lain',
+      S: 'Cara layanan tambahan dilayani: bersama, sesudah, atau sebagai ganti',
       C: 'Cetak nomor',
       K: 'Kertasnya sudah keluar',
       G: 'Kertasnya gagal tercetak',
@@ -44,6 +61,7 @@ export const infoKeysWords = defineWords({
       '/': 'A new question: a number, or what somebody came for',
       digits: 'Choose from what was found',
       T: 'Add another service',
+      S: 'How an added service is given: together, after, or instead',
       C: 'Print the number',
       K: 'The paper came out',
       G: 'The paper did not print',
