@@ -23,6 +23,7 @@ export const kiosk: readonly Picture[] = [
   { name: 'kiosk-order', size: upright, who: 'kiosk', path: '/kiosk/order?s=DKC-08&s=SPK-01&s=SKC-01' },
   { name: 'kiosk-order-lying', size: lying, who: 'kiosk', path: '/kiosk/order?s=DKC-08&s=SPK-01&s=SKC-01' },
   { name: 'kiosk-order-most', size: upright, who: 'kiosk', path: fiveServices },
+  { name: 'kiosk-order-most-lying', size: lying, who: 'kiosk', path: fiveServices },
   { name: 'kiosk-priority', size: upright, who: 'kiosk', path: '/kiosk/priority?s=DKC-08' },
   { name: 'kiosk-number', size: upright, who: 'kiosk', path: '/kiosk/services/DKC-13', before: takeNumber },
   { name: 'kiosk-number-lying', size: lying, who: 'kiosk', path: '/kiosk/services/DKC-13', before: takeNumber },

@@ -1,5 +1,6 @@
 import { usualAt } from '#performance/moment.ts'
 import type { Reader } from '#platform/live.ts'
+import { ClosedDay } from './closed-day.tsx'
 import { Decisions } from './decisions/decision-view.tsx'
 import { newsOf } from './decisions/say-decision.ts'
 import { Figure } from './figure.tsx'
@@ -24,6 +25,7 @@ export function renderFloor(snapshot: FloorSnapshot, { acts, agency }: FloorPara
       {directory.mall.rehearsingSince && (
         <p class="rehearsal">{says.rehearsalOn(formats.time(directory.mall.rehearsingSince))}</p>
       )}
+      <ClosedDay directory={directory} now={now} reader={reader} />
       <section class="figures" aria-label={says.figures}>
         <WaitingFigure snapshot={snapshot} reader={reader} />
         <OpenFigure snapshot={snapshot} reader={reader} />

@@ -245,3 +245,13 @@ test('what each screen shows can be looked at from the office, also after the da
   assert.match((await siti.get('/floor/screens')).text, /Aula Utara/)
   assert.match((await siti.get('/screens/utara-a')).text, /Aula sudah tutup/)
 })
+
+test('on a day without opening the floor and its wall say so: an empty hall is not one where nobody comes', async () => {
+  assert.doesNotMatch((await siti.get('/floor')).text, /Hari ini (libur|tutup)/)
+  await owner.run(
+    sql`insert into mall.holiday (mall_id, held_on, kind, name) values (${mall.mall}, ${today}, 'national', ${{ id: 'Hari Guru', en: 'Teachers’ Day' }})`,
+  )
+  await owner.run(sql`update mall.mall set version = version + 1`)
+  assert.match((await siti.get('/floor')).text, /Hari ini libur\. Hari Guru\. Buka lagi/)
+  assert.match((await siti.get('/floor/wall')).text, /Hari ini libur/)
+})

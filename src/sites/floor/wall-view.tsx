@@ -1,6 +1,7 @@
 import { nameOfQueue } from '#directory/place.ts'
 import type { Reader } from '#platform/live.ts'
 import { sayWaitShort } from '#visit/estimate/say-wait.ts'
+import { ClosedDay } from './closed-day.tsx'
 import { sayDecision } from './decisions/say-decision.ts'
 import { decisionWords } from './decisions/words.ts'
 import { OpenFigure, WaitingFigure } from './floor-view.tsx'
@@ -24,6 +25,7 @@ export function renderWall(snapshot: FloorSnapshot, _: unknown, reader: Reader) 
       {directory.mall.rehearsingSince && (
         <p class="rehearsal">{says.rehearsalOn(formats.time(directory.mall.rehearsingSince))}</p>
       )}
+      <ClosedDay directory={directory} now={now} reader={reader} isBrief />
       <div class="figures">
         <WaitingFigure snapshot={snapshot} reader={reader} />
         <OpenFigure snapshot={snapshot} reader={reader} />

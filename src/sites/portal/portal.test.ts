@@ -324,3 +324,21 @@ test('a service leads to what is needed with it, and its address can be scanned'
   assert.match(await qr.text(), /^<svg/)
   assert.equal((await house.app.request('/services/NOPE-9/qr.svg')).status, 404)
 })
+
+test('a mall whose services are not written yet says so on each page, and offers no search that finds nothing', async () => {
+  const { owner } = house.database
+  // A service for which somebody waits does not go.
+  await owner.run(sql`update visit.interval set to_at = from_at where to_at is null`)
+  await owner.run(sql`update visit.leg set state = 'abandoned', ended_at = now() where ended_at is null`)
+  await owner.run(sql`update visit.visit set closed_at = now() where closed_at is null`)
+  await owner.run(sql`update service.service set is_retired = true`)
+  await owner.run(sql`update mall.mall set version = version + 1`)
+  for (const path of ['/', '/services', '/services?q=ktp']) {
+    const { status, text, html } = await reader.get(path)
+    assert.equal(status, 200, path)
+    assert.match(text, /Layanan mal ini sedang disiapkan\. .*datangi meja informasi/, path)
+    assert.doesNotMatch(html, /name="q"/, path)
+  }
+  for (const path of ['/mall', '/agencies/disdukcapil', '/life/hilang'])
+    assert.equal((await reader.get(path)).status, 200, path)
+})

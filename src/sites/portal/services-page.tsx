@@ -23,6 +23,14 @@ export function ServicesPage({
   const { language, formats } = c.var
   const says = words[language]
   const { found, understoodAs } = search
+  if (directory.services.size === 0) {
+    return (
+      <>
+        <h1>{says.list.title}</h1>
+        <p>{says.front.none}</p>
+      </>
+    )
+  }
   return (
     <>
       <h1>{typed ? says.list.titleFor(typed) : says.list.title}</h1>
