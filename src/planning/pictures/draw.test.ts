@@ -31,3 +31,29 @@ test('no label of a picture is cut at its edge, also where the last day stands a
     assert.ok(Number(x) - half >= 0 && Number(x) + half <= 960, `${name} at ${x}`)
   }
 })
+
+test('a long name of a mall ends before the edge, and a dashed line lies above the one that it runs along', () => {
+  const points = [
+    [0, 4],
+    [56, 4],
+  ] as const
+  const name = 'Mal Pelayanan Publik Kabupaten Penukal Abab Lematang Ilir, Senin, 23 November 2026: 2.500 pengunjung'
+  const svg = draw({
+    ...{ title: name, description: '', source: '' },
+    panels: [
+      {
+        title: 'KK',
+        x: { name: 'jam', from: 0, until: 56, ticks: [] },
+        y: axisUpTo('loket', 8, String),
+        series: [
+          { kind: 'steps', name: 'kini', tone: 'brick', dash: '8 4', points },
+          { kind: 'steps', name: 'usulan', tone: 'indigo', points },
+        ],
+      },
+    ],
+  })
+  const [, size] = new RegExp(`font-size="([\\d.]+)" font-weight="750">${name}`).exec(svg) ?? []
+  assert.ok(Number(size) * name.length * 0.62 <= 960 - 48 + 1, size)
+  const lines = [...svg.matchAll(/<polyline [^>]*>/g)].map(([line]) => line.includes('stroke-dasharray'))
+  assert.deepEqual(lines, [false, true])
+})

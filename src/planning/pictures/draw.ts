@@ -53,11 +53,16 @@ export function draw({ title, description, source, panels }: Picture): string {
 <title id="title">${escaped(title)}</title>
 <desc id="desc">${escaped(description)}</desc>
 <rect width="${width}" height="${height}" fill="${ink.paper}"/>
-<text x="24" y="40" font-size="22" font-weight="750">${escaped(title)}</text>
+<text x="24" y="40" font-size="${n(titleSize(title))}" font-weight="750">${escaped(title)}</text>
 ${parts.join('\n')}
 <text x="24" y="${height - 14}" font-size="12" fill="${ink.soft}">${escaped(source)}</text>
 </svg>
 `
+}
+
+/** So large that the longest name of a mall still ends before the edge; its width is estimated. */
+function titleSize(title: string): number {
+  return Math.min(22, (width - 48) / (title.length * 0.62))
 }
 
 function draws({ title, x, y, series, marks = [] }: Panel): string {
@@ -78,12 +83,17 @@ function draws({ title, x, y, series, marks = [] }: Panel): string {
         `<line x1="${n(across(at))}" x2="${n(across(at))}" y1="${edge.top + high}" y2="${edge.top + high + 5}" stroke="${ink.soft}"/><text x="${n(inside(across(at), name))}" y="${edge.top + high + 22}" text-anchor="middle">${escaped(name)}</text>`,
     ),
     `<text x="${right}" y="${edge.top + high + 40}" text-anchor="end" font-size="12" fill="${ink.soft}">${escaped(x.name)}</text>`,
-    ...series.map((one) => shapeOf(one, across, up)),
+    // Where two lines run alike the dashed one lies above, so that both are seen.
+    ...[...series.filter((one) => !isDashed(one)), ...series.filter(isDashed)].map((one) => shapeOf(one, across, up)),
     ...marks.map(
       ({ at, name }) =>
         `<line x1="${edge.left}" x2="${right}" y1="${n(up(at))}" y2="${n(up(at))}" stroke="${tones.leaf}" stroke-width="2" stroke-dasharray="2 4"/>${labelOn(right, up(at) - 6, name)}`,
     ),
   ].join('')
+}
+
+function isDashed(one: Series): boolean {
+  return 'dash' in one && Boolean(one.dash)
 }
 
 /** Words over lines: first their outline in the colour of the paper, then themselves. */
@@ -133,7 +143,7 @@ function legendOf(series: readonly Series[]): string {
   return series
     .map((one) => {
       const x = at
-      at += 46 + one.name.length * 6.6
+      at += 52 + one.name.length * 7.3
       const colour = tones[one.tone]
       const start = n(x)
       const sign =
