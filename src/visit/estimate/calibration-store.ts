@@ -60,8 +60,12 @@ export function readOpenPromises(tx: Tx, days: readonly string[]): Promise<OpenP
     from open o join latest l using (leg_id) where o.low is not null and l.raw is not null`)
 }
 
-export function writeStretch(tx: Tx, bucket: Bucket, { low, high }: Stretch): Promise<number> {
+/** The stretch of every bucket, in one statement. */
+export function writeStretches(tx: Tx, of: (bucket: Bucket) => Stretch): Promise<number> {
+  const all = buckets.map(of)
+  const [low, high] = [all.map((one) => one.low), all.map((one) => one.high)]
   return tx.run(sql`
-    update visit.calibration set stretch_low = ${low}::real, stretch_high = ${high}::real
-    where mall_id = ${mallOf(tx)}::int and bucket = ${bucket}::int and (stretch_low, stretch_high) is distinct from (${low}::real, ${high}::real)`)
+    update visit.calibration c set stretch_low = s.low, stretch_high = s.high
+    from unnest(${buckets}::int[], ${low}::real[], ${high}::real[]) s(bucket, low, high)
+    where c.mall_id = ${mallOf(tx)}::int and c.bucket = s.bucket and (c.stretch_low, c.stretch_high) is distinct from (s.low, s.high)`)
 }

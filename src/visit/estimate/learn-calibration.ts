@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database.ts'
-import { type Bucket, buckets } from './calibration.ts'
-import { learnScores, readJudged, readOpenPromises, writeStretch } from './calibration-store.ts'
+import type { Bucket } from './calibration.ts'
+import { learnScores, readJudged, readOpenPromises, writeStretches } from './calibration-store.ts'
 import { asThingsStand } from './open-promise.ts'
 import { readLearned } from './store.ts'
 import { count, type Missed, nothingMissed, stretchOf } from './stretch.ts'
@@ -12,5 +12,5 @@ export async function learnCalibration(tx: Tx, days: readonly string[], now: Dat
   const [judged, open] = [await readJudged(tx, days), await readOpenPromises(tx, days)]
   const missed = new Map<Bucket, Missed>(judged.map((its) => [its.bucket, its]))
   for (const promise of open) count(missed, promise.bucket, asThingsStand(promise, calibration, now))
-  for (const bucket of buckets) await writeStretch(tx, bucket, stretchOf(missed.get(bucket) ?? nothingMissed))
+  await writeStretches(tx, (bucket) => stretchOf(missed.get(bucket) ?? nothingMissed))
 }
