@@ -30,6 +30,8 @@ type FieldProps = Question & {
   accept?: string | undefined
   /** The id of a datalist with suggestions. */
   list?: string | undefined
+  /** The key of a desk that leads to the field. */
+  shortcut?: string | undefined
 }
 
 // Hono types `spellcheck` as a boolean; the attribute wants the word.
@@ -46,6 +48,7 @@ export function Field({
   isCode,
   accept,
   list,
+  shortcut,
   ...question
 }: FieldProps) {
   const { form, name } = question
@@ -60,6 +63,7 @@ export function Field({
       inputmode={inputMode}
       accept={accept}
       list={list}
+      data-shortcut={shortcut}
       {...(isCode ? notWords : {})}
       disabled={isDisabled}
       aria-invalid={form.errors[name] ? 'true' : undefined}

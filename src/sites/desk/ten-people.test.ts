@@ -99,7 +99,9 @@ test('an officer serves ten people without the mouse: calls, holds, moves, break
   await desk.keyboard.type('skck')
   await press('Enter')
   await desk.getByLabel('SKCK').waitFor()
-  await press('1', 'Enter')
+  await press('1', 'c')
+  await desk.keyboard.type('sudah difoto')
+  await press('Enter')
   // A break, with its length, in the middle of it all.
   await here(/Siap memanggil/)
   await press('i')

@@ -5,6 +5,7 @@ import type { FormState } from '#platform/web/forms.ts'
 import { Radios } from '#ui/choices.tsx'
 import { Field, typedIn } from '#ui/field.tsx'
 import type { Desk } from './desk.ts'
+import { Key } from './key.tsx'
 import { type AboutVisit, ask, sayWho } from './question-page.tsx'
 import { words } from './words.ts'
 
@@ -61,10 +62,15 @@ export function showTransfer(c: Ask, { desk, visit }: AboutVisit, form: FormStat
         <Field
           form={form}
           name="note"
-          label={says.noteLabel}
+          label={
+            <>
+              {says.noteLabel} <Key>C</Key>
+            </>
+          }
           hint={says.noteHint}
           language={language}
           autocomplete="off"
+          shortcut="C"
         />
       </>
     ),

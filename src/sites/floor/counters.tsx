@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { ButtonLink, Buttons } from '#ui/button.tsx'
+import { Act, ButtonLink, Buttons } from '#ui/button.tsx'
 import { EmptyState } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import { names } from '#visit/names.ts'
@@ -116,11 +116,27 @@ function Rows({ c, caption, rows, facts }: { c: Ask; caption: string; rows: read
                   <span class="unseen"> {sitting.name}</span>
                 </ButtonLink>
               )}
+              <Withdraw c={c} counter={counter} facts={facts} />
             </Buttons>
           ),
         },
       ]}
     />
+  )
+}
+
+function requestAt({ requests }: FloorFacts, counter: Counter) {
+  return requests.find((one) => one.counterId === counter.id && one.answer === null)
+}
+
+function Withdraw({ c, counter, facts }: { c: Ask; counter: Counter; facts: FloorFacts }) {
+  const asked = requestAt(facts, counter)
+  if (!asked) return null
+  return (
+    <Act action={`/floor/requests/${asked.id}/withdraw`} kind="quiet">
+      {words[c.var.language].withdraw}
+      <span class="unseen"> {counter.name[c.var.language]}</span>
+    </Act>
   )
 }
 
@@ -130,7 +146,7 @@ function stateOf(c: Ask, { counter, sitting, planned }: Row, facts: FloorFacts):
   if (sitting?.pausedAt)
     return says.pausedSince(names[language].pause[sitting.pauseReason as 'break'], formats.time(sitting.pausedAt))
   if (sitting) return sitting.isBusy ? says.serving : says.ready
-  const asked = facts.requests.find((one) => one.counterId === counter.id && one.answer === null)
+  const asked = requestAt(facts, counter)
   if (asked) return says.askedSince(asked.name, formats.time(asked.askedAt))
   return planned ? says.plannedClosed : says.closed
 }

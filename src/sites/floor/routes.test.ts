@@ -154,7 +154,10 @@ test('an officer is asked to open a counter, the question is taken back, the cou
   )
   await twice('/floor/counters/1/open', '/floor/counters/1/requests', staff)
   const asked = await siti.get('/floor/counters')
-  assert.match(asked.text, /Loket 1 – – Rina A\. diminta membuka, pukul 08\.01/)
+  assert.match(
+    asked.text,
+    /Loket 1 – – Rina A\. diminta membuka, pukul 08\.01 Buka loket Loket 1 Tarik permintaan Loket 1/,
+  )
   const { id } = await owner.row<{ id: number }>(sql`select id from counter.request where answer is null`)
   await twice('/floor/counters/1/open', `/floor/requests/${id}/withdraw`)
   await twice('/floor/counters/1/open', '/floor/counters/1/sittings', staff)

@@ -61,7 +61,8 @@ export function decideMissing(hall: Hall): Of<'officersMissing'>[] {
     const counter = directory.counters.get(counterId)
     const isDue = from + patience <= facts.minute && facts.minute < until
     if (!counter || !isDue || restOf(hall, counter) || sittingAt(facts, counter)) return []
-    return [{ counter, staffId, name, since: from }]
+    const asked = facts.requests.find((one) => one.counterId === counter.id && one.answer === null)
+    return [{ counter, staffId, name, since: from, asked }]
   })
   return [...Map.groupBy(missing, ({ counter }) => counter.agencyId)].flatMap(([agencyId, ofAgency]) => {
     const agency = directory.agencies.get(agencyId)

@@ -71,6 +71,8 @@ export type Missing = {
   readonly staffId: number
   readonly name: string
   readonly since: number
+  /** Somebody has been asked to open the counter, and has not answered. */
+  readonly asked: CounterRequest | undefined
 }
 
 /**

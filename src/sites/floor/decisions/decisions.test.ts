@@ -94,12 +94,15 @@ test('many agencies for whom nobody waits are one decision, which does not hide 
   assert.ok(alone?.kind === 'agencyAbsent' && alone.agency.id === polri.id && alone.waiting === 1)
   assert.ok(together?.kind === 'agenciesAbsent')
   assert.equal(together.agencies.length, 7)
-  const reader = { language: 'id' as const, formats: formatsFor('id', 'Asia/Jakarta') }
-  const place = { directory: await act((tx) => directoryOf(tx, now)), reader: reader as Reader, namesPeople: true }
-  const said = sayDecision(together, place)
+  const said = sayDecision(together, await placeOf(now))
   assert.equal(said.title, '7 instansi belum membuka loket')
   assert.match(said.details[0] ?? '', /^Disdukcapil.*, Instansi 4, dan 1 lagi\.$/)
 })
+
+async function placeOf(now: Date) {
+  const reader = { language: 'id' as const, formats: formatsFor('id', 'Asia/Jakarta') }
+  return { directory: await act((tx) => directoryOf(tx, now)), reader: reader as Reader, namesPeople: true }
+}
 
 test('of an agency that is missing whole its late queues and its roster say nothing more', async () => {
   await hall.open(one, mall.rina, 12)
@@ -149,6 +152,16 @@ test('somebody on the roster who does not sit there is missed after ten minutes,
   assert.deepEqual(
     missing?.missing.map(({ counter, name, since }) => [counter.code, name, since]),
     [['2', 'Budi S.', 480]],
+  )
+  // Once asked, it says so, and the question can be taken back from there.
+  await act((tx) => askOfficer(tx, { counterId: two, staffId: mall.budi.id, by: mall.ibuSiti, now: at(56) }))
+  const asked = (await decisionsAt(57)).find((one) => one.kind === 'officersMissing')
+  assert.ok(asked)
+  const { details, acts } = sayDecision(asked, await placeOf(at(57)))
+  assert.deepEqual(details, ['Budi S. diminta membuka Loket 2 pukul 08.56.'])
+  assert.deepEqual(
+    acts.map(({ text }) => text),
+    ['Tarik permintaan Loket 2'],
   )
   await hall.open(two, mall.budi, 57)
   assert.ok(!kinds(await decisionsAt(58)).includes('officersMissing'))

@@ -1,7 +1,7 @@
 import type { Agency, Queue } from '#directory/directory.ts'
 import { nameOfQueue } from '#directory/place.ts'
 import { clockTime } from '#directory/say.ts'
-import type { Of, Remedy } from './decision.ts'
+import type { Missing, Of, Remedy } from './decision.ts'
 import type { Act, Place, Said } from './said.ts'
 import { decisionWords } from './words.ts'
 
@@ -127,22 +127,36 @@ export function sayAfterClosing({ people, closes }: Of<'afterClosing'>, { reader
 const shown = 4
 
 export function sayMissing({ agency, missing }: Of<'officersMissing'>, place: Place): Said {
-  const { language } = place.reader
-  const says = decisionWords[language]
-  const who = missing.slice(0, shown).map(({ counter, name, since }) => {
-    const time = clockTime(timeOf(since), { language })
-    const sign = counter.name[language]
-    return place.namesPeople ? says.officerMissing(sign, name, time) : says.counterMissing(sign, time)
-  })
+  const says = decisionWords[place.reader.language]
+  const who = missing.slice(0, shown).map((one) => sayWho(one, place))
+  const unasked = missing.filter(({ asked }) => !asked)
   return {
     tone: 'plain',
     title: says.officersMissing(agency.shortName, missing.length),
     details: missing.length > shown ? [...who, says.more(missing.length - shown)] : who,
-    acts: missing.slice(0, 2).map(({ counter, staffId, name }) => ({
-      press: `/floor/counters/${counter.code}/requests`,
-      fields: { staff: staffId },
-      text: says.ask(name, counter.name[language]),
-    })),
+    acts: [...unasked.slice(0, 2), ...missing.filter(({ asked }) => asked)].map((one) => askOrWithdraw(one, place)),
+  }
+}
+
+function sayWho({ counter, name, since, asked }: Missing, { reader, namesPeople }: Place): string {
+  const says = decisionWords[reader.language]
+  const sign = counter.name[reader.language]
+  if (asked) {
+    const at = reader.formats.time(asked.askedAt)
+    return namesPeople ? says.askedName(asked.name, sign, at) : says.asked(sign, at)
+  }
+  const time = clockTime(timeOf(since), reader)
+  return namesPeople ? says.officerMissing(sign, name, time) : says.counterMissing(sign, time)
+}
+
+function askOrWithdraw({ counter, staffId, name, asked }: Missing, { reader: { language } }: Place): Act {
+  const says = decisionWords[language]
+  const sign = counter.name[language]
+  if (asked) return { press: `/floor/requests/${asked.id}/withdraw`, fields: {}, text: says.withdrawFrom(sign) }
+  return {
+    press: `/floor/counters/${counter.code}/requests`,
+    fields: { staff: staffId },
+    text: says.ask(name, sign),
   }
 }
 

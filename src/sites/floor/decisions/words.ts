@@ -36,6 +36,7 @@ export const decisionWords = defineWords({
     move: (name: string, from: string, to: string) => `Pindahkan ${name} dari ${from} ke ${to}`,
     choose: (counter: string) => `Pilih petugas untuk ${counter}`,
     withdraw: 'Tarik permintaan',
+    withdrawFrom: (counter: string) => `Tarik permintaan ${counter}`,
     agencyAbsent: (agency: string) => `${agency} belum membuka loket`,
     agencyAbsentDetail: (since: string, waiting: number) =>
       `Jadwal hadir hari ini, mal buka sejak ${since}.${waiting > 0 ? ` ${waiting} orang menunggu.` : ''}`,
@@ -135,6 +136,7 @@ export const decisionWords = defineWords({
     move: (name: string, from: string, to: string) => `Move ${name} from ${from} to ${to}`,
     choose: (counter: string) => `Choose an officer for ${counter}`,
     withdraw: 'Take the request back',
+    withdrawFrom: (counter: string) => `Take back the request of ${counter}`,
     agencyAbsent: (agency: string) => `${agency} has no counter open`,
     agencyAbsentDetail: (since: string, waiting: number) =>
       `Its presence day is today, the mall has been open since ${since}.${waiting > 0 ? ` ${waiting} waiting.` : ''}`,
