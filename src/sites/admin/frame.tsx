@@ -1,7 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { may, reachOf } from '#account/allow.ts'
 import type { Actor } from '#platform/actor.ts'
-import { NotFound } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
 import { ErrorSummary, hasErrors } from '#ui/error-summary.tsx'
@@ -146,13 +145,6 @@ function isFor(actor: Actor, section: Section): boolean {
 /** Sentences and acts that stand side by side above a table: the filter at the left, adding at the right. */
 export function Bar({ children }: PropsWithChildren) {
   return <div class="bar">{children}</div>
-}
-
-/** The number in the address; anything else is an address that does not exist. */
-export function idIn(c: Ask, name = 'id'): number {
-  const text = c.req.param(name) ?? ''
-  if (!/^\d{1,15}$/.test(text)) throw new NotFound()
-  return Number(text)
 }
 
 /** Today, on the mall's calendar. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { pauseReasons } from '#counter/sitting.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { parkVisit } from '#visit/at-counter.ts'
 import { closeIncident, incidentKinds, openIncident } from '#visit/incident.ts'
 import { transferVisit } from '#visit/move-on.ts'
@@ -133,6 +134,6 @@ function incidents(routes: Hono<Env>): void {
     ),
   )
   routes.post('/:counter/incidents/:incident/close', (c, next) =>
-    post(noForm, (tx, { by, now }) => closeIncident(tx, Number(c.req.param('incident')), by, now))(c, next),
+    post(noForm, (tx, { by, now }) => closeIncident(tx, idIn(c, 'incident'), by, now))(c, next),
   )
 }

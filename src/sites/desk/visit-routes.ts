@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import type { Language } from '#platform/words.ts'
 import { mustRead } from '#visit/at-counter.ts'
 import { returnAfterMiss } from '#visit/by-visitor.ts'
@@ -45,7 +46,7 @@ function askReason(c: Ask, form: FormState): Promise<Response> {
 /** One number that is not at this counter now: called out of turn, marked, brought back, taken up again. */
 export function visitRoutes(): Hono<Env> {
   const routes = new Hono<Env>()
-  routes.get('/:counter/visits/:visit', (c) => showOne(c, blankForm(), Number(c.req.param('visit'))))
+  routes.get('/:counter/visits/:visit', (c) => showOne(c, blankForm(), idIn(c, 'visit')))
   routes.post('/:counter/calls', post(calling, call, { sentences, show: askReason }))
   routes.post(
     '/:counter/resumes',

@@ -9,6 +9,7 @@ import { type Files, findFile } from '#platform/files.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { serveFile } from '#platform/web/serve-file.ts'
 import { showScreen } from './screen-page.tsx'
 import { mustBeInTheHouse, voiceRoutes } from './voice-routes.ts'
@@ -51,7 +52,7 @@ async function show(c: Ask, params: ScreenParams): Promise<Response> {
 /** A picture or film of quiet moments, for the screens that show it and the staff who chose it. */
 async function sendMedium(c: Ask, files: Files): Promise<Response> {
   mustBeInTheHouse(c)
-  const file = await c.var.inMall(async (tx) => findFile(tx, (await mediumOf(tx, Number(c.req.param('id')))).hash))
+  const file = await c.var.inMall(async (tx) => findFile(tx, (await mediumOf(tx, idIn(c))).hash))
   return serveFile(c, files, file)
 }
 

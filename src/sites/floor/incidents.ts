@@ -6,6 +6,7 @@ import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, commandOf, type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import type { Language } from '#platform/words.ts'
 import { changeIncident, closeIncident, incidentKinds, openIncident } from '#visit/incident.ts'
 import { names } from '#visit/names.ts'
@@ -92,7 +93,7 @@ type Sentences = (says: (typeof words)['id']) => [title: string, help: string, s
 function confirmed(routes: Hono<Env>, name: string, change: Change, sentences: Sentences): void {
   routes.get(`/incidents/:incident/${name}`, async (c) => {
     const directory = await readDirectory(c)
-    const found = directory.incidents.find((one) => one.id === Number(c.req.param('incident')))
+    const found = directory.incidents.find((one) => one.id === idIn(c, 'incident'))
     if (!found) throw new NotFound('incident.notFound')
     const [title, help, submit] = sentences(words[c.var.language])
     const what = `${whereOf(directory, found, c.var.language)}: ${found.message[c.var.language]}`
@@ -105,7 +106,7 @@ function confirmed(routes: Hono<Env>, name: string, change: Change, sentences: S
     })
   })
   routes.post(`/incidents/:incident/${name}`, (c, next) =>
-    post(noForm, (tx, { by, now }) => change(tx, Number(c.req.param('incident')), by, now))(c, next),
+    post(noForm, (tx, { by, now }) => change(tx, idIn(c, 'incident'), by, now))(c, next),
   )
 }
 

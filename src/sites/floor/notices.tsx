@@ -7,6 +7,7 @@ import { agenciesByName } from '#directory/find-services.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, commandOf, type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import type { Language } from '#platform/words.ts'
 import { Act, Button, Buttons, Form } from '#ui/button.tsx'
 import { Checkboxes, Radios } from '#ui/choices.tsx'
@@ -55,7 +56,7 @@ export function notices(routes: Hono<Env>): void {
     return seeOther(c, '/floor')
   })
   routes.post('/notices/:notice/end', (c, next) =>
-    post(noForm, (tx, { by, now }) => endNotice(tx, Number(c.req.param('notice')), by, now))(c, next),
+    post(noForm, (tx, { by, now }) => endNotice(tx, idIn(c, 'notice'), by, now))(c, next),
   )
 }
 

@@ -7,6 +7,7 @@ import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { Button, Buttons, Form } from '#ui/button.tsx'
 import { Radios } from '#ui/choices.tsx'
 import { EmptyState } from '#ui/parts.tsx'
@@ -62,10 +63,7 @@ export function staffing(routes: Hono<Env>): void {
     ),
   )
   routes.post('/requests/:request/withdraw', (c, next) =>
-    post(noForm, (tx, { by, now, command }) => withdrawRequest(tx, Number(c.req.param('request')), by, now, command))(
-      c,
-      next,
-    ),
+    post(noForm, (tx, { by, now, command }) => withdrawRequest(tx, idIn(c, 'request'), by, now, command))(c, next),
   )
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { blankForm, type FormState } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { widths } from '#printing/printer.ts'
 import { latestTest, type Paper, type PrinterHere, printerOf } from '#printing/read-printers.ts'
 import { words as printingWords } from '#printing/words.ts'
@@ -22,9 +23,9 @@ type Place = { readonly deviceId: number | null; readonly path: string; readonly
 export async function placeIn(c: Ask, tx: Tx): Promise<Place> {
   const { actor, language } = c.var
   allow(actor, 'device.approve')
-  const at = c.req.param('place') ?? ''
-  if (at === 'desk') return { deviceId: null, path: '/admin/devices/printers/desk', name: printingWords[language].desk }
-  const device = await deviceFor(tx, Number(at), actor)
+  if (c.req.param('place') === 'desk')
+    return { deviceId: null, path: '/admin/devices/printers/desk', name: printingWords[language].desk }
+  const device = await deviceFor(tx, idIn(c, 'place'), actor)
   if (device.kind !== 'kiosk' || device.revokedAt) throw new NotFound('account.noSuchDevice')
   return { deviceId: device.id, path: `/admin/devices/printers/${device.id}`, name: device.name }
 }

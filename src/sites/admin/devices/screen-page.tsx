@@ -8,10 +8,11 @@ import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { blankForm, type FormState } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { Radios, Select } from '#ui/choices.tsx'
 import { SummaryList } from '#ui/parts.tsx'
 import { EditForm } from '../fields.tsx'
-import { adminPage, idIn } from '../frame.tsx'
+import { adminPage } from '../frame.tsx'
 import { words } from './words.ts'
 
 export const screenShows = ['zone', 'hall', 'agency'] as const

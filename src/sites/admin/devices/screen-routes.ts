@@ -5,8 +5,9 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { type FormState, fields, parseForm, refuseField } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { save } from '../change.ts'
-import { idIn } from '../frame.tsx'
+
 import { screenIn, screenShows, screenThemes, screenVoices, showScreenSettings } from './screen-page.tsx'
 import { words } from './words.ts'
 

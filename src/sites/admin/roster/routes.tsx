@@ -9,6 +9,7 @@ import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { save, seenIn, typed } from '../change.ts'
 import { isDay } from '../day-typed.ts'
 import { todayOf } from '../frame.tsx'
@@ -30,7 +31,7 @@ export function rosterRoutes(): Hono<Env> {
 function weekIn(c: Ask): { agency: number; monday: string } {
   const monday = c.req.param('monday') ?? ''
   if (!isDay(monday) || mondayOf(monday) !== monday) throw new NotFound()
-  return { agency: Number(c.req.param('agency')), monday }
+  return { agency: idIn(c, 'agency'), monday }
 }
 
 async function saveWeek(c: Ask): Promise<Response> {

@@ -6,6 +6,7 @@ import { searchServices } from '#directory/find-services.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import {
   addSameWords,
   editSameWords,
@@ -19,7 +20,7 @@ import { Notice } from '#ui/parts.tsx'
 import { save, seenIn } from '../change.ts'
 import { removal } from '../confirm.tsx'
 import { EditForm } from '../fields.tsx'
-import { adminPage, idIn } from '../frame.tsx'
+import { adminPage } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { showSearch } from './list-page.tsx'
 import { words } from './words.ts'

@@ -8,9 +8,10 @@ import type { Tx } from '#platform/database.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, commandOf, type FormState } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { save } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
-import { idIn } from '../frame.tsx'
+
 import { tellOnce } from './told-page.tsx'
 import { words } from './words.ts'
 

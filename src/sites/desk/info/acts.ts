@@ -5,6 +5,7 @@ import { Refused } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { commandOf, fields, parseForm, type Sentences } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { publicOrigin } from '#platform/web/public-origin.ts'
 import { wantPrint } from '#printing/want-print.ts'
 import { mustRead } from '#visit/at-counter.ts'
@@ -75,7 +76,7 @@ function act<S extends z.ZodObject>(routes: Hono<Env>, name: string, schema: S, 
   routes.post(`/visits/:visit/${name}`, async (c) => {
     const form = await parseForm(c, schema, sentencesOf(c, schema), (typed) => showInfo(c, { form: typed }))
     const helping = {
-      visitId: Number(c.req.param('visit')),
+      visitId: idIn(c, 'visit'),
       by: c.var.actor,
       now: c.var.now,
       command: { id: await commandOf(c) },

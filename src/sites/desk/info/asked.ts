@@ -1,4 +1,5 @@
 import type { Ask } from '#platform/web/env.ts'
+import { idFrom } from '#platform/web/id-in.ts'
 
 /**
  * What the information desk looks at: all of it stands in the address, so that going back is going back, a page can be
@@ -47,8 +48,4 @@ export function addressOf({ typed, serviceId, visitId, isAdding, order, around }
   if (around) query.set('around', around)
   const path = visitId ? `/desk/info/visits/${visitId}` : '/desk/info'
   return query.size > 0 ? `${path}?${query}` : path
-}
-
-function idFrom(text: string | undefined): number | undefined {
-  return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
 }

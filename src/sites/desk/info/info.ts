@@ -2,6 +2,7 @@ import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { wantsJson } from '#platform/web/answers.ts'
 import type { Ask } from '#platform/web/env.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { mustRead } from '#visit/at-counter.ts'
 import type { Visit } from '#visit/visit.ts'
 import { refusalSentence } from '../desk.ts'
@@ -11,7 +12,7 @@ export type Found = { readonly directory: Directory; readonly visit: Visit }
 export function findVisit(c: Ask): Promise<Found> {
   return c.var.inMall(async (tx) => ({
     directory: await directoryOf(tx, c.var.now),
-    visit: await mustRead(tx, Number(c.req.param('visit'))),
+    visit: await mustRead(tx, idIn(c, 'visit')),
   }))
 }
 

@@ -3,6 +3,7 @@ import { placeOfQueue } from '#directory/place.ts'
 import { sayCounters, sayHall } from '#directory/say.ts'
 import { NotFound } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { sayCost, sayTime } from '#service/say.ts'
 import { Buttons } from '#ui/button.tsx'
 import { words } from '../words.ts'
@@ -15,7 +16,7 @@ export async function showSheet(c: Ask): Promise<Response> {
   const { language, formats, mall, now } = c.var
   const says = words[language].info
   const directory = await c.var.inMall((tx) => directoryOf(tx, now))
-  const service = directory.services.get(Number(c.req.param('service')))
+  const service = directory.services.get(idIn(c, 'service'))
   if (!service) throw new NotFound('service.notFound')
   const isNarrow = c.req.query('width') === '80'
   const place = placeOfQueue(directory, service.queueId)

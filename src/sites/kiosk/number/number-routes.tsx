@@ -8,6 +8,7 @@ import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { commandOf, fields, parseForm } from '#platform/web/forms.ts'
+import { idIn } from '#platform/web/id-in.ts'
 import { publicOrigin } from '#platform/web/public-origin.ts'
 import { readPapers } from '#printing/read-printers.ts'
 import { wantPrint } from '#printing/want-print.ts'
@@ -147,7 +148,7 @@ const shownMinutes = 10
 
 async function ownNumber(c: Ask, tx: Tx, directory: Directory): Promise<Status> {
   const { actor, now } = c.var
-  const id = Number(c.req.param('id'))
+  const id = idIn(c)
   const since = new Date(now.getTime() - shownMinutes * 60_000)
   const status = (await readStatuses(tx, directory, [id], now)).get(id)
   if (!status || !(await hasIssued(tx, id, actor, since))) throw new NotFound('visit.notFound')
