@@ -5,13 +5,12 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import { cellKey } from './edit-roster.ts'
-import type { HoursOf } from './roster.ts'
+import type { HoursOf, PlannedWeek } from './roster.ts'
 import { insertShiftIfFree, readOfficers, readRoster, readSigns, readWeeks } from './roster-store.ts'
 
 export type Copied = { readonly copied: number; readonly skipped: number }
 /** Both by their Mondays. */
 export type WeekCopy = { readonly from: string; readonly to: string }
-export type PlannedWeek = { readonly monday: string; readonly shifts: number }
 
 const weeksBack = 8
 

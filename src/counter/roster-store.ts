@@ -1,7 +1,7 @@
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
-import type { Officer, PlannedShift, Shift } from './roster.ts'
+import type { Officer, PlannedShift, PlannedWeek, Shift } from './roster.ts'
 
 /** What is planned for an agency's counters on some days, in the order of the day. */
 export function readRoster(tx: Tx, agencyId: number, from: string, until: string): Promise<PlannedShift[]> {
@@ -14,13 +14,8 @@ export function readRoster(tx: Tx, agencyId: number, from: string, until: string
 }
 
 /** The weeks of some days that have a roster, by their Mondays, the latest first. */
-export function readWeeks(
-  tx: Tx,
-  agencyId: number,
-  from: string,
-  until: string,
-): Promise<{ monday: string; shifts: number }[]> {
-  return tx.rows(sql`
+export function readWeeks(tx: Tx, agencyId: number, from: string, until: string): Promise<PlannedWeek[]> {
+  return tx.rows<PlannedWeek>(sql`
     select date_trunc('week', held_on)::date as monday, count(*)::int as shifts from counter.roster
     where mall_id = ${mallOf(tx)}::int and agency_id = ${agencyId}::bigint and held_on between ${from}::date and ${until}::date
     group by 1 order by 1 desc`)

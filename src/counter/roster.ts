@@ -7,6 +7,8 @@ export type PlannedShift = Shift & {
   /** The account was closed since; somebody else must come. */
   readonly hasLeft: boolean
 }
+/** A week that has a roster, by its Monday. */
+export type PlannedWeek = { readonly monday: string; readonly shifts: number }
 export type Officer = { readonly id: number; readonly name: string }
 
 /** The hours of a whole day, when the mall is open. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Database, sql, type Tx } from './database.ts'
 import { type Blobs, blobsIn } from './files/blobs.ts'
 import { cleanDrawing } from './files/drawing/clean.ts'
-import { type FileKind, isBrokenOff, recognise } from './files/kind.ts'
+import { beginsAsFilmOrSound, type FileKind, recognise } from './files/kind.ts'
 import { mustShow, redraw } from './files/picture.ts'
 import { clamd, type Scanner } from './files/scanner.ts'
 import { type Range, type Seal, sealWith } from './files/sealed.ts'
@@ -99,7 +99,7 @@ async function checked(bytes: Buffer, kinds: readonly FileKind[], limits: Limits
   const most = Math.max(...kinds.map((kind) => mostMegabytes[kind]))
   if (bytes.length > most * megabyte) throw new Refused('files.tooLarge', { megabytes: most })
   const found = recognise(bytes)
-  if (isBrokenOff(bytes)) throw new Refused('files.damaged')
+  if (!found && beginsAsFilmOrSound(bytes)) throw new Refused('files.damaged')
   if (!found || !kinds.includes(found.kind)) throw new Refused('files.wrongKind')
   const { kind, type, seconds } = found
   if (bytes.length > mostMegabytes[kind] * megabyte)

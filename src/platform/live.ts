@@ -15,7 +15,7 @@ import type { MallOfRequest } from './web/env.ts'
 import type { Language } from './words.ts'
 
 export { accessTopic } from './live/access.ts'
-export { keyOf, type Loading, liveSection, type Reader, type Section, versionOf } from './live/section.ts'
+export { keyOf, type Loading, liveSection, noParams, type Reader, type Section, versionOf } from './live/section.ts'
 
 /**
  * How what happened reaches the screens: an act writes topics into the outbox in its own transaction; the leader turns

@@ -100,7 +100,7 @@ export class Replay {
     const usual = schedule(ahead, { only: legId })
     const late = usual.hangsOnPace ? schedule(ahead, { only: legId, pace: slower }) : usual
     const foretoldAt = new Date(now)
-    for (const leg of ahead.legs) if (leg instanceof Waiting) leg.isForetold(usual.ofLeg, late.ofLeg, foretoldAt)
+    for (const leg of ahead.legs) if (leg instanceof Waiting) leg.keepForetold(usual.ofLeg, late.ofLeg, foretoldAt)
     const its = person.latest
     if (!its) return undefined
     const { isFirst, ...spread } = calibrated(its, queue.id, learned.calibration)

@@ -84,7 +84,7 @@ export class Waiting implements LegAhead {
   }
 
   /** From schedules at the usual and at the slower pace, milliseconds; nothing new where neither reached this person. */
-  isForetold(usual: ReadonlyMap<number, number>, slower: ReadonlyMap<number, number>, foretoldAt: Date): void {
+  keepForetold(usual: ReadonlyMap<number, number>, slower: ReadonlyMap<number, number>, foretoldAt: Date): void {
     const ms = usual.get(this.legId)
     if (ms === undefined) return
     const reach = Math.max(0, (slower.get(this.legId) ?? ms) - ms) / minute

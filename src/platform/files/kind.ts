@@ -6,14 +6,12 @@ export const fileKinds = ['picture', 'film', 'sound', 'drawing'] as const
 export type FileKind = (typeof fileKinds)[number]
 export type Recognised = { readonly kind: FileKind; readonly type: string; readonly seconds?: number | undefined }
 
-/** Begins as a film or a sound does and does not hold to its end: an upload that broke off, a copy that went wrong. */
-export function isBrokenOff(bytes: Buffer): boolean {
-  const begins =
-    isRiff(bytes, 'WAVE') ||
-    startsWith(bytes, Buffer.from('OggS')) ||
-    bytes.subarray(4, 8).toString('latin1') === 'ftyp' ||
-    startsWith(bytes, Buffer.from('ID3'))
-  return begins && recognise(bytes) === undefined
+/**
+ * Begins as a film or a sound does. One that begins so and is not recognised does not hold to its end: an upload that
+ * broke off, a copy that went wrong.
+ */
+export function beginsAsFilmOrSound(bytes: Buffer): boolean {
+  return isRiff(bytes, 'WAVE') || isOgg(bytes) || isMp4(bytes) || startsWith(bytes, Buffer.from('ID3'))
 }
 
 /** What the bytes are, by the bytes alone: a name or a header says whatever its sender likes. */
@@ -22,8 +20,8 @@ export function recognise(bytes: Buffer): Recognised | undefined {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return { kind: 'picture', type: 'image/png' }
   if (isRiff(bytes, 'WEBP')) return { kind: 'picture', type: 'image/webp' }
   if (isRiff(bytes, 'WAVE')) return sound('audio/wav', wavSeconds(bytes))
-  if (startsWith(bytes, Buffer.from('OggS'))) return sound('audio/ogg', oggSeconds(bytes))
-  if (bytes.subarray(4, 8).toString('latin1') === 'ftyp') return mp4(bytes)
+  if (isOgg(bytes)) return sound('audio/ogg', oggSeconds(bytes))
+  if (isMp4(bytes)) return mp4(bytes)
   if (startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3]) && bytes.subarray(0, 64).includes('webm'))
     return { kind: 'film', type: 'video/webm' }
   if (looksLikeDrawing(bytes)) return { kind: 'drawing', type: 'image/svg+xml' }
@@ -43,6 +41,14 @@ function mp4(bytes: Buffer): Recognised | undefined {
 
 function startsWith(bytes: Buffer, start: Buffer | readonly number[]): boolean {
   return bytes.subarray(0, start.length).equals(Buffer.from(start))
+}
+
+function isOgg(bytes: Buffer): boolean {
+  return startsWith(bytes, Buffer.from('OggS'))
+}
+
+function isMp4(bytes: Buffer): boolean {
+  return bytes.subarray(4, 8).toString('latin1') === 'ftyp'
 }
 
 function isRiff(bytes: Buffer, what: string): boolean {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Formats } from '#platform/formats.ts'
@@ -45,6 +45,9 @@ export type Section<P, S> = {
 // What the hub holds: it passes parameters and snapshots through without looking into them.
 // biome-ignore lint/suspicious/noExplicitAny: a list of sections of different kinds has no other type
 export type AnySection = Section<any, any>
+
+/** Of a section that is the same for all who may watch it. */
+export const noParams = z.object({}) as unknown as z.ZodType<Record<string, never>>
 
 export function liveSection<P, S>(section: Section<P, S>): Section<P, S> {
   return section

@@ -7,7 +7,7 @@ import type { HallSettings, Recording } from '#hall/hall.ts'
 import { hallSettings, recordings, toldZones } from '#hall/read-hall.ts'
 import type { Actor } from '#platform/actor.ts'
 import { assetsVersion } from '#platform/assets.ts'
-import { liveSection } from '#platform/live.ts'
+import { liveSection, noParams } from '#platform/live.ts'
 import { type Notice, noticesNow } from '#visit/notice.ts'
 import { sitesAtRest } from '#visit/read-rest.ts'
 import { type HallCall, readCalls } from '#visit/read-zone.ts'
@@ -75,7 +75,7 @@ export type ClockSnapshot = { readonly now: Date; readonly house: string }
 /** The mall's time, by the mall's clock: a screen's own clock may be wrong. Also says when the house was renewed. */
 export const hallClock = liveSection<Record<string, never>, ClockSnapshot>({
   name: 'hall.clock',
-  params: z.object({}) as unknown as z.ZodType<Record<string, never>>,
+  params: noParams,
   allow: (actor) => actor.kind === 'staff' || actor.kind === 'device',
   topics: () => [],
   everySeconds: 5,

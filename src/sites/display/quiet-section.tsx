@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import { pairedAs } from '#account/device/device.ts'
 import type { HallSettings, Medium } from '#hall/hall.ts'
 import { hallSettings, mediaOn } from '#hall/read-hall.ts'
 import { dayAt } from '#mall/day.ts'
-import { liveSection } from '#platform/live.ts'
+import { liveSection, noParams } from '#platform/live.ts'
 
 type QuietSnapshot = { readonly media: readonly Medium[]; readonly settings: HallSettings }
 
@@ -18,7 +17,7 @@ export type Quiet = {
 /** Pictures and films of quiet moments. A section of its own, so that a call does not begin a film anew. */
 export const hallQuiet = liveSection<Record<string, never>, QuietSnapshot>({
   name: 'hall.quiet',
-  params: z.object({}) as unknown as z.ZodType<Record<string, never>>,
+  params: noParams,
   allow: (actor) => actor.kind === 'staff' || pairedAs(actor, 'display') !== undefined,
   topics: () => ['mall'],
   // The first and the last day of a picture come without anybody saying so.

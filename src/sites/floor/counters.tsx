@@ -13,7 +13,7 @@ import { names } from '#visit/names.ts'
 import { type FloorFacts, type FloorSitting, readFloor } from '#visit/read-floor.ts'
 import { closeForOfficer } from '#visit/sit-at-counter.ts'
 import { noForm, post } from './act.ts'
-import { sittingAt } from './decisions/counting.ts'
+import { requestAt, sittingAt } from './decisions/counting.ts'
 import { askFirst, floorFrame } from './floor-page.tsx'
 import { agencySeenBy, directoryOfAgency } from './own-agency.ts'
 import { words } from './words.ts'
@@ -123,10 +123,6 @@ function Rows({ c, caption, rows, facts }: { c: Ask; caption: string; rows: read
       ]}
     />
   )
-}
-
-function requestAt({ requests }: FloorFacts, counter: Counter) {
-  return requests.find((one) => one.counterId === counter.id && one.answer === null)
 }
 
 function Withdraw({ c, counter, facts }: { c: Ask; counter: Counter; facts: FloorFacts }) {

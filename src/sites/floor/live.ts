@@ -6,7 +6,7 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { type NowFigures, readDay, readRecent, readTodayChart, readUsualNow } from '#performance/read-day.ts'
 import { type Actor, clockwork } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
-import { liveSection } from '#platform/live.ts'
+import { liveSection, noParams } from '#platform/live.ts'
 import { readPrinters } from '#printing/read-printers.ts'
 import { readOutlook } from '#visit/estimate/read-outlook.ts'
 import { readFloor } from '#visit/read-floor.ts'
@@ -28,8 +28,6 @@ export type FloorSnapshot = Hall & { readonly decisions: readonly Decision[]; re
 function allow(actor: Actor, { acts, agency }: FloorParams): boolean {
   return may(actor, acts === 'yes' ? 'floor.act' : 'floor.read', { agency })
 }
-
-const nothing = z.object({}) as unknown as z.ZodType<Record<string, never>>
 
 /** A paired hall screen may hang in the back office and show the wall. */
 export function isWallScreen(actor: Actor): boolean {
@@ -70,7 +68,7 @@ async function loadFloor(tx: Tx, { now }: { readonly now: Date }): Promise<Floor
 /** Apart from the rest: it goes through all of a day's visits, so it is counted a few times a minute and not at each act. */
 export const floorFigures = liveSection<Record<string, never>, FiguresSnapshot>({
   name: 'floor.figures',
-  params: nothing,
+  params: noParams,
   allow: (actor) => may(actor, 'floor.read') || isWallScreen(actor),
   topics: () => [],
   everySeconds: 15,
@@ -87,7 +85,7 @@ export const floorFigures = liveSection<Record<string, never>, FiguresSnapshot>(
 
 export const floorChart = liveSection<Record<string, never>, ChartSnapshot>({
   name: 'floor.chart',
-  params: nothing,
+  params: noParams,
   allow: (actor) => may(actor, 'floor.read') || isWallScreen(actor),
   topics: () => [],
   everySeconds: 60,
@@ -101,7 +99,7 @@ export const floorChart = liveSection<Record<string, never>, ChartSnapshot>({
 /** For a screen in the back office: no acts, no names. */
 export const floorWall = liveSection<Record<string, never>, FloorSnapshot>({
   name: 'floor.wall',
-  params: nothing,
+  params: noParams,
   allow: (actor) => may(actor, 'floor.read') || isWallScreen(actor),
   topics: () => ['floor', 'mall'],
   everySeconds: 15,

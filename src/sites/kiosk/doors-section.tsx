@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import { pairedAs } from '#account/device/device.ts'
 import { availabilityOf } from '#directory/availability.ts'
 import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
-import { liveSection } from '#platform/live.ts'
+import { liveSection, noParams } from '#platform/live.ts'
 
 type Snapshot = { readonly directory: Directory; readonly now: Date }
 
@@ -14,7 +13,7 @@ type Snapshot = { readonly directory: Directory; readonly now: Date }
  */
 export const doorsSection = liveSection<Record<string, never>, Snapshot>({
   name: 'kiosk.doors',
-  params: z.object({}) as unknown as z.ZodType<Record<string, never>>,
+  params: noParams,
   allow: (actor) => pairedAs(actor, 'kiosk') !== undefined,
   topics: () => ['mall'],
   everySeconds: 20,

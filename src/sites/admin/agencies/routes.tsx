@@ -9,7 +9,6 @@ import { blankForm, fields, parseForm } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
 import { bulkRoutes } from '../bulk-pages.tsx'
 import { save, seenIn } from '../change.ts'
-
 import { words as common } from '../words.ts'
 import { showAgency } from './agency-page.tsx'
 import { agencyBulk } from './bulk.tsx'

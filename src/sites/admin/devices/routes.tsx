@@ -8,7 +8,6 @@ import { blankForm, type FormState, fields, parseForm, refuseField } from '#plat
 import { idIn } from '#platform/web/id-in.ts'
 import type { Reach } from '#printing/reach.ts'
 import { save } from '../change.ts'
-
 import { showDevice, showDevices, showPair, showRevoke } from './pages.tsx'
 import { printerAdmin } from './printer-routes.ts'
 import { screenAdmin } from './screen-routes.ts'

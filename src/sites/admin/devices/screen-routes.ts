@@ -7,7 +7,6 @@ import type { Ask, Env } from '#platform/web/env.ts'
 import { type FormState, fields, parseForm, refuseField } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
 import { save } from '../change.ts'
-
 import { screenIn, screenShows, screenThemes, screenVoices, showScreenSettings } from './screen-page.tsx'
 import { words } from './words.ts'
 

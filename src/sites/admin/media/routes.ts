@@ -11,7 +11,6 @@ import { idIn } from '#platform/web/id-in.ts'
 import { change, save, seenIn } from '../change.ts'
 import { removal } from '../confirm.tsx'
 import { textSentences } from '../fields.tsx'
-
 import { saying } from '../uploads.ts'
 import { showMedia, showMedium, showNewMedium } from './pages.tsx'
 import { words } from './words.ts'

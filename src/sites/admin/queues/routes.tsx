@@ -16,7 +16,6 @@ import { bulkRoutes } from '../bulk-pages.tsx'
 import { save, seenIn } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { pairSentences } from '../fields.tsx'
-
 import { chosenId, decimalNumber, wholeNumber } from '../numbers.ts'
 import { words as common } from '../words.ts'
 import { queueBulk } from './bulk.tsx'

@@ -11,7 +11,6 @@ import { blankForm, commandOf, type FormState } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
 import { save } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
-
 import { tellOnce } from './told-page.tsx'
 import { words } from './words.ts'
 

@@ -13,7 +13,6 @@ import { blankForm, commandOf, type FormState, fields, parseForm } from '#platfo
 import { idIn } from '#platform/web/id-in.ts'
 import { bulkRoutes } from '../bulk-pages.tsx'
 import { save } from '../change.ts'
-
 import { rescueRoutes } from './acts.tsx'
 import { staffBulk } from './bulk.ts'
 import { showAdd, showEdit } from './edit-page.tsx'

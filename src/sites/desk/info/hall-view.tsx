@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { may } from '#account/allow.ts'
 import { availabilityOfAgency } from '#directory/availability.ts'
 import type { Directory } from '#directory/directory.ts'
@@ -6,7 +5,7 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { agenciesByName } from '#directory/find-services.ts'
 import { nameOfQueue, placeOfQueue } from '#directory/place.ts'
 import { sayAvailability, sayCounters } from '#directory/say.ts'
-import { liveSection, type Reader } from '#platform/live.ts'
+import { liveSection, noParams, type Reader } from '#platform/live.ts'
 import { EmptyState } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
@@ -19,7 +18,7 @@ type Snapshot = { readonly directory: Directory; readonly waits: Waits; readonly
 /** Before anything is asked: who is here today, where, and how long one waits there now. Moves by itself. */
 export const infoHall = liveSection<Record<string, never>, Snapshot>({
   name: 'info.hall',
-  params: z.object({}) as unknown as z.ZodType<Record<string, never>>,
+  params: noParams,
   allow: (actor) => actor.kind === 'staff' && may(actor, 'visit.issue'),
   topics: () => ['mall'],
   everySeconds: 20,

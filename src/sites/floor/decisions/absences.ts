@@ -1,6 +1,6 @@
 import { isPresentOn } from '#agency/presence.ts'
 import type { Agency, Counter } from '#directory/directory.ts'
-import { openSince, patience, restOf, sittingAt, sumWaiting } from './counting.ts'
+import { openSince, patience, requestAt, restOf, sittingAt, sumWaiting } from './counting.ts'
 import type { Hall, Missing, Of } from './decision.ts'
 import { remedyAt } from './remedy.ts'
 
@@ -61,8 +61,7 @@ export function decideMissing(hall: Hall): Of<'officersMissing'>[] {
     const counter = directory.counters.get(counterId)
     const isDue = from + patience <= facts.minute && facts.minute < until
     if (!counter || !isDue || restOf(hall, counter) || sittingAt(facts, counter)) return []
-    const asked = facts.requests.find((one) => one.counterId === counter.id && one.answer === null)
-    return [{ counter, staffId, name, since: from, asked }]
+    return [{ counter, staffId, name, since: from, asked: requestAt(facts, counter) }]
   })
   return [...Map.groupBy(missing, ({ counter }) => counter.agencyId)].flatMap(([agencyId, ofAgency]) => {
     const agency = directory.agencies.get(agencyId)

@@ -1,3 +1,4 @@
+import type { CounterRequest } from '#counter/request.ts'
 import { type Counter, countersOf, type Directory, queuesOfCounter } from '#directory/directory.ts'
 import { minutesOf } from '#mall/day.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
@@ -18,6 +19,11 @@ export function waitingFor(facts: FloorFacts, counter: Counter): number {
 
 export function sittingAt(facts: FloorFacts, counter: Counter): FloorSitting | undefined {
   return facts.sittings.find((sitting) => sitting.counterId === counter.id)
+}
+
+/** Somebody has been asked to open this counter, and has not answered. */
+export function requestAt({ requests }: FloorFacts, counter: Counter): CounterRequest | undefined {
+  return requests.find((one) => one.counterId === counter.id && one.answer === null)
 }
 
 /** Since when the doors are open, once everybody has had time to come; a rehearsal misses nobody. */

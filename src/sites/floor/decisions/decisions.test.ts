@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ListedDevice, VoiceState } from '#account/device/device.ts'
 import { openRequestsTo } from '#counter/ask.ts'
-import type { Counter } from '#directory/directory.ts'
+import type { Counter, Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { formatsFor } from '#platform/formats.ts'
 import type { Reader } from '#platform/live.ts'
@@ -28,12 +28,13 @@ async function decisionsAt(
   minute: number,
   devices: readonly ListedDevice[] = [],
   printers: readonly PrinterHere[] = [],
+  seenAs: (directory: Directory) => Directory = (directory) => directory,
 ): Promise<Decision[]> {
   const now = at(minute)
   return act(async (tx) => {
     const directory = await directoryOf(tx, now)
     return decisionsOf({
-      directory,
+      directory: seenAs(directory),
       facts: await readFloor(tx, directory, now),
       outlook: await readOutlook(tx, directory, now),
       devices,
@@ -69,8 +70,7 @@ test('many agencies for whom nobody waits are one decision, which does not hide 
   })
   assert.ok(polri && other)
   const now = at(12)
-  const decisions = await act(async (tx) => {
-    const directory = await directoryOf(tx, now)
+  const decisions = await decisionsAt(12, [], [], (directory) => {
     const counter = [...directory.counters.values()].find((one) => one.agencyId === other.id)
     assert.ok(counter)
     // Six more like the one that has not come, each with a counter of its own.
@@ -80,14 +80,7 @@ test('many agencies for whom nobody waits are one decision, which does not hide 
       ...directory.counters,
       ...late.map((one) => [one.id, { ...counter, id: one.id, agencyId: one.id, breakGroup: null }] as const),
     ])
-    return decisionsOf({
-      directory: { ...directory, agencies, counters },
-      facts: await readFloor(tx, directory, now),
-      outlook: await readOutlook(tx, directory, now),
-      devices: [],
-      printers: [],
-      now,
-    })
+    return { ...directory, agencies, counters }
   })
   assert.deepEqual(kinds(decisions), ['agencyAbsent', 'agenciesAbsent'])
   const [alone, together] = decisions

@@ -1,6 +1,6 @@
 import type { Counter } from '#directory/directory.ts'
 import type { FloorSitting } from '#visit/read-floor.ts'
-import { patience, restOf, waitingFor } from './counting.ts'
+import { patience, requestAt, restOf, waitingFor } from './counting.ts'
 import type { Hall, Remedy } from './decision.ts'
 
 /** Without anybody to serve for so long an officer may as well serve elsewhere. */
@@ -11,7 +11,7 @@ export function remedyAt(hall: Hall, closed: readonly Counter[]): Remedy | undef
   const { facts } = hall
   const open = closed.filter((counter) => !restOf(hall, counter))
   for (const counter of open) {
-    const request = facts.requests.find((one) => one.counterId === counter.id && one.answer === null)
+    const request = requestAt(facts, counter)
     if (request) return { kind: 'asked', counter, request }
   }
   for (const counter of open) {

@@ -1,6 +1,6 @@
 /**
- * Says how many papers, or ways to be served, stand further down while the acts stay in sight: nobody presses "I have everything" having seen
- * a half of it. What is covered by something that stays counts as further down.
+ * Says how many papers, or ways to be served, stand further down while the acts stay in sight: nobody presses "I have
+ * everything" having seen a half of it. What is covered by something that stays counts as further down.
  */
 export function countFurther(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-further]')
