@@ -21,6 +21,8 @@ export function countFurther(): void {
     const top = Math.max(0, main.getBoundingClientRect().top)
     const scrolls = getComputedStyle(main).overflowY === 'auto' ? main : document.documentElement
     scrolls.scrollBy(0, (lowestInSight(rows[0] as Element, main) - top) * 0.8)
+    // The scroll is told of a frame later: a second press before it would act on a count that is no longer true.
+    look()
   })
   addEventListener('scroll', look, { capture: true, passive: true })
   addEventListener('resize', look)
