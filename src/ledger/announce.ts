@@ -9,7 +9,7 @@ export type Announcement = {
   readonly counterId?: number
   readonly queueId?: number
   readonly serviceDay?: string
-  /** Live topics that look different now: `floor`, `mall`, `counter:12`, `queue:3`, `zone:2`, `visit:881`. */
+  /** Live topics that look different now: `floor`, `mall`, `counter:12`, `called:12`, `queue:3`, `zone:2`, `visit:881`. */
   readonly topics?: readonly string[]
 }
 

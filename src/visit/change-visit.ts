@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Change } from './difference.ts'
+import { holdsCall } from './read-zone.ts'
 import { type CallToHall, record } from './record-store.ts'
 import { isFinal, type Leg } from './visit.ts'
 
@@ -28,7 +29,12 @@ function topicsOf(changes: readonly Change[], act: Act): string[] {
       const old = before?.legs.find((l) => l.id === leg.id)
       if (old === leg) continue
       if (!isAtCounter(leg) || (old && !isAtCounter(old))) topics.add(`queue:${leg.queueId}`)
-      for (const counterId of [leg.counterId, old?.counterId]) if (counterId) topics.add(`counter:${counterId}`)
+      for (const counterId of [leg.counterId, old?.counterId]) {
+        if (!counterId) continue
+        topics.add(`counter:${counterId}`)
+        // The hall screens show the call of a number only as long as it holds.
+        if (old && holdsCall(old.state) !== holdsCall(leg.state)) topics.add(`called:${counterId}`)
+      }
     }
   }
   if (act.counterId) topics.add(`counter:${act.counterId}`)

@@ -13,7 +13,7 @@ import { sitesAtRest } from '#visit/read-rest.ts'
 import { type HallCall, readCalls } from '#visit/read-zone.ts'
 import { renderClock } from './clock-view.tsx'
 import { hallQuiet } from './quiet-section.tsx'
-import { type ScreenParams, zonesSeen } from './what-it-shows.ts'
+import { countersSeen, type ScreenParams, zonesSeen } from './what-it-shows.ts'
 import { renderZone } from './zone-view.tsx'
 
 export type ZoneSnapshot = {
@@ -52,6 +52,8 @@ export const hallZone = liveSection<ScreenParams, ZoneSnapshot>({
     'mall',
     'devices',
     ...(snapshot ? zonesSeen(params, snapshot) : [params.zone ?? 0]).map((zone) => `zone:${zone}`),
+    // Nobody came, or the call was taken back: it stands there no more.
+    ...(snapshot ? countersSeen(params, snapshot) : []).map((counter) => `called:${counter}`),
   ],
   // Words for the hall end at their time, and a number stops being the present one, without anybody saying so.
   everySeconds: 20,

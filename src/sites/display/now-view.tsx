@@ -35,12 +35,19 @@ export function Now({ call, calledAt, english, reader: { language, formats } }: 
   )
 }
 
-export function Nothing({ doors, reader }: { doors: Availability; reader: Reader }) {
+type NothingProps = {
+  doors: Availability
+  /** Somebody was called, and nobody came. */
+  hasCalled: boolean
+  reader: Reader
+}
+
+export function Nothing({ doors, hasCalled, reader }: NothingProps) {
   const says = words[reader.language]
   const opens = doors.state === 'open' && doors.doorsOpenLater ? doors.hours?.open : undefined
   return (
     <div class="nothing">
-      <p class="title">{says.none}</p>
+      <p class="title">{hasCalled ? says.nobodyNow : says.none}</p>
       <p class="about">{opens ? says.callsFrom(clockTime(opens, reader)) : says.noneHelp}</p>
     </div>
   )

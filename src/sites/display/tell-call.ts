@@ -16,6 +16,8 @@ export type TellableCall = {
   /** What the queue is for, without the agency: for the list, where there is little room. */
   readonly short: string
   readonly again: boolean
+  /** Nobody came, or it was taken back: no call any more that is to be shown or said. */
+  readonly isPast: boolean
   /** What the voice says, to be read; only of calls that are fresh. */
   readonly captions?: readonly string[]
   /** What this screen still has to say of it: whole, and shorter when others wait to be called out. */
@@ -33,6 +35,7 @@ export function tell(call: ShownCall, { directory }: ZoneSnapshot, { language }:
     about: queue && agency ? nameOfQueue(agency, queue, language) : '',
     short: queue?.name[language] ?? '',
     again: call.isAgain,
+    isPast: call.fate !== 'holds',
   }
 }
 
@@ -44,7 +47,12 @@ export function tellAll(
   reader: Reader,
 ): TellableCall[] {
   const { now, told } = snapshot
-  const toSay = new Set(whatToSay(calls, { voiceOf: voiceOf(params, snapshot, now), told, now }))
+  const toSay = new Set(
+    whatToSay(
+      calls.filter(({ fate }) => fate === 'holds'),
+      { voiceOf: voiceOf(params, snapshot, now), told, now },
+    ),
+  )
   return [...calls].reverse().map((call) => ({
     ...tell(call, snapshot, reader),
     ...(now.getTime() - call.calledAt.getTime() <= lateAfterMs ? { captions: captionsOf(call, snapshot) } : {}),

@@ -36,6 +36,12 @@ export function zonesSeen(params: ScreenParams, house: House): number[] {
   return [...new Set(ofAgency.map((counter) => counter.zoneId))]
 }
 
+/** The counters to which it shows people the way. */
+export function countersSeen(params: ScreenParams, house: House): number[] {
+  const zones = new Set(zonesSeen(params, house))
+  return [...house.directory.counters.values()].flatMap(({ id, zoneId }) => (zones.has(zoneId) ? [id] : []))
+}
+
 export type ShownCall = HallCall & { readonly zoneId: number }
 
 /** So many calls are told to the screen at once: more than an hour of a busy zone. */

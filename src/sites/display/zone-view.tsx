@@ -19,8 +19,11 @@ import { words } from './words.ts'
 
 export function renderZone(snapshot: ZoneSnapshot, params: ScreenParams, reader: Reader) {
   const calls = callsShown(params, snapshot)
-  const [now, ...before] = latestOfEach(calls)
+  const latest = latestOfEach(calls)
+  const now = latest.find(({ fate }) => fate === 'holds')
   const isOld = now !== undefined && isQuiet(now, snapshot)
+  // Nobody came to the newest, and an earlier one stands there again: it is not called anew.
+  const isBack = now !== latest[0]
   const doors = availabilityOfMall(snapshot.directory, snapshot.now)
   const isOver = snapshot.atRest.has(siteOfScreen(snapshot, params) ?? 0)
   const isClosed = isOver || (!now && doors.state === 'closed' && doors.because !== 'late')
@@ -29,6 +32,7 @@ export function renderZone(snapshot: ZoneSnapshot, params: ScreenParams, reader:
       <div
         class={isClosed ? 'now closed' : 'now'}
         data-calls={JSON.stringify(tellAll(calls, snapshot, params, reader))}
+        data-large={now && `${now.zoneId}:${now.seq}`}
         data-zones={zonesSeen(params, snapshot).join(' ')}
         data-role={roleOf(snapshot, params)}
         data-clips={voiceVersion(snapshot.own)}
@@ -45,19 +49,20 @@ export function renderZone(snapshot: ZoneSnapshot, params: ScreenParams, reader:
         ) : now ? (
           <Now
             call={tell(now, snapshot, reader)}
-            calledAt={isOld ? now.calledAt : undefined}
+            calledAt={isOld || isBack ? now.calledAt : undefined}
             english={snapshot.settings.english}
             reader={reader}
           />
         ) : (
-          <Nothing doors={doors} reader={reader} />
+          <Nothing doors={doors} hasCalled={latest.length > 0} reader={reader} />
         )}
         <Away reader={reader} />
       </div>
       {!isClosed && (
         <Recent
-          latest={now && tell(now, snapshot, reader)}
-          calls={before.slice(0, 5).map((call) => tell(call, snapshot, reader))}
+          large={now}
+          calls={latest.filter((call) => call !== now).slice(0, 5)}
+          tells={(call) => tell(call, snapshot, reader)}
           reader={reader}
         />
       )}
@@ -84,14 +89,19 @@ function roleOf(snapshot: ZoneSnapshot, params: ScreenParams): 'silent' | 'speak
   return isSilent ? 'silent' : speaks ? 'speaks' : 'waits'
 }
 
-type RecentProps = { latest: TellableCall | undefined; calls: readonly TellableCall[]; reader: Reader }
+type RecentProps = {
+  large: ShownCall | undefined
+  calls: readonly ShownCall[]
+  tells: (call: ShownCall) => TellableCall
+  reader: Reader
+}
 
 /**
- * The last calls. The one that stands large is left out of them: the newest, or while an earlier one is still announced,
+ * The last calls; of those to which nobody came it says where to ask, for whoever comes late. The one that stands large is left out of them: the newest, or while an earlier one is still announced,
  * that one (browser/announcer.ts). Where none stands large, a picture or no network, all are in the list.
  */
-function Recent({ latest, calls, reader: { language } }: RecentProps) {
-  const says = words[language]
+function Recent({ large, calls, tells, reader }: RecentProps) {
+  const says = words[reader.language]
   return (
     <section class="recent" aria-labelledby="recent">
       <h2 id="recent">
@@ -100,24 +110,27 @@ function Recent({ latest, calls, reader: { language } }: RecentProps) {
       </h2>
       {calls.length === 0 && <p class="about">{says.noRecent}</p>}
       <ol>
-        {latest && <Call call={latest} standsLarge />}
+        {large && <Call call={tells(large)} standsLarge reader={reader} />}
         {calls.map((call) => (
-          <Call call={call} />
+          <Call call={tells(call)} isMissed={call.fate === 'missed'} reader={reader} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Call({ call, standsLarge }: { call: TellableCall; standsLarge?: boolean }) {
+type CallProps = { call: TellableCall; standsLarge?: boolean; isMissed?: boolean; reader: Reader }
+
+function Call({ call, standsLarge, isMissed, reader: { language } }: CallProps) {
+  const says = words[language]
   return (
     <li class={standsLarge ? 'large' : undefined} data-of={call.ticket}>
       <strong class="number" data-length={String(call.ticket.length)}>
         {call.ticket}
       </strong>
       <span>
-        <b>{call.place}</b>
-        <small>{call.short}</small>
+        <b>{isMissed ? says.missed : call.place}</b>
+        <small>{isMissed ? says.missedHelp : call.short}</small>
       </span>
     </li>
   )

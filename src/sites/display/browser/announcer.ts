@@ -19,8 +19,9 @@ export function announceCalls(say: Say, isOpen: (call: Call) => boolean): () => 
   function look(): void {
     tried = new Set()
     pending.push(...newCalls(callsOnScreen()))
-    if (current) paint(current)
-    else void announceAll()
+    if (current && !latest(current).isPast) paint(current)
+    if (current) return
+    void announceAll()
   }
 
   /** Shown already, and still to be said: this screen has become the voice, or can be heard only now. */
@@ -29,11 +30,12 @@ export function announceCalls(say: Say, isOpen: (call: Call) => boolean): () => 
   async function announceAll(): Promise<void> {
     for (let call = pending.shift() ?? leftToSay(); call; call = pending.shift() ?? leftToSay()) {
       if (isOpen(call)) tried.add(keyOf(call))
-      await announceOne(say, latest(call))
+      if (latest(call).isPast) wasShown(call)
+      else await announceOne(say, latest(call))
     }
     current = undefined
-    const newest = callsOnScreen().at(-1)
-    if (newest) paint(newest, false)
+    const large = callsOnScreen().find((call) => keyOf(call) === nowPanel()?.dataset.large)
+    if (large) paint(large, false)
     document.dispatchEvent(new CustomEvent('hall:still'))
   }
 
