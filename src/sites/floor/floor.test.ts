@@ -97,6 +97,36 @@ test('an incident is on the floor and on a paired screen by being told, not by b
   await wall.context().close()
 })
 
+test('nothing on the wall is smaller than can be read from five metres, the picture of the day included', async () => {
+  const wall = await pairedScreen(app, mall, browser)
+  for (const [width, height] of [
+    [1920, 1080],
+    [1080, 1920],
+  ] as const) {
+    await wall.setViewportSize({ width, height })
+    await wall.goto(`${app.url}/floor/wall`)
+    await wall.getByRole('img', { name: 'berapa orang yang menunggu' }).waitFor()
+    const sizes = await wall.evaluate(() => {
+      const texts = document.createTreeWalker(document.querySelector('.wall') as Element, NodeFilter.SHOW_TEXT)
+      const found: [string, number][] = []
+      while (texts.nextNode()) {
+        const { textContent, parentElement } = texts.currentNode
+        // What is drawn in a picture grows and shrinks with it.
+        const svg = parentElement?.closest('svg')?.getScreenCTM()?.a ?? 1
+        if (textContent?.trim() && parentElement?.checkVisibility())
+          found.push([textContent, Number.parseFloat(getComputedStyle(parentElement).fontSize) * svg])
+      }
+      return found
+    })
+    assert.ok(sizes.some(([text]) => text === '09'))
+    assert.deepEqual(
+      sizes.filter(([, size]) => size < 24),
+      [],
+    )
+  }
+  await wall.context().close()
+})
+
 // The floor itself and its other pages: test/accessibility.test.ts.
 test('the smaller pages of the floor can be used by everybody, wide and narrow', async () => {
   const incident = (await floor.locator('a[href$="/stop"], a[href$="/give"]').first().getAttribute('href')) ?? ''

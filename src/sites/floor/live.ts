@@ -16,7 +16,7 @@ import { decisionsOf } from './decisions/decisions.ts'
 import { type FiguresSnapshot, renderFigures } from './figures-view.tsx'
 import { renderFloor } from './floor-view.tsx'
 import { hallOfAgency } from './own-agency.ts'
-import { renderWall } from './wall-view.tsx'
+import { renderWall, renderWallDay } from './wall-view.tsx'
 
 /**
  * `acts`: whether the links that change something are shown. Who only reads has a text of its own. `agency`: of this one
@@ -86,15 +86,17 @@ export const floorFigures = liveSection<Record<string, never>, FiguresSnapshot>(
 export const floorChart = liveSection<Record<string, never>, ChartSnapshot>({
   name: 'floor.chart',
   params: noParams,
-  allow: (actor) => may(actor, 'floor.read') || isWallScreen(actor),
+  allow: (actor) => may(actor, 'floor.read'),
   topics: () => [],
   everySeconds: 60,
-  load: async (tx, { now }) => {
-    const directory = await directoryOf(tx, now)
-    return { chart: await readTodayChart(tx, directory, now), hours: hoursOn(directory, now) }
-  },
+  load: loadChart,
   render: renderChart,
 })
+
+async function loadChart(tx: Tx, { now }: { readonly now: Date }): Promise<ChartSnapshot> {
+  const directory = await directoryOf(tx, now)
+  return { chart: await readTodayChart(tx, directory, now), hours: hoursOn(directory, now) }
+}
 
 /** For a screen in the back office: no acts, no names. */
 export const floorWall = liveSection<Record<string, never>, FloorSnapshot>({
@@ -107,4 +109,14 @@ export const floorWall = liveSection<Record<string, never>, FloorSnapshot>({
   render: renderWall,
 })
 
-export const floorSections = [floorNow, floorFigures, floorChart, floorWall] as const
+export const floorWallDay = liveSection<Record<string, never>, ChartSnapshot>({
+  name: 'floor.wall.day',
+  params: noParams,
+  allow: (actor) => may(actor, 'floor.read') || isWallScreen(actor),
+  topics: () => [],
+  everySeconds: 60,
+  load: loadChart,
+  render: renderWallDay,
+})
+
+export const floorSections = [floorNow, floorFigures, floorChart, floorWall, floorWallDay] as const

@@ -61,6 +61,7 @@ test('a coordinator has the floor of the own agency: its queues, counters, peopl
     'floor.now?acts=yes',
     'floor.figures?',
     'floor.wall?',
+    'floor.wall.day?',
     `floor.now?acts=yes&agency=${mall.agency.polri}`,
   ])
     assert.equal((await watch(section)).status, 403, section)

@@ -5,7 +5,7 @@ import { Emblem } from '#ui/emblem.tsx'
 import { OfflineNotice } from '#ui/frame.tsx'
 import { showLive } from '#ui/live.tsx'
 import { page } from '#ui/page.tsx'
-import { floorChart, floorFigures, floorWall, isWallScreen } from './live.ts'
+import { floorFigures, floorWall, floorWallDay, isWallScreen } from './live.ts'
 import { words } from './words.ts'
 
 /** The floor on a screen in the back office: to look at from five metres, nothing to press, nobody named. */
@@ -29,7 +29,7 @@ export async function showWall(c: Ask): Promise<Response> {
         {await showLive(c, floorWall, {}, { class: 'wall-now' })}
         {await showLive(c, floorFigures, {}, { class: 'wall-figures' })}
         <section class="wall-day" aria-label={says.today}>
-          {await showLive(c, floorChart, {})}
+          {await showLive(c, floorWallDay, {})}
         </section>
       </main>
     </div>,

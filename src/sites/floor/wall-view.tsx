@@ -1,7 +1,10 @@
 import { nameOfQueue } from '#directory/place.ts'
 import type { Reader } from '#platform/live.ts'
+import { WaitPicture } from '#ui/charts/wait-picture.tsx'
 import { sayWaitShort } from '#visit/estimate/say-wait.ts'
+import type { ChartSnapshot } from './chart-view.tsx'
 import { ClosedDay } from './closed-day.tsx'
+import { pointsOf } from './day-points.ts'
 import { sayDecision } from './decisions/say-decision.ts'
 import { decisionWords } from './decisions/words.ts'
 import { OpenFigure, WaitingFigure } from './floor-view.tsx'
@@ -81,6 +84,22 @@ export function renderWall(snapshot: FloorSnapshot, _: unknown, reader: Reader) 
           </table>
         )}
       </section>
+    </>
+  )
+}
+
+/** Who waits through the day, alone: who comes and who is served are figures at the head. */
+export function renderWallDay({ chart, hours }: ChartSnapshot, _: unknown, { language, formats }: Reader) {
+  const says = words[language]
+  const points = pointsOf(chart, hours)
+  if (points.length === 0) return <p class="quiet">{says.noDay}</p>
+  return (
+    <>
+      <p class="keys">
+        <span class="key waiting">{says.waitingThroughDay}</span>
+        {chart.usualMoments.length > 0 && <span class="key usual">{says.usualLine}</span>}
+      </p>
+      <WaitPicture points={points} label={says.waitPicture} number={formats.number} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { Formats } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
 import { AccuracyPicture, type HourOff } from '#ui/charts/accuracy-picture.tsx'
 import { DayPicture, type Point } from '#ui/charts/day-picture.tsx'
+import { WaitPicture } from '#ui/charts/wait-picture.tsx'
 import { words } from './words.ts'
 
 type ChartsProps = { language: Language; formats: Formats }
@@ -26,6 +27,11 @@ export function Charts({ language, formats }: ChartsProps) {
       {days.map(([state, points]) => (
         <Drawn title={`${says.day}: ${state}`}>
           <DayPicture points={points} label={`${says.day}: ${state}`} number={formats.number} />
+        </Drawn>
+      ))}
+      {days.map(([state, points]) => (
+        <Drawn title={`${says.waits}: ${state}`}>
+          <WaitPicture points={points} label={`${says.waits}: ${state}`} number={formats.number} />
         </Drawn>
       ))}
       {hours.map(([state, of]) => (

@@ -12,6 +12,7 @@ export const words = defineWords({
     charts: 'Gambar angka',
     chartOf: {
       day: 'Satu hari',
+      waits: 'Menunggu, di layar dinding',
       accuracy: 'Ketepatan',
       nothing: 'belum ada apa-apa',
       one: 'satu titik',
@@ -77,6 +78,7 @@ export const words = defineWords({
     charts: 'Pictures of numbers',
     chartOf: {
       day: 'One day',
+      waits: 'Waiting, on the wall',
       accuracy: 'Accuracy',
       nothing: 'nothing yet',
       one: 'one point',

@@ -1,3 +1,5 @@
+import { round, roundUp } from './scale.ts'
+
 /** One quarter of an hour of the picture; what has not been or is not known is undefined. */
 export type Point = {
   readonly quarter: number
@@ -91,7 +93,7 @@ function scale({ top, height }: { top: number; height: number }, most: number) {
   return (value: number) => round(top + height - (value / most) * height)
 }
 
-function line(
+export function line(
   points: readonly Point[],
   of: (p: Point) => number | undefined,
   x: (q: number) => number,
@@ -105,19 +107,9 @@ function line(
     .join(' ')
 }
 
-function band(points: readonly Point[], x: (q: number) => number, y: (v: number) => number): string {
+export function band(points: readonly Point[], x: (q: number) => number, y: (v: number) => number): string {
   const known = points.filter((p) => p.fewWaiting !== undefined && p.manyWaiting !== undefined)
   const top = known.map((p) => `${round(x(p.quarter))},${y(p.manyWaiting ?? 0)}`)
   const bottom = known.toReversed().map((p) => `${round(x(p.quarter))},${y(p.fewWaiting ?? 0)}`)
   return [...top, ...bottom].join(' ')
-}
-
-/** 1, 2, 4, 5 or 8 times a power of ten: a scale that one reads at once. */
-function roundUp(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value))
-  return ([1, 2, 4, 5, 8, 10].find((one) => one * power >= value) ?? 10) * power
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }
