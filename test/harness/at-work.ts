@@ -8,7 +8,7 @@ import { openReader, type Reader } from './reader.ts'
 import type { SmallMall } from './small-mall.ts'
 
 /** Somebody who has signed in, at a browser without scripts. */
-export async function signedIn(app: TestApp, mall: SmallMall, staff: Staff): Promise<Reader> {
+export async function signedIn(app: TestApp, mall: Pick<SmallMall, 'mall'>, staff: Staff): Promise<Reader> {
   const reader = openReader(app)
   reader.cookies.set('pendopo', await sessionOf(app, mall, staff))
   return reader
@@ -44,7 +44,7 @@ export async function pairedScreen(app: TestApp, mall: SmallMall, browser: Brows
   return context.newPage()
 }
 
-function sessionOf(app: TestApp, mall: SmallMall, staff: Staff): Promise<string> {
+function sessionOf(app: TestApp, mall: Pick<SmallMall, 'mall'>, staff: Staff): Promise<string> {
   const opening = { staffId: staff.id, browser: 'Firefox' }
   return app.house.db.transact({ mall: mall.mall }, (tx) => openSession(tx, opening, app.clock.now()))
 }

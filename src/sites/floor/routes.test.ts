@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from '#platform/sql.ts'
-import { pairScreen, signedIn } from '../../../test/harness/at-work.ts'
+import { signedIn } from '../../../test/harness/at-work.ts'
 import { hands } from '../../../test/harness/hall.ts'
 import { openReader } from '../../../test/harness/reader.ts'
 import { at, today } from '../../../test/harness/small-mall.ts'
@@ -188,23 +188,6 @@ test('today closes later for those who still wait, and at its usual hour again',
   await twice('/floor/hours', '/floor/hours/usual')
   assert.match((await siti.get('/floor/hours')).text, /Hari ini tutup pukul 15\.00/)
   assert.deepEqual([await countOf('hours.extended'), await countOf('hours.asUsual')], [1, 1])
-})
-
-test('the wall names nobody; a paired screen shows it with nothing to press and nothing else, a stranger sees none of it', async () => {
-  await hall.open(mall.counter.one, mall.rina, 1)
-  const wall = await siti.get('/floor/wall')
-  assert.doesNotMatch(wall.html, /Rina|<form|<button/)
-  // Whoever sits at it finds the way back.
-  assert.deepEqual(wall.html.match(/<a href="[^"]+"/g), ['<a href="/floor"'])
-  assert.match((await siti.get('/floor')).html, /href="\/floor\/wall"/)
-  const screen = openReader(app)
-  screen.cookies.set('device', await pairScreen(app, mall))
-  const hung = await screen.get('/floor/wall')
-  assert.match(hung.text, /Loket buka 1 dari 1 .*Perlu keputusan .*Dilayani 0/)
-  assert.doesNotMatch(hung.html, /Rina|<form|<button|<a /)
-  for (const path of ['/floor', '/floor/counters', '/floor/days']) assert.equal((await screen.get(path)).status, 403)
-  assert.match((await openReader(app).get('/floor/wall')).path, /^\/account\/sign-in/)
-  await twice('/floor/counters/1/close', '/floor/counters/1/close')
 })
 
 test('past days are there to look back at, and how well waits were said on them', async () => {

@@ -29,9 +29,9 @@ const here = { address: '127.0.0.1', port: printer.port, widthMm: 80, answers: t
 await hall.act((tx) => setPrinter(tx, id, here, house.house.settings.printers, ibuSiti, at(0)))
 const printAll = () => drainJobs(house.house, tasksOf(house.house))
 
-async function take() {
+async function take(more: Record<string, string> = {}) {
   await kiosk.get('/kiosk/services/DKC-08')
-  return await kiosk.post('/kiosk/numbers', { services: 'DKC-08' })
+  return await kiosk.post('/kiosk/numbers', { services: 'DKC-08', ...more })
 }
 
 test('where the kiosk has a printer the browser prints nothing, and the page says what the paper does', async () => {
@@ -50,6 +50,28 @@ test('pressing twice is one number and one sheet', async () => {
   await Promise.all([1, 2].map(() => kiosk.post('/kiosk/numbers', { services: 'DKC-08' })))
   await printAll()
   assert.equal(printer.sheets.length, before + 1)
+})
+
+test('where priority is confirmed by an officer the paper says where it is shown, in the visitor’s language, and never why', async () => {
+  await owner.run(
+    sql`update mall.mall set settings = settings || ${{ priorityNeedsConfirmation: true }}::jsonb, version = version + 1`,
+  )
+  const paper = async (more: Record<string, string>, language = 'id') => {
+    await kiosk.get(`/kiosk?lang=${language}`)
+    const { text } = await take(more)
+    await printAll()
+    const sheet = printer.sheets.at(-1)?.text.replace(/\s+/g, ' ') ?? ''
+    assert.match(sheet, new RegExp(/[A-Z] \d{3}/.exec(text)?.[0] ?? 'no number'))
+    return sheet
+  }
+  const shown = await paper({ protected: 'disabled' })
+  assert.match(shown, /Agar didahulukan, tunjukkan nomor ini di meja informasi\./)
+  assert.doesNotMatch(shown, /disabilitas/i)
+  const english = await paper({ protected: 'disabled' }, 'en')
+  assert.match(english, /To be called earlier, show this number at the information desk\./)
+  assert.doesNotMatch(english, /disab/i)
+  assert.doesNotMatch(await paper({}), /Agar didahulukan/)
+  await kiosk.get('/kiosk?lang=id')
 })
 
 test('out of paper: the number stands, the kiosk says what to do, and the button prints it once there is paper', async () => {
