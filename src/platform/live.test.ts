@@ -199,6 +199,28 @@ test('a browser that takes nothing is dropped, and the others are not held up', 
   await process.close()
 })
 
+test('however many strangers watch, there is room for the desks and screens; who leaves makes room', async () => {
+  const { live, close } = await openProcess([board], { all: 4, guests: 2 })
+  const ask = (actor: Actor) =>
+    live.connect({ mall: kecil, language: 'id', actor }, [
+      { section: board, params: { board: 'full' }, language: 'id', mall: kecil, shows: '' },
+    ])
+  const screen: Actor = { kind: 'device', id: 1, name: 'Layar', roles: ['display'] }
+  const first = ask(stranger)
+  assert.ok(first && ask({ kind: 'visitor', key: 'k' }))
+  assert.equal(ask(stranger), undefined)
+  const hung = ask(screen)
+  assert.ok(hung && ask({ kind: 'staff', id: 1, name: 'Rina', roles: ['officer'] }))
+  // The house itself is full.
+  assert.equal(ask(screen), undefined)
+  await hung.cancel()
+  assert.equal(ask(stranger), undefined)
+  await first.cancel()
+  assert.ok(ask(stranger))
+  assert.ok(ask(screen))
+  await close()
+})
+
 /** A section of 30 kB, so that a sleeping browser's buffer fills soon. */
 const wall = liveSection({
   name: 'wall',
@@ -209,7 +231,10 @@ const wall = liveSection({
   render: ({ count }) => `<b>Giliran ${count}</b>${'.'.repeat(30_000)}`,
 })
 
-async function openProcess(sections: Parameters<typeof startLive>[1] = [board]) {
+async function openProcess(
+  sections: Parameters<typeof startLive>[1] = [board],
+  most?: Parameters<typeof startLive>[2],
+) {
   const db = openDatabase(url, () => {})
   const leadership = holdLeadership(
     url,
@@ -221,6 +246,7 @@ async function openProcess(sections: Parameters<typeof startLive>[1] = [board]) 
   const live = startLive(
     { db, directUrl: url, clock: systemClock, leadership, log: silent, metrics: createMetrics() },
     sections,
+    most,
   )
   let closed: Promise<void> | undefined
   const shut = async () => {

@@ -42,12 +42,13 @@ type House = {
   readonly metrics: Metrics
 }
 
-const mostConnections = 20_000
+/** Guests are whoever neither signed in nor was paired: they may be as many as they like and never fill the whole house. */
+const room = { all: 20_000, guests: 18_000 }
 const beatSeconds = 15
 /** Then the browser connects again, and whether it may is asked again: also for whom no act has said that it changed. */
 const longestWatch = 10 * 60 * 1000
 
-export function startLive(house: House, sections: readonly AnySection[]): Live {
+export function startLive(house: House, sections: readonly AnySection[], most = room): Live {
   const drain = startDrain({ ...house, hear: (heard) => broadcasts.take(heard) })
   const views = keepViews({
     ...house,
@@ -55,6 +56,7 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
     heardSince: (...asked) => broadcasts.heardSince(...asked),
   })
   const subscribers = new Map<Subscriber, Who>()
+  let guests = 0
   const broadcasts = followBroadcasts(house.db, (mall, topics) => {
     const whose = new Set(topics.flatMap((topic) => whoseAccess(topic) ?? []))
     if (whose.size > 0) endStreamsOf(subscribers, mall, whose)
@@ -84,12 +86,15 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
     sections: byName(sections),
     poke: drain.poke,
     connect(who, watches, wire) {
-      if (subscribers.size >= mostConnections) return undefined
+      const guest = isAtWork(who.actor) ? 0 : 1
+      if (subscribers.size >= most.all || (guest && guests >= most.guests)) return undefined
       const subscriber: Subscriber = openSubscriber(() => {
         subscribers.delete(subscriber)
+        guests -= guest
         views.leave(subscriber)
       }, wire)
       subscribers.set(subscriber, who)
+      guests += guest
       subscriber.send(beatBytes(who, house.clock))
       for (const watch of watches) views.watch(subscriber, watch)
       return subscriber.body
@@ -106,6 +111,10 @@ export function startLive(house: House, sections: readonly AnySection[]): Live {
       await Promise.all([ear.stop(), reading.stop(), drain.stop()])
     },
   }
+}
+
+function isAtWork({ kind }: Actor): boolean {
+  return kind === 'staff' || kind === 'device'
 }
 
 function endStreamsOf(subscribers: ReadonlyMap<Subscriber, Who>, mall: number, whose: ReadonlySet<string>): void {
