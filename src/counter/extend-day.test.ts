@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { directoryOf } from '#directory/directory-of.ts'
 import { openingOn } from '#mall/opening.ts'
 import { sql } from '#platform/sql.ts'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { openHall } from '../../test/harness/hall.ts'
 import { buildPeople } from '../../test/harness/people.ts'
 import { at, today } from '../../test/harness/small-mall.ts'
@@ -17,7 +18,8 @@ const plannedUntil = () =>
   hall.house.owner
     .rows<{ until: number }>(sql`select upper(hours) as until from counter.roster order by id`)
     .then((rows) => rows.map(({ until }) => until))
-const extend = (until: string, by = mall.ibuSiti) => act((tx) => extendDay(tx, until, by, today, at(300)))
+const extend = (until: string, by = mall.ibuSiti) =>
+  act((tx) => extendDay(tx, until, by, today, at(300), holdEveryQueue))
 
 test('today closes later for everybody: numbers are given, and who was planned to the end is planned on', async () => {
   const plan = (counter: number, staff: number, hours: string) =>
@@ -42,7 +44,7 @@ test('two managers who press at once extend once; a later hour goes further; an 
 })
 
 test('it is taken back whole; twice is once', async () => {
-  for (let i = 0; i < 2; i++) await act((tx) => shortenDay(tx, mall.ibuSiti, today, at(301)))
+  for (let i = 0; i < 2; i++) await act((tx) => shortenDay(tx, mall.ibuSiti, today, at(301), holdEveryQueue))
   assert.deepEqual([await closesOn(today), await plannedUntil()], ['15:00', [900, 720]])
 })
 

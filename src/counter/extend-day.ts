@@ -3,6 +3,7 @@ import { type Command, onceRemembered } from '#ledger/once.ts'
 import { minutesOf, weekdayOf } from '#mall/day.ts'
 import { takeTurn } from '#mall/edit.ts'
 import { addOpening, editOpening, type OpeningFields, removeOpening } from '#mall/edit-opening.ts'
+import type { HoldHall } from '#mall/keep-today.ts'
 import { formOn } from '#mall/opening.ts'
 import { mustEditMall } from '#mall/policy.ts'
 import { openingForms } from '#mall/read-mall.ts'
@@ -20,6 +21,7 @@ export function extendDay(
   by: Actor,
   today: string,
   now: Date,
+  hold: HoldHall,
   command?: Command,
 ): Promise<void> {
   return onceRemembered(tx, by, command, now, async () => {
@@ -35,8 +37,8 @@ export function extendDay(
     const fields = fieldsOf(form, forms, today, until)
     if (form.code === code) {
       const { code: _, ...seen } = form
-      await editOpening(tx, code, { seen, wanted: { ...seen, days: fields.days } }, by, today, now)
-    } else await addOpening(tx, code, fields, by, today, now)
+      await editOpening(tx, code, { seen, wanted: { ...seen, days: fields.days } }, by, today, now, hold)
+    } else await addOpening(tx, code, fields, by, today, now, hold)
     await keepThemLonger(tx, today, minutesOf(hours.close), minutesOf(until))
     await announce(
       tx,
@@ -53,7 +55,14 @@ export function extendDay(
 }
 
 /** Today closes when it always does; who was planned longer is planned as before. */
-export function shortenDay(tx: Tx, by: Actor, today: string, now: Date, command?: Command): Promise<void> {
+export function shortenDay(
+  tx: Tx,
+  by: Actor,
+  today: string,
+  now: Date,
+  hold: HoldHall,
+  command?: Command,
+): Promise<void> {
   return onceRemembered(tx, by, command, now, async () => {
     await takeTurn(tx)
     mustEditMall(by)
@@ -62,7 +71,7 @@ export function shortenDay(tx: Tx, by: Actor, today: string, now: Date, command?
     if (longer?.code !== codeOf(today)) return
     const usual = formOn({ forms: forms.filter(({ code }) => code !== longer.code) }, today)
     const [from, to] = [longer, usual].map((form) => form?.days[weekdayOf(today)]?.close)
-    await removeOpening(tx, longer.code, by, today, now)
+    await removeOpening(tx, longer.code, by, today, now, hold)
     if (from && to) await keepThemLonger(tx, today, minutesOf(from), minutesOf(to))
     await announce(
       tx,

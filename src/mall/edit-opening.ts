@@ -2,7 +2,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import { allOf, announceEdit, changesOf, type Edit, takeTurn } from './edit.ts'
-import { keepToday } from './keep-today.ts'
+import { type HoldHall, keepToday } from './keep-today.ts'
 import type { OpeningForm } from './opening.ts'
 import { checkOpening } from './opening-rules.ts'
 import { mustEditMall } from './policy.ts'
@@ -18,11 +18,12 @@ export async function addOpening(
   by: Actor,
   today: string,
   now: Date,
+  hold: HoldHall,
 ): Promise<void> {
   await takeTurn(tx)
   mustEditMall(by)
   checkOpening(code, fields, await readOpenings(tx))
-  await keepToday(tx, today, async () => {
+  await keepToday(tx, { today, now, hold }, async () => {
     if (!(await insertOpening(tx, code, fields))) throw new Refused('opening.codeTaken', { code })
   })
   await announceEdit(tx, 'opening.added', subjectOf(code), allOf(fields, true), by, now)
@@ -35,18 +36,26 @@ export async function editOpening(
   by: Actor,
   today: string,
   now: Date,
+  hold: HoldHall,
 ): Promise<void> {
   await takeTurn(tx)
   mustEditMall(by)
   const changes = changesOf(await readOpening(tx, code), edit)
   if (!changes) return
   checkOpening(code, edit.wanted, await readOpenings(tx))
-  await keepToday(tx, today, () => updateOpening(tx, code, edit.wanted))
+  await keepToday(tx, { today, now, hold }, () => updateOpening(tx, code, edit.wanted))
   await announceEdit(tx, 'opening.edited', subjectOf(code), changes, by, now)
 }
 
 /** A form that nobody needs goes; the last one stays, because without any the mall would never open. */
-export async function removeOpening(tx: Tx, code: string, by: Actor, today: string, now: Date): Promise<void> {
+export async function removeOpening(
+  tx: Tx,
+  code: string,
+  by: Actor,
+  today: string,
+  now: Date,
+  hold: HoldHall,
+): Promise<void> {
   await takeTurn(tx)
   mustEditMall(by)
   const all = await readOpenings(tx)
@@ -54,7 +63,7 @@ export async function removeOpening(tx: Tx, code: string, by: Actor, today: stri
   if (!going) return
   const lasting = all.filter((form) => form.code !== code && form.validUntil === null)
   if (lasting.length === 0) throw new Refused('opening.last')
-  await keepToday(tx, today, () => deleteOpening(tx, code))
+  await keepToday(tx, { today, now, hold }, () => deleteOpening(tx, code))
   const { code: _, ...fields } = going
   await announceEdit(tx, 'opening.removed', subjectOf(code), allOf(fields, false), by, now)
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import type { Named } from '#platform/words.ts'
 import { allOf, announceEdit, differences, mustBeAsShown, takeTurn } from './edit.ts'
-import { keepToday } from './keep-today.ts'
+import { type HoldHall, keepToday } from './keep-today.ts'
 import { mustEditMall } from './policy.ts'
 import { deleteHoliday, insertHoliday, readHolidays, readMall, updateJointLeave } from './store.ts'
 
@@ -18,10 +18,17 @@ export type HolidayFields = {
 }
 
 /** A holiday by its decree (SKB). Two on one day are two rows: a national one and a joint leave may fall together. */
-export async function addHoliday(tx: Tx, holiday: HolidayFields, by: Actor, today: string, now: Date): Promise<void> {
+export async function addHoliday(
+  tx: Tx,
+  holiday: HolidayFields,
+  by: Actor,
+  today: string,
+  now: Date,
+  hold: HoldHall,
+): Promise<void> {
   await takeTurn(tx)
   mustEditMall(by)
-  await keepToday(tx, today, async () => {
+  await keepToday(tx, { today, now, hold }, async () => {
     if (!(await insertHoliday(tx, holiday))) throw new Refused('holiday.exists', { day: holiday.heldOn })
   })
   await announceEdit(tx, 'holiday.added', subjectOf(holiday), allOf(holiday, true), by, now)
@@ -35,13 +42,14 @@ export async function removeHoliday(
   by: Actor,
   today: string,
   now: Date,
+  hold: HoldHall,
 ): Promise<void> {
   await takeTurn(tx)
   mustEditMall(by)
   const holiday = (await readHolidays(tx, heldOn, heldOn)).find((one) => one.kind === kind)
   if (!holiday) return
   if (heldOn < today) throw new Refused('holiday.isOver', { day: heldOn })
-  await keepToday(tx, today, () => deleteHoliday(tx, heldOn, kind))
+  await keepToday(tx, { today, now, hold }, () => deleteHoliday(tx, heldOn, kind))
   await announceEdit(tx, 'holiday.removed', subjectOf(holiday), allOf(holiday, false), by, now)
 }
 
@@ -52,13 +60,14 @@ export async function openOnJointLeave(
   by: Actor,
   today: string,
   now: Date,
+  hold: HoldHall,
 ): Promise<void> {
   await takeTurn(tx)
   mustEditMall(by)
   const { opensOnJointLeave, shortName } = await readMall(tx)
   if (opensOnJointLeave === edit.opens) return
   mustBeAsShown({ opensOnJointLeave }, edit.seen)
-  await keepToday(tx, today, () => updateJointLeave(tx, edit.opens))
+  await keepToday(tx, { today, now, hold }, () => updateJointLeave(tx, edit.opens))
   const changes = differences({ opensOnJointLeave }, { opensOnJointLeave: edit.opens })
   await announceEdit(tx, 'mall.jointLeaveEdited', { subject: `mall:${mallOf(tx)}`, label: shortName }, changes, by, now)
 }

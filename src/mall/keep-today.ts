@@ -3,10 +3,18 @@ import { Refused } from '#platform/refused.ts'
 import { openingOn } from './opening.ts'
 import { countWaiting, readCalendar } from './store.ts'
 
-/** Writes a change of the calendar, and refuses it when by that change today closes while people hold numbers. */
-export async function keepToday(tx: Tx, today: string, write: () => Promise<void>): Promise<void> {
+/** Lets nobody take a number until the transaction ends: what the queues give, which the calendar knows nothing of. */
+export type HoldHall = (tx: Tx, now: Date) => Promise<void>
+type Keeping = { readonly today: string; readonly now: Date; readonly hold: HoldHall }
+
+/**
+ * Writes a change of the calendar, and refuses it when by that change today closes while people hold numbers, or are
+ * just taking one. Held before anything is written, so that whoever looks at the mall for us sees it as it was.
+ */
+export async function keepToday(tx: Tx, { today, now, hold }: Keeping, write: () => Promise<void>): Promise<void> {
   const isOpen = async () => openingOn(await readCalendar(tx, today), today).hours !== undefined
   const wasOpen = await isOpen()
+  if (wasOpen) await hold(tx, now)
   await write()
   if (!wasOpen || (await isOpen())) return
   const people = await countWaiting(tx, today)

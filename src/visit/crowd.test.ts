@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { addHoliday } from '#mall/holiday.ts'
+import type { HoldHall } from '#mall/keep-today.ts'
 import type { Staff } from '#platform/actor.ts'
-import { join, sql } from '#platform/database.ts'
+import { join, sql, type Tx } from '#platform/database.ts'
 import { type Hall, openHall } from '../../test/harness/hall.ts'
-import { today } from '../../test/harness/small-mall.ts'
+import { at, today } from '../../test/harness/small-mall.ts'
+import { holdEveryQueue } from './hold-queues.ts'
 
 // Each rule that a crowd could break is tried by a crowd; beside it stands a control without the guard, which must fail
 // in the same assertion. A control that passes would mean that the test cannot see the fault.
@@ -200,6 +203,28 @@ test('priority confirmed and withdrawn at once ends withdrawn or confirmed as a 
   assert.deepEqual(await hall.breaches(), [])
 })
 
+test('a day is made a holiday while thirty kiosks press: it stays open, or nobody holds a number of it', async () => {
+  for (const round of range(6)) {
+    const { mall, ...hall } = await openHall()
+    const press = (i: number) => hall.number(mall.service.ktpHilang, i % 3).catch(() => undefined)
+    const early = range(round).map(press)
+    const closing = hall.act((tx) => closeToday(tx, mall.ibuSiti, holdEveryQueue)).catch(() => 'refused')
+    const late = range(30).map(press)
+    const taken = (await Promise.all([...early, ...late])).filter((number) => number !== undefined)
+    assertOpenOrEmpty({ isClosed: (await closing) !== 'refused', people: taken.length })
+    assert.deepEqual(await hall.breaches(), [])
+  }
+})
+
+test('control: a holiday that does not hold the queues closes the day over people who are just taking numbers', async () => {
+  const { mall, ...hall } = await openHall()
+  const people = await hall.act(async (tx) => {
+    await closeToday(tx, mall.ibuSiti, async () => {})
+    return (await Promise.all(range(10).map((i) => hall.number(mall.service.ktpHilang, i % 3)))).length
+  })
+  assert.throws(() => assertOpenOrEmpty({ isClosed: true, people }))
+})
+
 test('one officer cannot sit at two counters, and two officers cannot sit at one', async () => {
   const { mall, ...hall } = await openHall()
   const sat = await Promise.allSettled([
@@ -225,6 +250,16 @@ function needsConfirmation(house: Hall['house'], mall: number): Promise<unknown>
 async function toldOf(house: Hall['house'], visitId: number, kind: string): Promise<number> {
   const told = await house.owner.rows(sql`select id from ledger.event where visit_id = ${visitId} and kind = ${kind}`)
   return told.length
+}
+
+function closeToday(tx: Tx, by: Staff, hold: HoldHall): Promise<void> {
+  const name = { id: 'Hari jadi kota', en: 'City anniversary' }
+  const holiday = { heldOn: today, kind: 'local', name, basis: 'Keputusan Wali Kota' } as const
+  return addHoliday(tx, holiday, by, today, at(3), hold)
+}
+
+function assertOpenOrEmpty({ isClosed, people }: { isClosed: boolean; people: number }): void {
+  assert.ok(!isClosed || people === 0, `closed, and ${people} people hold numbers`)
 }
 
 function assertOnce(times: number): void {

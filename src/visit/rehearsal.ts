@@ -1,22 +1,21 @@
-import { serviceDay } from '#directory/directory.ts'
-import { directoryOf } from '#directory/directory-of.ts'
 import { announce, mallOf } from '#ledger/announce.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import { change } from './change-visit.ts'
+import { lockQueuesOf } from './hold-queues.ts'
 import { expire } from './moves.ts'
 import { mustRunHall } from './policy.ts'
-import { lockQueues, readVisits } from './store.ts'
-import { locksOf } from './take-number.ts'
+import { readVisits } from './store.ts'
 
 /**
  * A rehearsal (gladi): the mall plays a day with its own numbers, which no statistic counts. It begins only while no
- * visitor is in the hall, so that a real person is never called among the players.
+ * visitor is in the hall, so that a real person is never called among the players. Whoever is just taking a number has
+ * it before we look; whoever comes after finds, by the table's own trigger, that the day is another one now.
  */
 export async function beginRehearsal(tx: Tx, by: Actor, now: Date): Promise<void> {
   mustRunHall(by)
-  await lockEveryQueue(tx, false, now)
+  await lockQueuesOf(tx, 'all', false, now)
   const { open } = await tx.row<{ open: number }>(
     sql`select count(*)::int as open from visit.visit where mall_id = ${mallOf(tx)}::int and closed_at is null and not is_rehearsal`,
   )
@@ -29,7 +28,7 @@ export async function beginRehearsal(tx: Tx, by: Actor, now: Date): Promise<void
 /** Ends it: the players' numbers expire and the next number is real. */
 export async function endRehearsal(tx: Tx, by: Actor, now: Date): Promise<void> {
   mustRunHall(by)
-  await lockEveryQueue(tx, true, now)
+  await lockQueuesOf(tx, 'all', true, now)
   // Of two who press at once the second waits for this row, and finds that it has ended.
   const ended = await tx.run(sql`
     update mall.mall set rehearsing_since = null, version = version + 1 where id = ${mallOf(tx)}::int and rehearsing_since is not null`)
@@ -46,15 +45,4 @@ export async function endRehearsal(tx: Tx, by: Actor, now: Date): Promise<void> 
     { kind: 'rehearsal.ended', actor: by, data: { visits: open.length }, topics: ['floor', 'mall'] },
     now,
   )
-}
-
-/**
- * Whoever is just taking a number has it before we look; whoever comes after finds, by the table's own trigger, that the
- * day is another one now, and takes a number of that.
- */
-async function lockEveryQueue(tx: Tx, isRehearsal: boolean, now: Date): Promise<void> {
-  const directory = await directoryOf(tx, now)
-  const queues = [...directory.queues.values()]
-  const locks = queues.flatMap((queue) => locksOf([queue], serviceDay(directory, queue.siteId, now)))
-  await lockQueues(tx, locks, isRehearsal)
 }

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { HoldQueues } from '#agency/agency.ts'
 import { setOneDay } from '#agency/set-one-day.ts'
+import { addHoliday } from '#mall/holiday.ts'
+import type { HoldHall } from '#mall/keep-today.ts'
 import { sql } from '#platform/database.ts'
 import { type Act, everyMoment } from '../../test/harness/between-looks.ts'
 import { type Hall, openHall } from '../../test/harness/hall.ts'
 import { at, today } from '../../test/harness/small-mall.ts'
 import { callNext } from './call-next.ts'
 import { closeDay } from './close-day.ts'
-import { holdQueuesOf } from './hold-queues.ts'
+import { holdEveryQueue, holdQueuesOf } from './hold-queues.ts'
 import { resumeVisit } from './move-on.ts'
 import { beginRehearsal, endRehearsal } from './rehearsal.ts'
 import { standUp } from './sit-at-counter.ts'
@@ -120,6 +122,28 @@ test('control: where setting absent does not wait, or the taker looks once, a nu
   )
 })
 
+test('nobody holds a number of a day that was made a holiday, at whatever moment it was taken', async () => {
+  const { hall, number, holiday } = await morning()
+  await assertInTurn(hall, number, holiday(holdEveryQueue))
+})
+
+test('control: where the holiday does not wait, or the taker looks once, somebody holds a number of a closed day', async () => {
+  const { hall, number, holiday } = await morning()
+  const [early] = await everyMoment(
+    hall,
+    holiday(async () => {}),
+    number,
+  )
+  const [late] = await everyMoment(hall, lookingOnce(number), holiday(holdEveryQueue))
+  assert.deepEqual(
+    [early?.said, late?.said],
+    [
+      ['done', 'done'],
+      ['done', 'done'],
+    ],
+  )
+})
+
 test('an officer who is moved as the day ends sits nowhere afterwards', async () => {
   const { hall, dayEnds } = await afterService()
   const { mall } = hall
@@ -139,6 +163,13 @@ function lookingOnce(act: Act): Act {
   }
 }
 
+const cityBirthday = {
+  heldOn: today,
+  kind: 'local',
+  name: { id: 'Hari jadi kota', en: 'City anniversary' },
+  basis: 'Keputusan Wali Kota',
+} as const
+
 /** Two services of Disdukcapil are wanted; nobody has a number yet. */
 async function morning() {
   const hall = await openHall()
@@ -153,6 +184,10 @@ async function morning() {
       (hold: HoldQueues): Act =>
       (tx) =>
         setOneDay(tx, mall.agency.disdukcapil, day, mall.ibuSiti, today, now, hold),
+    holiday:
+      (hold: HoldHall): Act =>
+      (tx) =>
+        addHoliday(tx, cityBirthday, mall.ibuSiti, today, now, hold),
   }
 }
 

@@ -95,6 +95,7 @@ async function dayOf(owner: Tx): Promise<string[]> {
     union all select concat_ws(' ', 'told', e.kind, v.ticket, e.counter_id, e.actor)
       from ledger.event e left join visit.visit v on v.mall_id = e.mall_id and v.id = e.visit_id
     union all select concat_ws(' ', 'agency', agency_id, held_on, is_present) from agency.presence_exception
+    union all select concat_ws(' ', 'holiday', held_on, kind) from mall.holiday
     union all select concat_ws(' ', 'rehearsing', rehearsing_since) from mall.mall
     order by line`)
   return rows.map(({ line }) => line)
@@ -107,7 +108,7 @@ async function remember(owner: Tx): Promise<() => Promise<void>> {
       string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
     from information_schema.columns join information_schema.tables using (table_schema, table_name)
     where table_type = 'BASE TABLE' and is_generated = 'NEVER' and (table_schema = 'visit'
-      or (table_schema, table_name) in (('ledger', 'event'), ('platform', 'command'), ('counter', 'sitting'), ('counter', 'request'), ('agency', 'presence_exception')))
+      or (table_schema, table_name) in (('ledger', 'event'), ('platform', 'command'), ('counter', 'sitting'), ('counter', 'request'), ('agency', 'presence_exception'), ('mall', 'holiday')))
     group by table_schema, table_name`)
   const { since } = await owner.row<{ since: string | null }>(
     sql`select rehearsing_since::text as since from mall.mall limit 1`,
@@ -126,7 +127,8 @@ async function remember(owner: Tx): Promise<() => Promise<void>> {
   const begun = since === null ? 'null' : `'${since}'`
   // A new version only where something changed: each process then reads the mall anew.
   const day = `update mall.mall set rehearsing_since = ${begun}, version = version + 1 where rehearsing_since is distinct from ${begun}
-    or (select count(*) from agency.presence_exception) <> (select count(*) from kept_agency_presence_exception);`
+    or (select count(*) from agency.presence_exception) <> (select count(*) from kept_agency_presence_exception)
+    or (select count(*) from mall.holiday) <> (select count(*) from kept_mall_holiday);`
   return () => run(owner, [`set local session_replication_role = replica;`, day, ...back])
 }
 

@@ -11,6 +11,7 @@ import { blankForm } from '#platform/web/forms.ts'
 import { Act, Button, Buttons, Form } from '#ui/button.tsx'
 import { Radios } from '#ui/choices.tsx'
 import { EmptyState } from '#ui/parts.tsx'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { noForm, post } from './act.ts'
 import { floorFrame, Refusal } from './floor-page.tsx'
 import { words } from './words.ts'
@@ -24,11 +25,15 @@ export function hours(routes: Hono<Env>): void {
   routes.get('/hours', (c) => show(c))
   routes.post(
     '/hours',
-    post(longer, (tx, { form, by, now, command }, c) => extendDay(tx, form.until, by, today(c), now, command), show),
+    post(
+      longer,
+      (tx, { form, by, now, command }, c) => extendDay(tx, form.until, by, today(c), now, holdEveryQueue, command),
+      show,
+    ),
   )
   routes.post(
     '/hours/usual',
-    post(noForm, (tx, { by, now, command }, c) => shortenDay(tx, by, today(c), now, command), show),
+    post(noForm, (tx, { by, now, command }, c) => shortenDay(tx, by, today(c), now, holdEveryQueue, command), show),
   )
 }
 

@@ -12,6 +12,7 @@ import { DateField, Radios } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
 import { EmptyState, Notice, Tag } from '#ui/parts.tsx'
 import { type Column, Table } from '#ui/table.tsx'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { save, seenIn } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { isDay } from '../day-typed.ts'
@@ -134,7 +135,9 @@ async function setJointLeave(c: Ask): Promise<Response> {
     show,
   )
   const edit = { seen: await seenIn(c), opens: opens === 'yes' }
-  await save(c, { show, subject: `mall:${c.var.mall.id}` }, (tx) => openOnJointLeave(tx, edit, actor, todayOf(c), now))
+  await save(c, { show, subject: `mall:${c.var.mall.id}` }, (tx) =>
+    openOnJointLeave(tx, edit, actor, todayOf(c), now, holdEveryQueue),
+  )
   return seeOther(c, '/admin/holidays?done=1')
 }
 
@@ -178,7 +181,7 @@ async function add(c: Ask): Promise<Response> {
   const { heldOn, kind, nameId, nameEn, basis } = await parseForm(c, added, sentences, show)
   const holiday = { heldOn, kind, name: { id: nameId, en: nameEn }, basis }
   await save(c, { show, fields: { 'holiday.exists': 'heldOn' } }, (tx) =>
-    addHoliday(tx, holiday, actor, todayOf(c), now),
+    addHoliday(tx, holiday, actor, todayOf(c), now, holdEveryQueue),
   )
   return seeOther(c, `/admin/holidays?year=${heldOn.slice(0, 4)}&done=1`)
 }
@@ -212,7 +215,7 @@ async function showRemove(c: Ask, form: FormState): Promise<Response> {
 async function remove(c: Ask): Promise<Response> {
   const { day, kind } = holidayIn(c)
   await save(c, { show: (form) => showRemove(c, form) }, (tx) =>
-    removeHoliday(tx, day, kind, c.var.actor, todayOf(c), c.var.now),
+    removeHoliday(tx, day, kind, c.var.actor, todayOf(c), c.var.now, holdEveryQueue),
   )
   return seeOther(c, `/admin/holidays?year=${day.slice(0, 4)}&done=1`)
 }

@@ -8,6 +8,7 @@ import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields } from '#platform/web/forms.ts'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { parseWithRows, save, seenIn, typed } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { todayOf } from '../frame.tsx'
@@ -88,7 +89,7 @@ async function add(c: Ask): Promise<Response> {
   const opening = openingFrom(form, times)
   const today = todayOf(c)
   await save(c, { show, fields: refusedFields }, (tx) =>
-    keepQueuesOpen(tx, today, () => addOpening(tx, code, opening, actor, today, now)),
+    keepQueuesOpen(tx, today, () => addOpening(tx, code, opening, actor, today, now, holdEveryQueue)),
   )
   return seeOther(c, '/admin/hours?done=1')
 }
@@ -105,7 +106,9 @@ async function edit(c: Ask): Promise<Response> {
   const change = { seen: await seenIn(c), wanted }
   const today = todayOf(c)
   const saving = { show, subject: `opening:${code}`, fields: refusedFields }
-  await save(c, saving, (tx) => keepQueuesOpen(tx, today, () => editOpening(tx, code, change, actor, today, now)))
+  await save(c, saving, (tx) =>
+    keepQueuesOpen(tx, today, () => editOpening(tx, code, change, actor, today, now, holdEveryQueue)),
+  )
   return seeOther(c, '/admin/hours?done=1')
 }
 
@@ -129,6 +132,8 @@ async function showRemove(c: Ask, form: FormState): Promise<Response> {
 async function remove(c: Ask): Promise<Response> {
   const code = codeIn(c)
   const today = todayOf(c)
-  await save(c, { show: (form) => showRemove(c, form) }, (tx) => removeOpening(tx, code, c.var.actor, today, c.var.now))
+  await save(c, { show: (form) => showRemove(c, form) }, (tx) =>
+    removeOpening(tx, code, c.var.actor, today, c.var.now, holdEveryQueue),
+  )
   return seeOther(c, '/admin/hours?done=1')
 }
