@@ -33,6 +33,7 @@ import { gatherRefusals } from '#platform/words.ts'
 import { refusals as printingRefusals } from '#printing/words.ts'
 import { refusals as serviceRefusals } from '#service/refusal-words.ts'
 import { formerSession, leadToSignIn, staffOfRequest } from '#sites/account/actor-of-request.ts'
+import { leadsFor } from '#sites/account/leads.ts'
 import { accountRoutes } from '#sites/account/routes.tsx'
 import { devicesSection } from '#sites/admin/devices/devices-section.tsx'
 import { adminRoutes } from '#sites/admin/routes.tsx'
@@ -156,14 +157,15 @@ export function createApp(house: House): Hono<Env> {
 /** A kiosk stays a kiosk: none of its pages leads into the rest of the house. */
 function faultPageOf(c: Ask, fault: Fault): Response | Promise<Response> {
   if (fault.status === 503) return awayPage(c)
-  return c.req.path.startsWith('/kiosk') ? kioskFaultPage(c, fault) : faultPage(c, fault, standingAt(c.req.path))
+  if (c.req.path.startsWith('/kiosk')) return kioskFaultPage(c, fault)
+  return faultPage(c, fault, { ...standingAt(c.req.path), leads: leadsFor(c, fault) })
 }
 
 const faces: Readonly<Record<string, Face>> = { display: 'hall', desk: 'work', floor: 'work', admin: 'work' }
 
 /** A refusal at a desk is said in the desk's size and leads back there. */
-function standingAt(path: string): Standing | undefined {
+function standingAt(path: string): Standing {
   const [, place = ''] = path.split('/')
   const face = faces[place]
-  return face && { face, home: `/${place}` }
+  return face ? { face, home: `/${place}` } : { face: 'public', home: '/' }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor.ts'
 import { Forbidden } from '#platform/refused.ts'
-import type { Role } from './roles.ts'
+import { isRole, type Role } from './roles.ts'
 
 /** Everywhere in the mall, or only where the own agency is concerned. */
 export type Reach = 'all' | 'own'
@@ -46,11 +46,15 @@ export function may(actor: Actor, permission: Permission, concern: Concern = {})
   return reach === 'all' || (reach !== undefined && reach === concern.agency)
 }
 
-/** Refuses in words: sign in first, not with these roles, or not for that agency. */
+/**
+ * Refuses in words: sign in first, not with these roles (but with those), or not for that agency. Which roles hold what
+ * is no secret; whose agency it is stays unsaid.
+ */
 export function allow(actor: Actor, permission: Permission, concern: Concern = {}): void {
   if (may(actor, permission, concern)) return
   if (actor.kind === 'stranger' || actor.kind === 'visitor') throw new Forbidden('account.signInFirst')
-  throw new Forbidden(reachOf(actor, permission) === undefined ? 'account.notYourRole' : 'account.notYourAgency')
+  if (reachOf(actor, permission) !== undefined) throw new Forbidden('account.notYourAgency')
+  throw new Forbidden('account.notYourRole', { roles: Object.keys(table[permission]).filter(isRole).join(' ') })
 }
 
 /** How far somebody reaches with a permission: everything, one agency (its id), or nothing. For lists and menus. */

@@ -1,12 +1,13 @@
-import { type Detail, defineRefusals, defineWords } from '#platform/words.ts'
+import { type Detail, defineRefusals, defineWords, type Language } from '#platform/words.ts'
+import { isRole } from './roles.ts'
 
 /** Why somebody was not let in or could not change something, and what to do now. */
 export const refusals = defineRefusals({
   id: {
     'account.signInFirst': 'Halaman ini untuk petugas. Masuk dengan akun petugas lebih dahulu.',
     'account.choosePassword': 'Pilih kata sandi Anda sendiri lebih dahulu.',
-    'account.notYourRole':
-      'Peran akun ini tidak mencakup bagian ini. Bila memang diperlukan, mintalah kepada pengelola mal.',
+    'account.notYourRole': (detail) =>
+      `Bagian ini untuk ${rolesIn('id', detail)}. Bila Anda memerlukannya, mintalah kepada pengelola mal.`,
     'account.notYourAgency': 'Bagian ini milik instansi lain. Akun ini hanya untuk instansi sendiri.',
     'account.notYourself': 'Perubahan ini tidak bisa dilakukan pada akun sendiri. Mintalah kepada pengelola lain.',
     'account.isBack':
@@ -38,7 +39,8 @@ export const refusals = defineRefusals({
   en: {
     'account.signInFirst': 'This page is for staff. Sign in with a staff account first.',
     'account.choosePassword': 'Choose a password of your own first.',
-    'account.notYourRole': 'The roles of this account do not include this part. If you need it, ask the mall manager.',
+    'account.notYourRole': (detail) =>
+      `This part is for: ${rolesIn('en', detail)}. If you need it, ask the mall manager.`,
     'account.notYourAgency': 'This part belongs to another agency. This account is for your own agency only.',
     'account.notYourself': 'This cannot be changed on your own account. Ask another manager.',
     'account.isBack': 'This account is active again. If its password did not reach the person, make a temporary one.',
@@ -67,6 +69,13 @@ export const refusals = defineRefusals({
     'account.notADevice': 'This device is not set up or was taken out of use. Set it up again from the pairing page.',
   },
 })
+
+/** Who may, by the names of their roles. */
+function rolesIn(language: Language, { roles }: Detail): string {
+  const names = String(roles).split(' ').filter(isRole)
+  const said = names.map((role) => words[language].roles[role].toLowerCase())
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(said)
+}
 
 function wait({ seconds }: Detail, minutes: string, justSeconds: string): string {
   const whole = Number(seconds ?? 60)

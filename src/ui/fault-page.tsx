@@ -7,16 +7,22 @@ import { type Face, type PageOptions, page } from './page.tsx'
 import { words } from './words.ts'
 
 /** Where the reader stands: a refusal at a kiosk is said in a kiosk's size, and leads back to the kiosk. */
-export type Standing = { readonly face: Face; readonly home: string }
+export type Standing = { readonly face: Face; readonly home: string; readonly leads?: readonly Lead[] }
+/** Where else somebody can go whom this house knows: the first is the main one. */
+export type Lead = { readonly href: string; readonly text: string }
 
 /** The page of a refusal, a missing page or a fault: what happened, and what to do now. */
 export async function faultPage(c: Ask, fault: Fault, standing?: Standing): Promise<Response> {
   if (!c.var.formats) return barePage(c, fault)
-  const { face, home } = standing ?? { face: 'public', home: '/' }
+  const { face, home, leads = [] } = standing ?? { face: 'public', home: '/' }
   const says = words[c.var.language]
   const status = fault.status as NonNullable<PageOptions['status']>
   const title = titleOf(fault, says.faults)
   const back = c.req.method === 'POST' ? cameFrom(c) : undefined
+  const ways = [
+    ...(back ? [{ href: back, text: says.back }] : []),
+    ...(leads.length > 0 ? leads : [{ href: home, text: says.home }]),
+  ]
   return await page(
     c,
     { title, status, face },
@@ -32,10 +38,11 @@ export async function faultPage(c: Ask, fault: Fault, standing?: Standing): Prom
         </>
       )}
       <Buttons>
-        {back && <ButtonLink href={back}>{says.back}</ButtonLink>}
-        <ButtonLink href={home} kind="secondary">
-          {says.home}
-        </ButtonLink>
+        {ways.map(({ href, text }, index) => (
+          <ButtonLink href={href} kind={index === 0 && href !== home ? 'main' : 'secondary'}>
+            {text}
+          </ButtonLink>
+        ))}
       </Buttons>
     </>,
   )
@@ -68,9 +75,12 @@ function barePage(c: Ask, fault: Fault): Response | Promise<Response> {
   )
 }
 
-function titleOf({ status }: Fault, titles: (typeof words)['id']['faults']): string {
+// A form that was open too long, or came from elsewhere, is nobody's want of a role.
+const ofTheForm = ['formTooOld', 'otherSite']
+
+function titleOf({ status, key }: Fault, titles: (typeof words)['id']['faults']): string {
   if (status === 404) return titles.notFound
-  if (status === 403) return titles.forbidden
+  if (status === 403) return ofTheForm.includes(key) ? titles.refused : titles.forbidden
   if (status === 422 || status === 400 || status === 413) return titles.invalid
   if (status === 429) return titles.tooMany
   return status >= 500 ? titles.fault : titles.refused
