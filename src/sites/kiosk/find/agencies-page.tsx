@@ -5,6 +5,7 @@ import { dayAt } from '#mall/day.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { type Choice, kioskPath } from '../choose/choice.ts'
 import { Chosen } from '../choose/chosen.tsx'
+import { NothingHere } from './nothing-here.tsx'
 import { words } from './words.ts'
 
 type AgenciesProps = { c: Ask; directory: Directory; choice: Choice; agencies: readonly Agency[] }
@@ -34,7 +35,11 @@ export function AgenciesPage(props: AgenciesProps) {
     <>
       <h1>{says.title}</h1>
       <Chosen {...props} />
-      <AgencyTiles {...props} />
+      {props.agencies.length > 0 ? (
+        <AgencyTiles {...props} />
+      ) : (
+        <NothingHere c={props.c} choice={props.choice} title={words[props.c.var.language].nothing.agencies} />
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Notice } from '#ui/parts.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { type Choice, kioskPath } from '../choose/choice.ts'
 import { Chosen } from '../choose/chosen.tsx'
+import { NothingHere } from './nothing-here.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 import { words } from './words.ts'
 
@@ -37,7 +38,9 @@ export function AgencyPage({
           <p>{[more, services.length > 0 && says.alternative].filter(Boolean).join(' ')}</p>
         </Notice>
       )}
-      {services.length === 0 && <p>{says.nothing}</p>}
+      {services.length === 0 && (
+        <NothingHere c={c} choice={choice} title={says.nothing} other={{ path: '/agencies', text: says.others }} />
+      )}
       <ServiceTiles
         c={c}
         directory={directory}

@@ -5,6 +5,7 @@ import type { LifeEvent } from '#service/life-event.ts'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { type Choice, kioskPath } from '../choose/choice.ts'
 import { Chosen } from '../choose/chosen.tsx'
+import { NothingHere } from './nothing-here.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 import { words } from './words.ts'
 
@@ -17,6 +18,14 @@ export function EventsPage({ c, directory, choice }: EventsProps) {
     <>
       <h1>{words[language].events.title}</h1>
       <Chosen c={c} choice={choice} />
+      {directory.lifeEvents.length === 0 && (
+        <NothingHere
+          c={c}
+          choice={choice}
+          title={words[language].nothing.events}
+          other={{ path: '/agencies', text: words[language].home.agencies }}
+        />
+      )}
       <ul class="tiles">
         {directory.lifeEvents.map(({ code, name, about }) => (
           <li>
@@ -44,6 +53,14 @@ export function EventPage({ c, directory, choice, waits, event }: EventsProps & 
       <p class="above">{words[language].events.title}</p>
       <h1>{event.name[language]}</h1>
       <Chosen c={c} choice={choice} />
+      {steps.length === 0 && (
+        <NothingHere
+          c={c}
+          choice={choice}
+          title={words[language].nothing.event}
+          other={{ path: '/events', text: words[language].events.others }}
+        />
+      )}
       <ServiceTiles
         c={c}
         directory={directory}

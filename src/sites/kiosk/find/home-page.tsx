@@ -3,7 +3,7 @@ import type { Directory, Service } from '#directory/directory.ts'
 import { sayAvailability } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Icon, type IconName } from '#ui/icon.tsx'
-import { EmptyState, Notice } from '#ui/parts.tsx'
+import { Notice } from '#ui/parts.tsx'
 import { Unbroken } from '#ui/unbroken.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { type Choice, kioskPath } from '../choose/choice.ts'
@@ -11,6 +11,7 @@ import { Chosen } from '../choose/chosen.tsx'
 import { Rehearsal } from '../rehearsal.tsx'
 import { Screen } from '../screen.tsx'
 import { AgencyTiles, agenciesByUse } from './agencies-page.tsx'
+import { NothingHere } from './nothing-here.tsx'
 import { KioskSearch } from './search-page.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 import { words } from './words.ts'
@@ -30,7 +31,7 @@ export function HomePage(props: HomeProps) {
     return (
       <>
         {title}
-        <EmptyState title={says.none}>{says.noneMore}</EmptyState>
+        <NothingHere c={c} choice={choice} title={says.none} />
       </>
     )
   }

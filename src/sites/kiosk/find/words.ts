@@ -19,7 +19,14 @@ export const words = defineWords({
       wait: (wait: string) => `Menunggu ${wait}`,
       waiting: 'Menunggu',
       none: 'Belum ada layanan di mal ini',
-      noneMore: 'Silakan ke meja informasi.',
+    },
+    nothing: {
+      help: 'Petugas di meja informasi tetap bisa membantu Anda.',
+      otherWay: 'Cari dengan cara lain, atau tanyakan ke meja informasi.',
+      toHelp: 'Ke meja informasi',
+      agencies: 'Belum ada instansi di mal ini',
+      events: 'Daftar peristiwa hidup belum disusun',
+      event: 'Layanan untuk peristiwa ini belum ada di mal ini',
     },
     results: {
       title: (typed: string) => `Hasil untuk “${typed}”`,
@@ -28,7 +35,7 @@ export const words = defineWords({
       none: 'Ketik apa yang ingin Anda urus',
     },
     agencies: { title: 'Pilih instansi' },
-    events: { title: 'Apa yang terjadi dalam hidup Anda?' },
+    events: { title: 'Apa yang terjadi dalam hidup Anda?', others: 'Peristiwa lain' },
     keyboard: {
       label: 'Papan ketik',
       back: 'Hapus satu huruf',
@@ -38,7 +45,8 @@ export const words = defineWords({
     },
     agency: {
       choose: 'Pilih layanan',
-      nothing: 'Instansi ini belum punya layanan di mal.',
+      nothing: 'Instansi ini belum punya layanan di mal',
+      others: 'Instansi lain',
       alternative: 'Layanan dan syaratnya tetap bisa dilihat di bawah.',
     },
     help: {
@@ -70,7 +78,14 @@ export const words = defineWords({
       wait: (wait: string) => `Wait: ${wait}`,
       waiting: 'Wait:',
       none: 'This mall has no services yet',
-      noneMore: 'Please go to the information desk.',
+    },
+    nothing: {
+      help: 'The people at the information desk can still help you.',
+      otherWay: 'Look another way, or ask at the information desk.',
+      toHelp: 'To the information desk',
+      agencies: 'This mall has no agencies yet',
+      events: 'The list of life events has not been written yet',
+      event: 'This mall has no services for this yet',
     },
     results: {
       title: (typed: string) => `Results for “${typed}”`,
@@ -79,7 +94,7 @@ export const words = defineWords({
       none: 'Type what you need to get done',
     },
     agencies: { title: 'Choose an agency' },
-    events: { title: 'What happened in your life?' },
+    events: { title: 'What happened in your life?', others: 'Other events' },
     keyboard: {
       label: 'Keyboard',
       back: 'Delete one letter',
@@ -89,7 +104,8 @@ export const words = defineWords({
     },
     agency: {
       choose: 'Choose a service',
-      nothing: 'This agency has no services in the mall yet.',
+      nothing: 'This agency has no services in the mall yet',
+      others: 'Other agencies',
       alternative: 'You can still look at its services and what they need.',
     },
     help: {
