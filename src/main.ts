@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { CannotStart } from '#platform/cannot-start.ts'
+import { faultOfFile } from '#platform/file-faults.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { startLive } from '#platform/live.ts'
+import { damageIn } from '#platform/postgres-damage.ts'
 import { operationsRoutes } from '#sites/operations/routes.ts'
 import { createApp } from './app.ts'
 import { startClockRules } from './clock-rules.ts'
@@ -108,6 +110,8 @@ function explain(error: unknown): readonly string[] {
   if (code === 'EADDRINUSE') return ['Another program already uses this port. Choose another one: PORT=3001 npm start']
   if (code === 'EACCES' && message.includes('listen'))
     return ['This port needs more rights. Choose one above 1023: PORT=3000 npm start']
+  const damage = damageIn(error) ?? faultOfFile(error)
+  if (damage) return [damage]
   if (code === 'ECONNREFUSED') return [`The database of DATABASE_URL does not answer: ${message}`]
   return [error instanceof CannotStart ? message : (stack ?? message)]
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { freePort } from '#platform/free-port.ts'
 import { isRunning } from '#platform/postgres-process.ts'
+import { keepSecrets } from '#platform/secrets.ts'
 import { startWords } from '../src/start-command.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -53,6 +54,26 @@ test('a mall whose process is killed opens again on the database it left, and cl
   second.child.kill('SIGTERM')
   assert.deepEqual(await once(second.child, 'exit'), [0, null])
   assert.equal(isRunning(database, dataDir), false)
+})
+
+test('a data folder that was half deleted ends the start in one sentence, and nothing new is put beside what is left', async (t) => {
+  const half = await mkdtemp(join(tmpdir(), 'pendopo-half-'))
+  t.after(() => rm(half, { recursive: true }))
+  await keepSecrets(half)
+  await mkdir(join(half, 'postgres/base'), { recursive: true })
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env
+  const child = spawn(process.execPath, startWords, {
+    cwd: root,
+    env: { ...env, NODE_ENV: 'development', DATA_DIR: half, PORT: String(await freePort()) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk
+  })
+  assert.deepEqual(await once(child, 'close'), [1, null])
+  assert.match(said, /^The database in .* is not whole: PG_VERSION, .*Put the whole data folder back[^\n]*\n$/)
+  assert.deepEqual((await readdir(half, { recursive: true })).sort(), ['postgres', 'postgres/base', 'secrets.json'])
 })
 
 test('settings that cannot be are said in sentences, and no service manager tries again', async () => {

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
 import type { Log } from './log.ts'
 import { keepOrChangePort, prepareCluster, shortenLog } from './postgres-cluster.ts'
+import { damageIn, mustBeWhole, Unopenable } from './postgres-damage.ts'
 import { type Cluster, findRunning, isRunning, launch, type Running, stopServer } from './postgres-process.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -27,14 +28,15 @@ type Options = {
 /** Finds or starts the PostgreSQL of this data folder, makes its database and roles, and watches over it until `stop`. */
 export async function startEmbedded({ dataDir, passwords, log, throwaway = false }: Options): Promise<Embedded> {
   const cluster = await prepareCluster(dataDir, passwords.superuser, throwaway, log)
-  const running = await bringUp(cluster, log)
+  const { running, wasRunning } = await bringUp(cluster, log)
   const superuserUrl = address('postgres', passwords.superuser, running.port, 'postgres')
-  await makeRolesAndDatabase(superuserUrl, passwords).catch((error: pg.DatabaseError) => {
-    if (error.code !== '28P01') throw error
-    throw new CannotStart(
-      `The passwords in ${dataDir}/secrets.json are not those of the database beside it. Put back both from one backup.`,
-    )
-  })
+  try {
+    await makeRolesAndDatabase(superuserUrl, passwords)
+    await mustOpen(address('postgres', passwords.superuser, running.port))
+  } catch (error) {
+    if (!wasRunning) await stopServer(cluster, running.pid)
+    throw sayFailure(error as pg.DatabaseError, dataDir)
+  }
   const watch = watchOver(cluster, running, log)
   let stopped: Promise<void> | undefined
   return {
@@ -49,21 +51,31 @@ export async function startEmbedded({ dataDir, passwords, log, throwaway = false
   }
 }
 
+function sayFailure(error: pg.DatabaseError, dataDir: string): Error {
+  if (error.code === '28P01')
+    return new CannotStart(
+      `The passwords in ${dataDir}/secrets.json are not those of the database beside it. Put back both from one backup.`,
+    )
+  const damage = damageIn(error)
+  return damage ? new CannotStart(damage) : error
+}
+
 async function leave(cluster: Cluster, pid: number, superuserUrl: string, log: Log): Promise<void> {
   if (await isUsedByOthers(superuserUrl))
     log.info('Another process of this house still uses the database, so PostgreSQL stays')
   else await stopServer(cluster, pid)
 }
 
-async function bringUp(cluster: Cluster, log: Log): Promise<Running> {
+async function bringUp(cluster: Cluster, log: Log): Promise<{ running: Running; wasRunning: boolean }> {
   const left = await findRunning(cluster)
   if (left) {
     log.info('PostgreSQL was still running: using it', { pid: left.pid })
-    return left
+    return { running: left, wasRunning: true }
   }
+  mustBeWhole(cluster.folder)
   await keepOrChangePort(cluster)
   await shortenLog(cluster.logFile)
-  return launchPatiently(cluster, log)
+  return { running: await launchPatiently(cluster, log), wasRunning: false }
 }
 
 // Killed together, an app and its PostgreSQL leave behind what is still dying, or one that the app had just begun to
@@ -79,6 +91,7 @@ async function launchPatiently(cluster: Cluster, log: Log): Promise<Running> {
       return await launch(cluster)
     } catch (error) {
       const reason = (error as Error).message
+      if (error instanceof Unopenable) throw error
       if (attempt >= pauses.length && !isStillHeld.test(reason)) throw error
       log.error('PostgreSQL did not start yet', { reason })
       await wait(pause)
@@ -110,6 +123,13 @@ async function makeRolesAndDatabase(superuserUrl: string, passwords: Secrets['da
   } finally {
     await client.end()
   }
+}
+
+/** Of a database whose files are half gone, signing in is what fails. */
+async function mustOpen(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  await client.end()
 }
 
 /** Looks four times a second whether PostgreSQL lives, and brings it back, on the same port, when it does not. */

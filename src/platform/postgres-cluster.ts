@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { chown, mkdir, mkdtemp, readFile, realpath, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { CannotStart } from './cannot-start.ts'
 import { freePort } from './free-port.ts'
 import type { Log } from './log.ts'
 import { findBinaries, openTheWay } from './postgres-binaries.ts'
+import { holdsDatabase } from './postgres-damage.ts'
 import { type Cluster, environment } from './postgres-process.ts'
 
 /** The data folder with a PostgreSQL in it, made at the first start. */
@@ -22,7 +23,7 @@ export async function prepareCluster(
   openTheWay(binaries.root, binaries.runAs, log)
   openTheWay(home, binaries.runAs, log)
   const cluster = { folder: join(home, 'postgres'), logFile: join(home, 'postgres.log'), binaries }
-  if (!existsSync(join(cluster.folder, 'PG_VERSION'))) await initialise(cluster, password, throwaway, log)
+  if (!(await holdsDatabase(cluster.folder, cluster.logFile))) await initialise(cluster, password, throwaway, log)
   return cluster
 }
 
@@ -83,6 +84,7 @@ export async function keepOrChangePort(cluster: Cluster): Promise<void> {
   const text = await readFile(file, 'utf8')
   const line = /^port = (\d+)/m
   const kept = Number(line.exec(text)?.[1])
+  if (!kept) throw new CannotStart(`${file} names no port. Give it a line such as: port = 54321`)
   const port = await freePort(kept)
   if (port !== kept) await writeFile(file, text.replace(line, `port = ${port}`))
 }

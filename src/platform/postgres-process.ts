@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, fchmodSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, fchmodSync, fstatSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { CannotStart } from './cannot-start.ts'
 import type { Binaries } from './postgres-binaries.ts'
+import { failureOf } from './postgres-damage.ts'
 
 /** One PostgreSQL data folder and what is needed to run it. */
 export type Cluster = { readonly folder: string; readonly logFile: string; readonly binaries: Binaries }
@@ -41,6 +41,7 @@ export async function launch(cluster: Cluster): Promise<Running> {
   const { binaries, folder } = cluster
   const out = openSync(cluster.logFile, 'a', 0o600)
   fchmodSync(out, 0o600)
+  const { size: saidBefore } = fstatSync(out)
   const child = spawn(binaries.postgres, ['-D', folder], {
     ...binaries.runAs,
     cwd: folder,
@@ -58,7 +59,7 @@ export async function launch(cluster: Cluster): Promise<Running> {
     const note = await readNote(folder)
     if (note?.ready && note.pid === child.pid) return { pid: note.pid, port: note.port }
     if (hasLostItsNote(note)) child.kill('SIGQUIT')
-    if (ended) throw new CannotStart(`PostgreSQL did not start (${ended}). ${lastWords(cluster.logFile)}`)
+    if (ended) throw failureOf(folder, ended, linesFrom(cluster.logFile, saidBefore))
     await wait(20)
   }
 }
@@ -127,6 +128,6 @@ async function readNote(folder: string): Promise<(Running & { ready: boolean }) 
   return { pid, port: Number(lines[3]), ready: lines[7] === 'ready' }
 }
 
-function lastWords(logFile: string): string {
-  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-4).join(' / ').slice(-600)
+function linesFrom(logFile: string, start: number): string[] {
+  return readFileSync(logFile).subarray(start).toString('utf8').trimEnd().split('\n')
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -38,9 +38,10 @@ function parse(text: string): unknown {
 
 async function makeSecrets(dataDir: string, file: string): Promise<void> {
   // New passwords and a new key beside old data would lock everybody out of it for good, silently.
-  if (existsSync(join(dataDir, 'postgres', 'PG_VERSION')))
+  const traces = ['postgres', 'postgres.log', 'files'].filter((name) => holdsSomething(join(dataDir, name)))
+  if (traces.length > 0)
     throw new CannotStart(
-      `${dataDir} holds a database but ${file} is missing. Put it back from the backup of this data folder.`,
+      `${dataDir} holds ${traces.join(', ')} but ${file} is missing. Put it back from the backup of this data folder: without its keys they stay closed.`,
     )
   await mkdir(dataDir, { recursive: true })
   const draft = `${file}.${process.pid}`
@@ -50,4 +51,10 @@ async function makeSecrets(dataDir: string, file: string): Promise<void> {
     if (error.code !== 'EEXIST') throw error
   })
   await rm(draft)
+}
+
+/** A folder that was only made, for a disk to be mounted on, is no trace of anything. */
+function holdsSomething(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found?.isDirectory() ? readdirSync(path).length > 0 : found !== undefined
 }
