@@ -11,7 +11,7 @@ import { inClass } from './priority.ts'
 import { keyFor } from './queue-order.ts'
 import { nextLegId, readVisits } from './store.ts'
 import { mustBeGiven, mustFitInLaneOf, queueOf } from './take-number.ts'
-import { isFinal, type PrintState, type ProtectedAs, type Visit } from './visit.ts'
+import { hasOpen, isFinal, type PrintState, type ProtectedAs, type Visit } from './visit.ts'
 
 export type Helping = { readonly visitId: number; readonly by: Actor; readonly now: Date; readonly command?: Command }
 
@@ -61,8 +61,7 @@ async function askedFor(tx: Tx, visit: Visit, serviceId: number, now: Date) {
   const service = directory.services.get(serviceId)
   if (!service) throw new NotFound('service.notFound')
   mustBeGiven(directory, service, now)
-  if (visit.legs.some((leg) => !isFinal(leg.state) && leg.serviceId === serviceId))
-    throw new Refused('visit.hasService', { ticket: visit.ticket })
+  if (hasOpen(visit, serviceId)) throw new Refused('visit.hasService', { ticket: visit.ticket })
   const queue = queueOf(directory, service)
   await mustFitInLaneOf(tx, directory, queue, visit, now)
   return { service, queue }

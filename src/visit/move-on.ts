@@ -13,7 +13,7 @@ import { keyFor } from './queue-order.ts'
 import { lockQueuesOf } from './sit-at-counter.ts'
 import { nextLegId, readStanding } from './store.ts'
 import { mustFitInLaneOf, queueOf } from './take-number.ts'
-import { activeLeg, type Visit } from './visit.ts'
+import { activeLeg, hasOpen, type Visit } from './visit.ts'
 
 /** To another service or counter: a new leg with the same time of arrival, so nobody waits from the beginning again. */
 export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: string | null): Promise<void> {
@@ -28,6 +28,8 @@ export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: 
     const before = standing?.visit
     if (!before) throw new Refused('counter.nobody')
     if (activeLeg(before)?.id !== at.legId) throw new Refused('counter.somebodyElse', { ticket: before.ticket })
+    // To where the person is already would be no move: the same person would be called here again at once.
+    if (hasOpen(before, toServiceId)) throw new Refused('visit.hasService', { ticket: before.ticket })
     const leg = legOf(before, at.legId)
     const queue = queueOf(directory, service)
     await mustFitInLaneOf(tx, directory, queue, before, at.now)

@@ -90,6 +90,11 @@ export function isFinal(state: LegState): boolean {
   return finalStates.includes(state)
 }
 
+/** The number is for this service, and not done with it. */
+export function hasOpen(visit: Visit, serviceId: number): boolean {
+  return visit.legs.some((leg) => leg.serviceId === serviceId && !isFinal(leg.state))
+}
+
 /** The leg that stands at a counter now, if one does: nobody is at two counters. */
 export function activeLeg(visit: Visit): Leg | undefined {
   return visit.legs.find((leg) => leg.state === 'called' || leg.state === 'serving')

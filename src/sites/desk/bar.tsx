@@ -50,7 +50,7 @@ export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
   )
 }
 
-/** Somebody else has opened this counter: the next act is to choose another. */
+/** Somebody else has opened this counter, or nobody needs to today: the next act is to choose another. */
 export function ElsewhereBar({ language }: { language: Language }) {
   const says = words[language]
   return (

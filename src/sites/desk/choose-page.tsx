@@ -1,4 +1,5 @@
 import { allow, may, reachOf } from '#account/allow.ts'
+import type { Closed } from '#directory/availability.ts'
 import type { Counter, Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { seeOther } from '#platform/web/answers.ts'
@@ -9,6 +10,7 @@ import { EmptyState, Notice } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import { readSittings, type SittingHere } from '#visit/read-desk.ts'
 import { readRosterOf } from '#visit/read-served.ts'
+import { closedAllDay, sayClosedDay } from './closed-day.ts'
 import { showAsked } from './desk-page.tsx'
 import { dayAtCounter } from './view.ts'
 import { words } from './words.ts'
@@ -57,6 +59,8 @@ async function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): 
   const says = words[language]
   const mine = seats.find((seat) => actor.kind === 'staff' && seat.sitting?.staffId === actor.id)
   const asked = await showAsked(c)
+  const closedAt = ({ counter }: Seat) => closedAllDay(directory, counter, c.var.now)
+  const closed = seats.every(closedAt) ? seats.map(closedAt)[0] : undefined
   const queuesOf = (counter: Counter) =>
     counter.profile.flatMap((entry) => directory.queues.get(entry.queueId)?.name[language] ?? [])
   return await page(
@@ -83,9 +87,10 @@ async function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): 
             </a>
           </p>
         </>
-      ) : (
+      ) : !closed ? (
         <p>{says.chooseIntro}</p>
-      )}
+      ) : null}
+      {closed && <ClosedDay closed={closed} c={c} isOpen={mine !== undefined} />}
       {seats.length === 0 ? (
         <EmptyState title={says.noCounters}>{says.noCountersHelp}</EmptyState>
       ) : (
@@ -105,12 +110,24 @@ async function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): 
             {
               heading: says.acts,
               isAct: true,
-              cell: (seat) => <SeatAct seat={seat} isFirst={seat === seats[0]} isFree={!mine} c={c} />,
+              cell: (seat) => (
+                <SeatAct seat={seat} isFirst={seat === seats[0]} isFree={!mine && !closedAt(seat)} c={c} />
+              ),
             },
           ]}
         />
       )}
     </>,
+  )
+}
+
+/** Who still has numbers to serve opens the counter there: a look at one says whether somebody waits. */
+function ClosedDay({ closed, c, isOpen }: { closed: Closed; c: Ask; isOpen: boolean }) {
+  const { title, text } = sayClosedDay({ closed, reader: c.var, isOpen })
+  return (
+    <Notice tone="attention" title={title}>
+      {text}
+    </Notice>
   )
 }
 

@@ -1,7 +1,9 @@
+import type { Closed } from '#directory/availability.ts'
 import type { Directory } from '#directory/directory.ts'
 import type { Reader } from '#platform/live.ts'
 import type { SittingHere } from '#visit/read-desk.ts'
 import { activeLeg, type Visit } from '#visit/visit.ts'
+import { sayClosedDay } from './closed-day.ts'
 import { words } from './words.ts'
 
 type Here = {
@@ -14,7 +16,13 @@ type Here = {
  * What a screen reader says when the desk moves: who is here now, and what Enter does. Without running times, so that it
  * is said once for each change and not each minute.
  */
-export function newsOf({ sitting, visit, nextTicket }: Here, directory: Directory, { language }: Reader): string {
+export function newsOf(
+  { sitting, visit, nextTicket }: Here,
+  directory: Directory,
+  closed: Closed | undefined,
+  reader: Reader,
+): string {
+  const { language } = reader
   const says = words[language]
   const leg = visit && activeLeg(visit)
   const next = (act: string) => says.news.enter(act)
@@ -23,6 +31,10 @@ export function newsOf({ sitting, visit, nextTicket }: Here, directory: Director
     return leg.state === 'called'
       ? `${says.news.called(visit.ticket, service, leg.callCount)} ${next(says.start)}`
       : `${says.news.serving(visit.ticket, service)} ${next(says.finishAndCall)}`
+  }
+  if (!sitting && closed) {
+    const { title } = sayClosedDay({ closed, reader, nextTicket })
+    return nextTicket ? `${title}. ${says.nextIs(nextTicket)}. ${next(says.open)}` : `${title}.`
   }
   if (!sitting) return `${says.closedHere}. ${next(says.open)}`
   if (sitting.pausedAt) return `${says.news.paused} ${next(says.resume)}`

@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx'
+import type { Closed } from '#directory/availability.ts'
 import type { Counter, Directory } from '#directory/directory.ts'
 import type { Reader } from '#platform/live.ts'
 import { names } from '#visit/names.ts'
 import type { SittingHere } from '#visit/read-desk.ts'
 import { activeLeg } from '#visit/visit.ts'
 import { Bar, ElsewhereBar } from './bar.tsx'
+import { closedAllDay, sayClosedDay } from './closed-day.ts'
 import { newsOf } from './here-news.ts'
 import { Needed } from './needed-view.tsx'
 import { PersonHere } from './person-view.tsx'
@@ -12,7 +14,7 @@ import { counterIn, type DeskParams, type HereSnapshot } from './view.ts'
 import { words } from './words.ts'
 
 /** The middle and the right of the desk and the acts under them: one text, so that they never disagree. */
-export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, reader: Reader) {
+export function renderHere({ directory, now, of }: HereSnapshot, params: DeskParams, reader: Reader) {
   const counter = counterIn(directory, params)
   const here = of.get(params.counter)
   if (!counter || !here) return <p />
@@ -20,12 +22,13 @@ export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, 
   const leg = visit && activeLeg(visit)
   const says = words[reader.language]
   const isMine = sitting?.staffId === params.me
+  const closed = closedAllDay(directory, counter, now)
   return (
     <>
       <section
         class="here"
         aria-label={says.here}
-        data-news={isMine || !sitting ? newsOf(here, directory, reader) : undefined}
+        data-news={isMine || !sitting ? newsOf(here, directory, closed, reader) : undefined}
       >
         {visit && leg ? (
           <PersonHere
@@ -41,6 +44,7 @@ export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, 
             sitting={sitting}
             isMine={isMine}
             nextTicket={here.nextTicket}
+            closed={closed}
             counter={counter}
             directory={directory}
             reader={reader}
@@ -50,7 +54,9 @@ export function renderHere({ directory, of }: HereSnapshot, params: DeskParams, 
       <section class="needed" aria-label={says.requirements}>
         {leg && <Needed leg={leg} directory={directory} counter={counter} reader={reader} />}
       </section>
-      {isMine || !sitting ? (
+      {!sitting && closed && !here.nextTicket ? (
+        <ElsewhereBar language={reader.language} />
+      ) : isMine || !sitting ? (
         <Bar
           counter={counter}
           sitting={sitting}
@@ -69,15 +75,20 @@ type QuietProps = {
   sitting: SittingHere | undefined
   isMine: boolean
   nextTicket: string | undefined
+  closed: Closed | undefined
   counter: Counter
   directory: Directory
   reader: Reader
 }
 
-function Quiet({ sitting, isMine, nextTicket, counter, directory, reader }: QuietProps) {
+function Quiet({ sitting, isMine, nextTicket, closed, counter, directory, reader }: QuietProps) {
   const { language, formats } = reader
   const says = words[language]
   const queues = counter.profile.flatMap((entry) => directory.queues.get(entry.queueId)?.name[language] ?? [])
+  if (closed && (!sitting || (isMine && !sitting.pausedAt && !nextTicket))) {
+    const { title, text } = sayClosedDay({ closed, reader, isOpen: sitting !== undefined, nextTicket })
+    return <Message title={title}>{text}</Message>
+  }
   if (!sitting) return <Message title={says.closedHere}>{says.closedHelp}</Message>
   if (!isMine)
     return <Message title={says.takenBy(sitting.name, formats.time(sitting.openedAt))}>{says.takenHelp}</Message>

@@ -11,6 +11,7 @@ import { type OwnDay, readOwnDays } from '#visit/read-served.ts'
 import { readWaiting } from '#visit/read-waiting.ts'
 import { readUndoables } from '#visit/undo.ts'
 import { deskAsked } from './asked.ts'
+import { closedAllDay } from './closed-day.ts'
 import { renderHead } from './head-view.tsx'
 import { renderHere } from './here-view.tsx'
 import { infoSections } from './info/live.tsx'
@@ -68,7 +69,12 @@ export const deskHere = liveSection<DeskParams, HereSnapshot>({
   load: async (tx, { now, all }) => {
     const { directory, ids } = await open(tx, now, all)
     const here = await readHere(tx, ids)
-    const free = ids.filter((counter) => here.get(counter)?.sitting && !here.get(counter)?.visit)
+    // Who is next also says whether a counter is still needed on a day without new numbers.
+    const mayCall = (id: number) => {
+      const counter = directory.counters.get(id)
+      return here.get(id)?.sitting !== undefined || (counter && closedAllDay(directory, counter, now) !== undefined)
+    }
+    const free = ids.filter((counter) => mayCall(counter) && !here.get(counter)?.visit)
     const lists = free.length > 0 ? await readWaiting(tx, directory, free, now) : undefined
     const of = ids.map(
       (counter) =>

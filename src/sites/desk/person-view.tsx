@@ -128,7 +128,7 @@ function About({ visit, leg, notes, directory, reader, base }: WithNotes) {
       })}
       {notes.map((note) => (
         <Row term={says.note}>
-          {note.text}
+          {note.text}{' '}
           <small class="quiet">
             {says.notedAt(directory.counters.get(note.counterId)?.name[language] ?? '', formats.time(note.writtenAt))}
           </small>

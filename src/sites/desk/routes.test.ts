@@ -198,6 +198,13 @@ test('a question left open is asked again with what was typed', async () => {
   assert.equal(asked.answered, 422)
   assert.match(asked.text, /Pilih layanan tujuan/)
   assert.match(asked.html, /berkas di map merah/)
+  // What the number is for already is no place to move it to, in the list or by a press.
+  assert.doesNotMatch(asked.html, new RegExp(`name="service"[^>]*value="${ktpHilang}"`))
+  assert.match(asked.html, new RegExp(`name="service"[^>]*value="${kkBaru}"`))
+  const same = await rina.get(`/desk/1/transfers/new?leg=${legOf(seen)}&q=ktp hilang`)
+  assert.match(same.text, /A \d{3} sudah untuk layanan itu/)
+  const refused = await press('transfers', { leg: legOf(seen), service: String(ktpHilang), note: '' })
+  assert.match(refused.text, /sudah mempunyai layanan itu/)
   const found = await rina.get(`/desk/1/transfers/new?leg=${legOf(seen)}&q=skck`)
   assert.match(found.text, /SKCK Polri/)
   assert.match(found.text, /[A-Z] \d{3}, KTP hilang atau rusak Pindahkan/)

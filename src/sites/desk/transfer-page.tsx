@@ -4,6 +4,7 @@ import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
 import { Radios } from '#ui/choices.tsx'
 import { Field, typedIn } from '#ui/field.tsx'
+import { hasOpen } from '#visit/visit.ts'
 import type { Desk } from './desk.ts'
 import { Key } from './key.tsx'
 import { type AboutVisit, ask, sayWho } from './question-page.tsx'
@@ -14,10 +15,10 @@ export function showTransfer(c: Ask, { desk, visit }: AboutVisit, form: FormStat
   const says = words[language]
   const typed = c.req.query('q') ?? ''
   const leg = typedIn(form, 'leg')
-  const found = typed
-    ? findServices(desk.directory, typed).slice(0, 30)
-    : servicesOfAgency(desk.directory, desk.agency.id)
-  const options = found.map((service) => ({
+  const found = typed ? findServices(desk.directory, typed) : servicesOfAgency(desk.directory, desk.agency.id)
+  // What the number is here for already is no place to move to.
+  const others = found.filter((service) => !visit || !hasOpen(visit, service.id))
+  const options = others.slice(0, 30).map((service) => ({
     value: String(service.id),
     text: service.name[language],
     hint: agencyOf(desk, service),
@@ -55,7 +56,7 @@ export function showTransfer(c: Ask, { desk, visit }: AboutVisit, form: FormStat
       <>
         <input type="hidden" name="leg" value={leg} />
         {options.length === 0 ? (
-          <p>{says.info.noService(typed)}</p>
+          <p>{found.length > 0 && visit ? says.hasAlready(visit.ticket) : says.info.noService(typed)}</p>
         ) : (
           <Radios form={form} name="service" label={says.whereTo} language={language} options={options} />
         )}

@@ -1,5 +1,6 @@
 import { defineWords } from '#platform/words.ts'
 import { askedWords } from './asked-words.ts'
+import { closedDayWords } from './closed-day-words.ts'
 import { infoWords } from './info/words.ts'
 import { keysWords } from './keys-words.ts'
 import { newsWords } from './news-words.ts'
@@ -25,7 +26,6 @@ export const words = defineWords({
     youSitAt: (sign: string) => `Anda sedang membuka ${sign}.`,
     infoDesk: 'Meja informasi',
     floor: 'Lantai',
-    signOut: 'Keluar',
     myAccount: 'Akun saya',
 
     today: (served: number) => `Hari ini ${served} dilayani`,
@@ -96,7 +96,6 @@ export const words = defineWords({
     otherResults: 'Hasil lain',
     untickedIsMissing: 'Tanpa centang berarti kurang.',
     keepTicks: 'Simpan centang',
-    noteExample: 'Misalnya: surat kehilangan dibuat pagi ini di Loket 17.',
 
     callNext: 'Panggil berikutnya',
     start: 'Mulai melayani',
@@ -128,8 +127,8 @@ export const words = defineWords({
     returnHelp: 'Hanya satu kali untuk tiap nomor, dengan waktu datang yang pertama.',
     services: 'Layanan',
     whereTo: 'Pindahkan ke layanan',
-    ownAgency: 'Instansi ini',
     transferHelp: 'Waktu datang tetap, jadi pengunjung tidak menunggu dari awal.',
+    hasAlready: (ticket: string) => `${ticket} sudah untuk layanan itu. Cari layanan lain.`,
     whyHold: 'Mengapa ditahan?',
     whyPause: 'Mengapa istirahat?',
     howLong: 'Kira-kira berapa lama?',
@@ -149,13 +148,11 @@ export const words = defineWords({
     messageMissing: (label: string) => `${label}: tulis pesannya.`,
     next: 'Lanjut',
     tell: 'Umumkan gangguan',
-    thisCounter: (sign: string) => `${sign} saja`,
     openIncidents: 'Gangguan sekarang',
     startedHeading: 'Sejak',
     messageHeading: 'Pesan',
     numbersHeading: 'Nomor baru',
     recovered: 'Sudah pulih',
-    lateNews: 'Halaman ini sudah berubah',
 
     undoing: {
       label: 'Bisa dibatalkan',
@@ -197,6 +194,7 @@ export const words = defineWords({
     keys: keysWords.id,
     news: newsWords.id,
     asked: askedWords.id,
+    closedDay: closedDayWords.id,
     ownDay: ownDayWords.id,
     info: infoWords.id,
   },
@@ -219,7 +217,6 @@ export const words = defineWords({
     youSitAt: (sign: string) => `You have ${sign} open.`,
     infoDesk: 'Information desk',
     floor: 'Floor',
-    signOut: 'Sign out',
     myAccount: 'My account',
 
     today: (served: number) => `Served today ${served}`,
@@ -290,7 +287,6 @@ export const words = defineWords({
     otherResults: 'Other outcomes',
     untickedIsMissing: 'What is not ticked is missing.',
     keepTicks: 'Save ticks',
-    noteExample: 'For example: loss report made this morning at counter 17.',
 
     callNext: 'Call next',
     start: 'Start serving',
@@ -322,8 +318,8 @@ export const words = defineWords({
     returnHelp: 'Only once for each number, with the first time of arrival.',
     services: 'Services',
     whereTo: 'Move to service',
-    ownAgency: 'This agency',
     transferHelp: 'The time of arrival stays, so the visitor does not wait from the beginning.',
+    hasAlready: (ticket: string) => `${ticket} is for that service already. Search for another one.`,
     whyHold: 'Why on hold?',
     whyPause: 'Why a break?',
     howLong: 'For about how long?',
@@ -343,13 +339,11 @@ export const words = defineWords({
     messageMissing: (label: string) => `${label}: write the message.`,
     next: 'Continue',
     tell: 'Announce the incident',
-    thisCounter: (sign: string) => `Only ${sign}`,
     openIncidents: 'Incidents now',
     startedHeading: 'Since',
     messageHeading: 'Message',
     numbersHeading: 'New numbers',
     recovered: 'Works again',
-    lateNews: 'This page has changed',
 
     undoing: {
       label: 'Can be undone',
@@ -391,6 +385,7 @@ export const words = defineWords({
     keys: keysWords.en,
     news: newsWords.en,
     asked: askedWords.en,
+    closedDay: closedDayWords.en,
     ownDay: ownDayWords.en,
     info: infoWords.en,
   },

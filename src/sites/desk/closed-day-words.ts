@@ -1,0 +1,22 @@
+import { defineWords } from '#platform/words.ts'
+
+/** A day without numbers, at a counter. */
+export const closedDayWords = defineWords({
+  id: {
+    noNeed: 'Nomor tidak diberikan hari ini, jadi loket tidak perlu dibuka.',
+    canStill:
+      'Yang masih bisa: melihat hari Anda dan akun Anda. Latihan memanggil lewat gladi, yang dimulai manajer mal.',
+    ifHere: 'Bila instansi tetap datang, minta koordinator mencatatnya di hari hadir. Setelah itu nomor diberikan.',
+    stillOpen: 'Nomor baru tidak diberikan hari ini. Bila urusan di sini sudah selesai, tutup loket.',
+    stillWaiting: (ticket: string) => `Nomor yang sudah diambil tetap dilayani. Berikutnya ${ticket}.`,
+  },
+  en: {
+    noNeed: 'No numbers are given today, so the counter need not be opened.',
+    canStill:
+      'You can still look at your day and your account. Calling can be practised in a rehearsal, which the mall manager begins.',
+    ifHere:
+      'If the agency comes all the same, ask its coordinator to enter it as a day of presence. Then numbers are given.',
+    stillOpen: 'No new numbers are given today. When nothing is left to do here, close the counter.',
+    stillWaiting: (ticket: string) => `Numbers that were taken already are served. Next is ${ticket}.`,
+  },
+})
