@@ -10,6 +10,8 @@ test('times, days and money are written as people in the mall write them', () =>
   assert.equal(id.time(morning), '09.41')
   assert.equal(id.date(morning), 'Senin, 23 November 2026')
   assert.equal(id.moment(morning), '23 November 2026, 09.41')
+  assert.equal(id.since(morning, new Date('2026-11-23T16:59:00Z')), '09.41')
+  assert.equal(id.since(morning, new Date('2026-11-23T17:00:00Z')), '23 November 2026, 09.41')
   assert.equal(id.money(75_000), 'Rp75.000')
   assert.equal(id.money(-1_250_000), '-Rp1.250.000')
   assert.equal(id.number(93.4, 1), '93,4')

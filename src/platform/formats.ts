@@ -16,6 +16,8 @@ export type Formats = {
   readonly weekday: (day: Date | string) => string
   /** 23 November 2026, 09.41 */
   readonly moment: (at: Date) => string
+  /** 09.41 of a moment on the same civil day; 23 November 2026, 09.41 of one on another: hours alone do not count days. */
+  readonly since: (at: Date, now: Date) => string
   /** Rp75.000 */
   readonly money: (rupiah: number) => string
   /** 2.118 or 93,4 */
@@ -66,6 +68,7 @@ function makeFormats(language: Language, timeZone: string): Formats {
     date: (of) => `${weekday(of)}, ${day(of)}`,
     shortDay: writeDay({ day: 'numeric', month: 'short', year: 'numeric' }),
     moment: (at) => `${day(at)}, ${time(at)}`,
+    since: (at, now) => (civilDayOf(at, timeZone) === civilDayOf(now, timeZone) ? time(at) : `${day(at)}, ${time(at)}`),
     money: (rupiah) => `${rupiah < 0 ? '-' : ''}Rp${number(Math.abs(rupiah))}`,
     number,
     percent: (share, decimals = 0) => `${number(share * 100, decimals)}\u00a0%`,

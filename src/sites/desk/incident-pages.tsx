@@ -45,7 +45,7 @@ export function showIncidentKinds(c: Ask, desk: Desk): Promise<Response> {
           rows={open}
           columns={[
             { heading: says.whichIncident, cell: (one) => names[language].incident[one.kind] },
-            { heading: says.startedHeading, cell: (one) => formats.time(one.openedAt) },
+            { heading: says.startedHeading, cell: (one) => formats.since(one.openedAt, c.var.now) },
             { heading: says.messageHeading, cell: (one) => one.message[language] },
             {
               heading: says.acts,

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { revokeDevice } from '#account/device/pair.ts'
 import { closeDay } from '#visit/close-day.ts'
-import { openIncident } from '#visit/incident.ts'
+import { closeIncident, openIncident } from '#visit/incident.ts'
 import { tellHall } from '#visit/notice.ts'
 import { startApp } from '../../../test/harness/app.ts'
 import { pairedScreen, signedIn } from '../../../test/harness/at-work.ts'
@@ -185,6 +185,15 @@ test('what is broken and what the manager tells stands at the foot, and goes whe
     await screen.locator('.news').innerText(),
     /Gangguan\s+SKCK tertunda sejak 09\.20\s+Info\s+Mobil BM 1 mohon dipindahkan/,
   )
+  // Its words say an hour; that it was an hour of another day is added.
+  const old = { kind: 'blanks_out', agencyId: null, queueId: null, serviceId: null, counterId: null } as const
+  const since = message('Blangko habis sejak 08.00.')
+  const id = await hall.act((tx) =>
+    openIncident(tx, { ...old, stops: false, message: since }, mall.ibuSiti, at(100 - 24 * 60)),
+  )
+  await screen.getByText('Blangko habis sejak 08.00. (sejak 22 November 2026)').waitFor()
+  await hall.act((tx) => closeIncident(tx, id, mall.ibuSiti, at(100)))
+  await screen.getByText('Blangko habis').waitFor({ state: 'detached' })
   for (const [width, height] of [
     [1920, 1080],
     [1080, 1920],

@@ -12,11 +12,17 @@ type Told = { readonly kind: string; readonly isBad: boolean; readonly text: str
 const mostNews = 3
 
 /** What is broken and what the manager tells, at the foot; the newest first. */
-export function News({ snapshot, params, reader: { language } }: NewsProps) {
+export function News({ snapshot, params, reader: { language, formats } }: NewsProps) {
   const says = words[language]
   const incidents = incidentsShown(snapshot, params)
     .reverse()
-    .map((one): Told => ({ kind: says.disturbed, isBad: true, text: one.message[language] }))
+    .map(
+      (one): Told => ({
+        kind: says.disturbed,
+        isBad: true,
+        text: `${one.message[language]}${ofEarlierDay(one.openedAt)}`,
+      }),
+    )
   const told = noticesShown(snapshot, params).map((one): Told => plain(one.message[language]))
   const rehearsal = snapshot.directory.mall.rehearsingSince ? [plain(says.rehearsal)] : []
   const news = [...rehearsal, ...incidents, ...told, ...lastOnes(snapshot, params).map(plain)]
@@ -35,6 +41,12 @@ export function News({ snapshot, params, reader: { language } }: NewsProps) {
       ))}
     </ul>
   )
+
+  /** Its words may say since which hour; on a later day that would be taken for today's. */
+  function ofEarlierDay(openedAt: Date): string {
+    const isOfToday = formats.civilDay(openedAt) === formats.civilDay(snapshot.now)
+    return isOfToday ? '' : ` (${says.sinceDay(formats.day(openedAt))})`
+  }
 
   /** No more numbers are given, and those who have one are still called. */
   function lastOnes({ directory, now, atRest }: ZoneSnapshot, seen: ScreenParams): string[] {

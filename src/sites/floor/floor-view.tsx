@@ -30,11 +30,16 @@ export function renderFloor(snapshot: FloorSnapshot, { acts, agency }: FloorPara
         <WaitingFigure snapshot={snapshot} reader={reader} />
         <OpenFigure snapshot={snapshot} reader={reader} />
       </section>
-      <section class="decisions" aria-labelledby="decisions" data-news={newsOf(snapshot.decisions, directory, reader)}>
+      <section
+        class="decisions"
+        aria-labelledby="decisions"
+        data-news={newsOf(snapshot.decisions, { directory, now, reader })}
+      >
         <h2 id="decisions">{says.decisions}</h2>
         <Decisions
           decisions={snapshot.decisions}
           directory={directory}
+          now={now}
           mayAct={acts === 'yes' ? reach : 'nothing'}
           namesPeople
           reader={reader}

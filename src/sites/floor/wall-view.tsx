@@ -20,7 +20,7 @@ export function renderWall(snapshot: FloorSnapshot, _: unknown, reader: Reader) 
   const { directory, decisions, now, outlook } = snapshot
   const { language, formats } = reader
   const says = words[language]
-  const place = { directory, reader, namesPeople: false }
+  const place = { directory, now, reader, namesPeople: false }
   const rows = busiest(snapshot).slice(0, queuesShown)
   return (
     <>

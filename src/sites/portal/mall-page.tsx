@@ -50,7 +50,7 @@ function partsOf(directory: Directory) {
 }
 
 function News({ c, directory, notices }: MallProps & { notices: Notices }) {
-  const { language, formats } = c.var
+  const { language, formats, now } = c.var
   const says = words[language].mall
   return (
     <>
@@ -62,7 +62,8 @@ function News({ c, directory, notices }: MallProps & { notices: Notices }) {
       {directory.incidents.map((incident) => (
         <Notice tone={incident.stops ? 'bad' : 'attention'}>
           <p>
-            {incident.message[language]} <span class="nowrap">{says.since(formats.time(incident.openedAt))}.</span>
+            {incident.message[language]}{' '}
+            <span class="nowrap">{says.since(formats.since(incident.openedAt, now))}.</span>
           </p>
         </Notice>
       ))}

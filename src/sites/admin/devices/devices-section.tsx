@@ -119,8 +119,7 @@ function Health({ seen: { now, language, formats }, device }: { seen: Seen; devi
   const says = words[language]
   const { approvedAt, lastHeardAt, revokedAt } = device
   const heard = lastHeardAt ?? approvedAt ?? now
-  const isToday = formats.civilDay(heard) === formats.civilDay(now)
-  const when = isToday ? formats.time(heard) : formats.moment(heard)
+  const when = formats.since(heard, now)
   if (revokedAt) return <State tone="plain" word={says.revoked} note={says.revokedAt(formats.shortDay(revokedAt))} />
   if (healthOf(device, now) === 'heard') return <State tone="good" word={says.heard} note={says.heardAt(when)} />
   return <State tone="bad" word={says.silent} note={says.silentSince(when)} />

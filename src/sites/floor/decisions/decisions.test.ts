@@ -94,7 +94,7 @@ test('many agencies for whom nobody waits are one decision, which does not hide 
 
 async function placeOf(now: Date) {
   const reader = { language: 'id' as const, formats: formatsFor('id', 'Asia/Jakarta') }
-  return { directory: await act((tx) => directoryOf(tx, now)), reader: reader as Reader, namesPeople: true }
+  return { directory: await act((tx) => directoryOf(tx, now)), now, reader: reader as Reader, namesPeople: true }
 }
 
 test('of an agency that is missing whole its late queues and its roster say nothing more', async () => {
@@ -195,6 +195,13 @@ test('what is broken comes first, what stops numbers before all; with minutes an
       [false, 10, 1],
     ],
   )
+  // Seventy hours tell nobody since which day: from the next day on the day is named.
+  const titleAt = async (minute: number) => {
+    const [incident] = await decisionsAt(minute)
+    return incident && sayDecision(incident, await placeOf(at(minute))).title
+  }
+  assert.match((await titleAt(70)) ?? '', /terganggu, 8 menit$/)
+  assert.match((await titleAt(3 * 24 * 60 + 70)) ?? '', /terganggu, sejak 23 November 2026, 09\.02$/)
 })
 
 test('a device that was not heard for two minutes and a printer without paper are decisions; one taken out of use is not', async () => {
@@ -228,6 +235,14 @@ test('a device that was not heard for two minutes and a printer without paper ar
     ['kioskPrinter', 3],
     ['deviceSilent', 2],
   ])
+  const silentSince = async (minute: number) => {
+    const silent = (await decisionsAt(minute, [device(2, { lastHeardAt: at(67) })])).find(
+      (one) => one.kind === 'deviceSilent',
+    )
+    return silent && sayDecision(silent, await placeOf(at(minute))).title
+  }
+  assert.equal(await silentSince(70), 'Kios 2 tidak terdengar sejak 09.07')
+  assert.equal(await silentSince(24 * 60), 'Kios 2 tidak terdengar sejak 23 November 2026, 09.07')
 })
 
 test('a screen that is to speak and cannot be heard is a decision; one that leaves it to another is not', async () => {

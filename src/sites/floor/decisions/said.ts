@@ -16,6 +16,7 @@ export type Act =
 /** `namesPeople`: false on a wall that everybody passes. */
 export type Place = {
   readonly directory: Directory
+  readonly now: Date
   readonly reader: Reader
   readonly namesPeople: boolean
 }

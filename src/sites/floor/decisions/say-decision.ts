@@ -1,5 +1,3 @@
-import type { Directory } from '#directory/directory.ts'
-import type { Reader } from '#platform/live.ts'
 import type { Decision } from './decision.ts'
 import type { Place, Said } from './said.ts'
 import { sayAway, sayDeclined, sayIdle } from './say-counters.ts'
@@ -43,10 +41,11 @@ export function sayDecision(decision: Decision, place: Place): Said {
 }
 
 /** What a screen reader says when another decision is the first: only what is bad, and without minutes that run. */
-export function newsOf([first]: readonly Decision[], directory: Directory, reader: Reader): string | undefined {
+export function newsOf([first]: readonly Decision[], place: Omit<Place, 'namesPeople'>): string | undefined {
+  const { directory, reader } = place
   const says = decisionWords[reader.language]
   if (!first) return says.nothing
   if (first.kind === 'incident') return says.news(nameOfIncident(first.incident, directory, reader.language))
-  const { tone, title } = sayDecision(first, { directory, reader, namesPeople: false })
+  const { tone, title } = sayDecision(first, { ...place, namesPeople: false })
   return tone === 'bad' ? says.news(title) : undefined
 }

@@ -3,7 +3,7 @@ import type { Of } from './decision.ts'
 import type { Place, Said } from './said.ts'
 import { decisionWords } from './words.ts'
 
-export function sayPrinter({ printer }: Of<'printer'>, { reader: { language, formats } }: Place): Said {
+export function sayPrinter({ printer }: Of<'printer'>, { now, reader: { language, formats } }: Place): Said {
   const says = decisionWords[language]
   const { place, health, healthSince, lowLeft, deviceId } = printer
   return {
@@ -11,7 +11,7 @@ export function sayPrinter({ printer }: Of<'printer'>, { reader: { language, for
     title: says.printerTrouble(place === null ? says.infoPrinter : says.kioskPrinter(place), says.printer[health]),
     details: [
       ...(health === 'paper_low' && lowLeft !== null ? [says.printerLow(lowLeft)] : []),
-      ...(isReady(printer) ? [] : [says.printerSince(formats.time(healthSince))]),
+      ...(isReady(printer) ? [] : [says.printerSince(formats.since(healthSince, now))]),
       ...(deviceId !== null && !isReady(printer) ? [says.printerDetail] : []),
     ],
     acts: [{ href: deviceId === null ? '/admin/devices' : `/admin/devices/${deviceId}`, text: says.openPrinter }],
@@ -42,7 +42,7 @@ export function sayVoice({ device, state }: Of<'voice'>, { reader: { language } 
 
 export function sayDevice(
   { kind, device }: Of<'kioskPrinter' | 'deviceSilent'>,
-  { reader: { language, formats } }: Place,
+  { now, reader: { language, formats } }: Place,
 ): Said {
   const says = decisionWords[language]
   const acts = [{ href: `/admin/devices/${device.id}`, text: says.device }]
@@ -51,7 +51,7 @@ export function sayDevice(
     return { tone: 'attention', title, details: [says.printerDetail], acts }
   }
   const title = device.lastHeardAt
-    ? says.deviceSilent(device.name, formats.time(device.lastHeardAt))
+    ? says.deviceSilent(device.name, formats.since(device.lastHeardAt, now))
     : says.deviceNever(device.name)
   return { tone: 'attention', title, details: [says.deviceSilentDetail], acts }
 }

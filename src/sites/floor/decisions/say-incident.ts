@@ -7,19 +7,20 @@ import { decisionWords } from './words.ts'
 
 export function sayIncident(
   { incident, minutes, waiting }: Of<'incident'>,
-  { directory, reader: { language, formats } }: Place,
+  { directory, now, reader: { language, formats } }: Place,
 ): Said {
   const says = decisionWords[language]
   const base = `/floor/incidents/${incident.id}`
   const recovered = { href: `${base}/close`, text: says.recovered }
   const [where, what] = [whereOf(directory, incident, language), names[language].incident[incident.kind]]
+  const since = says.incidentSince(where, what, formats.since(incident.openedAt, now))
   if (minutes === undefined) {
-    const title = says.incidentSince(where, what, formats.time(incident.openedAt))
-    return { tone: 'attention', title, details: [says.incidentOver], acts: [recovered] }
+    return { tone: 'attention', title: since, details: [says.incidentOver], acts: [recovered] }
   }
+  const isOfToday = formats.civilDay(incident.openedAt) === formats.civilDay(now)
   return {
     tone: 'bad',
-    title: says.incident(where, what, formats.minutes(minutes)),
+    title: isOfToday ? says.incident(where, what, formats.minutes(minutes)) : since,
     details: [says.incidentDetail(waiting), incident.stops ? says.stopped : says.stillGiven],
     acts: [
       incident.stops
