@@ -55,26 +55,34 @@ export function ServicePage(view: ServiceView) {
         <Notice tone="attention">{serviceWords[language].levelMore[version.level]}</Notice>
       )}
       <StandardSummary {...view} />
-      {isCurrent && <Now {...view} />}
-      <h2>{says.bring}</h2>
-      <RequirementList
-        c={c}
-        directory={directory}
-        keeps={`${service.code} ${version.number}`}
-        requirements={standard.requirements}
-      />
-      {isCurrent && <TakeAlong c={c} service={service} />}
-      {isCurrent && <NextStep c={c} />}
-      <h2>{says.how}</h2>
-      <ol>
-        {standard.procedure.map((step) => (
-          <li>{step[language]}</li>
-        ))}
-      </ol>
-      <CostLines c={c} cost={standard.cost} />
-      <h2>{says.complaints}</h2>
-      <p>{(standard.complaints ?? agency.complaints)[language]}</p>
-      {isCurrent && <Related c={c} directory={directory} service={service} />}
+      <div class="beside">
+        {isCurrent && <Now {...view} />}
+        <section class="bring">
+          <h2>{says.bring}</h2>
+          <RequirementList
+            c={c}
+            directory={directory}
+            keeps={`${service.code} ${version.number}`}
+            requirements={standard.requirements}
+          />
+        </section>
+        {isCurrent && <TakeAlong c={c} service={service} />}
+        {isCurrent && <NextStep c={c} />}
+      </div>
+      <div class="beside">
+        <div class="rest">
+          <h2>{says.how}</h2>
+          <ol>
+            {standard.procedure.map((step) => (
+              <li>{step[language]}</li>
+            ))}
+          </ol>
+          <CostLines c={c} cost={standard.cost} />
+          <h2>{says.complaints}</h2>
+          <p>{(standard.complaints ?? agency.complaints)[language]}</p>
+        </div>
+        {isCurrent && <Related c={c} directory={directory} service={service} />}
+      </div>
       <Provenance {...view} />
       {isCurrent && <StructuredData data={serviceData(view)} />}
     </article>
@@ -89,7 +97,7 @@ function Now({ c, directory, service, waiting, wait }: ServiceView) {
   const tone = availability.state === 'open' ? 'good' : availability.state === 'stopped' ? 'bad' : 'attention'
   const people = waiting === 0 ? says.nobodyWaiting : says.waiting(formats.number(waiting))
   return (
-    <>
+    <div class="now">
       <Notice tone={tone} title={`${short}.`}>
         <p>{more ?? `${says.wait(sayWait(wait, language))} ${people}`}</p>
       </Notice>
@@ -98,16 +106,18 @@ function Now({ c, directory, service, waiting, wait }: ServiceView) {
           {incident.message[language]}
         </Notice>
       ))}
-    </>
+    </div>
   )
 }
 
 function NextStep({ c }: { c: Ask }) {
   const says = words[c.var.language].service
   return (
-    <Notice title={says.take}>
-      <p>{says.takeMore}</p>
-    </Notice>
+    <div class="next">
+      <Notice title={says.take}>
+        <p>{says.takeMore}</p>
+      </Notice>
+    </div>
   )
 }
 
