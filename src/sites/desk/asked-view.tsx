@@ -23,7 +23,7 @@ export function renderAsked({ directory, of, seats }: AskedSnapshot, { me }: Ask
       </p>
       <Buttons>
         {!seat?.isBusy && (
-          <Act action={`/desk/${counter.code}/moves`} fields={fields}>
+          <Act action={`/desk/${counter.code}/moves`} fields={fields} shortcut={seat ? 'Enter' : undefined}>
             {seat ? says.goTo(name) : says.openIt(name)}
           </Act>
         )}

@@ -18,6 +18,8 @@ type BarProps = {
 export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
   const says = words[language]
   const base = `/desk/${counter.code}`
+  // Asked to go elsewhere: the yes and the no stand where it is asked (asked-view.tsx).
+  const isMoving = sitting?.pauseReason === 'moving'
   return (
     <section class="bar" aria-label={says.acts}>
       {sitting && leg?.state === 'called' && (
@@ -40,24 +42,31 @@ export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
             </Act>
           )}
           {sitting && leg?.state === 'serving' && <ServingActs base={base} leg={leg} language={language} />}
-          {sitting && !leg && (
+          {sitting && !leg && !isMoving && (
             <FreeActs base={base} isPaused={sitting.pausedAt !== null} canCall={canCall} language={language} />
           )}
         </div>
       )}
-      {sitting && <CounterActs base={base} isPaused={sitting.pausedAt !== null} isFree={!leg} language={language} />}
+      {sitting && (
+        <CounterActs
+          base={base}
+          pause={isMoving ? 'moving' : sitting.pausedAt ? 'resting' : undefined}
+          isFree={!leg}
+          language={language}
+        />
+      )}
     </section>
   )
 }
 
-/** Somebody else has opened this counter, or nobody needs to today: the next act is to choose another. */
-export function ElsewhereBar({ language }: { language: Language }) {
+/** The reader sits elsewhere, somebody else has opened this counter, or nobody needs to today: the next act is another one. */
+export function ElsewhereBar({ to, language }: { to?: Counter; language: Language }) {
   const says = words[language]
   return (
     <section class="bar" aria-label={says.acts}>
       <div class="acts">
-        <KeyLink href="/desk" shortcut="Enter">
-          {says.chooseCounter}
+        <KeyLink href={to ? `/desk/${to.code}` : '/desk'} shortcut="Enter">
+          {to ? says.goTo(to.name[language]) : says.chooseCounter}
         </KeyLink>
       </div>
     </section>
@@ -133,19 +142,21 @@ function FreeActs({ base, isPaused, canCall, language }: Acts & { isPaused: bool
   )
 }
 
-function CounterActs({ base, isPaused, isFree, language }: Acts & { isPaused: boolean; isFree: boolean }) {
+type CounterActsProps = Acts & { pause: 'moving' | 'resting' | undefined; isFree: boolean }
+
+function CounterActs({ base, pause, isFree, language }: CounterActsProps) {
   const says = words[language]
   return (
     <div class="acts aside">
       <KeyLink href={`${base}/incidents/new`} shortcut="G" kind="quiet">
         {says.incident}
       </KeyLink>
-      {!isPaused && (
+      {!pause && (
         <KeyLink href={`${base}/pauses/new`} shortcut="I" kind="quiet">
           {says.pause}
         </KeyLink>
       )}
-      {isPaused && !isFree && (
+      {pause === 'resting' && !isFree && (
         <Act action={`${base}/resume`} kind="quiet" shortcut="I">
           {says.resume}
         </Act>

@@ -1,5 +1,5 @@
 import type { Closed } from '#directory/availability.ts'
-import type { Directory } from '#directory/directory.ts'
+import type { Counter, Directory } from '#directory/directory.ts'
 import type { Reader } from '#platform/live.ts'
 import type { SittingHere } from '#visit/read-desk.ts'
 import { activeLeg, type Visit } from '#visit/visit.ts'
@@ -19,7 +19,7 @@ type Here = {
 export function newsOf(
   { sitting, visit, nextTicket }: Here,
   directory: Directory,
-  closed: Closed | undefined,
+  { closed, mine }: { readonly closed: Closed | undefined; readonly mine: Counter | undefined },
   reader: Reader,
 ): string {
   const { language } = reader
@@ -32,11 +32,13 @@ export function newsOf(
       ? `${says.news.called(visit.ticket, service, leg.callCount)} ${next(says.start)}`
       : `${says.news.serving(visit.ticket, service)} ${next(says.finishAndCall)}`
   }
+  if (mine) return `${says.youSitAt(mine.name[language])} ${next(says.goTo(mine.name[language]))}`
   if (!sitting && closed) {
     const { title } = sayClosedDay({ closed, reader, nextTicket })
     return nextTicket ? `${title}. ${says.nextIs(nextTicket)}. ${next(says.open)}` : `${title}.`
   }
   if (!sitting) return `${says.closedHere}. ${next(says.open)}`
+  if (sitting.pauseReason === 'moving') return `${says.moving}.`
   if (sitting.pausedAt) return `${says.news.paused} ${next(says.resume)}`
   return nextTicket ? `${says.ready}. ${says.nextIs(nextTicket)}. ${next(says.callNext)}` : `${says.nobody}.`
 }

@@ -14,7 +14,7 @@ import { counterIn, type DeskParams, type HereSnapshot } from './view.ts'
 import { words } from './words.ts'
 
 /** The middle and the right of the desk and the acts under them: one text, so that they never disagree. */
-export function renderHere({ directory, now, of }: HereSnapshot, params: DeskParams, reader: Reader) {
+export function renderHere({ directory, now, of, seats }: HereSnapshot, params: DeskParams, reader: Reader) {
   const counter = counterIn(directory, params)
   const here = of.get(params.counter)
   if (!counter || !here) return <p />
@@ -23,12 +23,14 @@ export function renderHere({ directory, now, of }: HereSnapshot, params: DeskPar
   const says = words[reader.language]
   const isMine = sitting?.staffId === params.me
   const closed = closedAllDay(directory, counter, now)
+  // The floor moves who is free at once: this page is then left at the counter that was.
+  const mine = sitting ? undefined : directory.counters.get(seats.get(params.me) ?? 0)
   return (
     <>
       <section
         class="here"
         aria-label={says.here}
-        data-news={isMine || !sitting ? newsOf(here, directory, closed, reader) : undefined}
+        data-news={isMine || !sitting ? newsOf(here, directory, { closed, mine }, reader) : undefined}
       >
         {visit && leg ? (
           <PersonHere
@@ -45,6 +47,7 @@ export function renderHere({ directory, now, of }: HereSnapshot, params: DeskPar
             isMine={isMine}
             nextTicket={here.nextTicket}
             closed={closed}
+            mine={mine}
             counter={counter}
             directory={directory}
             reader={reader}
@@ -54,7 +57,9 @@ export function renderHere({ directory, now, of }: HereSnapshot, params: DeskPar
       <section class="needed" aria-label={says.requirements}>
         {leg && <Needed leg={leg} directory={directory} counter={counter} reader={reader} />}
       </section>
-      {!sitting && closed && !here.nextTicket ? (
+      {mine ? (
+        <ElsewhereBar to={mine} language={reader.language} />
+      ) : !sitting && closed && !here.nextTicket ? (
         <ElsewhereBar language={reader.language} />
       ) : isMine || !sitting ? (
         <Bar
@@ -76,15 +81,18 @@ type QuietProps = {
   isMine: boolean
   nextTicket: string | undefined
   closed: Closed | undefined
+  /** The counter where the reader sits, when nobody sits at this one. */
+  mine: Counter | undefined
   counter: Counter
   directory: Directory
   reader: Reader
 }
 
-function Quiet({ sitting, isMine, nextTicket, closed, counter, directory, reader }: QuietProps) {
+function Quiet({ sitting, isMine, nextTicket, closed, mine, counter, directory, reader }: QuietProps) {
   const { language, formats } = reader
   const says = words[language]
   const queues = counter.profile.flatMap((entry) => directory.queues.get(entry.queueId)?.name[language] ?? [])
+  if (mine) return <Message title={says.youSitAt(mine.name[language])}>{says.youSitAtHelp}</Message>
   if (closed && (!sitting || (isMine && !sitting.pausedAt && !nextTicket))) {
     const { title, text } = sayClosedDay({ closed, reader, isOpen: sitting !== undefined, nextTicket })
     return <Message title={title}>{text}</Message>
@@ -92,6 +100,7 @@ function Quiet({ sitting, isMine, nextTicket, closed, counter, directory, reader
   if (!sitting) return <Message title={says.closedHere}>{says.closedHelp}</Message>
   if (!isMine)
     return <Message title={says.takenBy(sitting.name, formats.time(sitting.openedAt))}>{says.takenHelp}</Message>
+  if (sitting.pauseReason === 'moving') return <Message title={says.moving}>{says.movingHelp}</Message>
   if (sitting.pausedAt) {
     const { pausedAt, pauseMinutes } = sitting
     const reason = names[language].pause[sitting.pauseReason as keyof (typeof names)['id']['pause']]

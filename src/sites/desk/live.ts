@@ -6,7 +6,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { liveSection } from '#platform/live.ts'
 import { recentWaits } from '#visit/estimate/recent-waits.ts'
-import { type Aside, type Here, readAside, readHere } from '#visit/read-desk.ts'
+import { type Aside, type Here, readAside, readHere, readSittings } from '#visit/read-desk.ts'
 import { type OwnDay, readOwnDays } from '#visit/read-served.ts'
 import { readWaiting } from '#visit/read-waiting.ts'
 import { readUndoables } from '#visit/undo.ts'
@@ -80,7 +80,12 @@ export const deskHere = liveSection<DeskParams, HereSnapshot>({
       (counter) =>
         [counter, { ...(here.get(counter) ?? nobody), nextTicket: lists?.get(counter)?.next[0]?.ticket }] as const,
     )
-    return { directory, now, of: new Map(of) }
+    const elsewhere = new Set(
+      all.flatMap(({ counter, me }) => (here.get(counter)?.sitting?.staffId === me ? [] : [me])),
+    )
+    const seats = elsewhere.size > 0 ? (await readSittings(tx)).filter(({ staffId }) => elsewhere.has(staffId)) : []
+    const seatOf = seats.map(({ staffId, counterId }) => [staffId, counterId] as const)
+    return { directory, now, of: new Map(of), seats: new Map(seatOf) }
   },
   render: renderHere,
 })

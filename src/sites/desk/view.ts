@@ -18,7 +18,10 @@ export type WaitingSnapshot = Snapshot<{ readonly list: WaitingList; readonly as
 }
 /** For each counter what each person who looks there can take back. */
 export type UndoSnapshot = Snapshot<Awaited<ReturnType<typeof readUndoables>>>
-export type HereSnapshot = Snapshot<Here & { readonly nextTicket: string | undefined }>
+export type HereSnapshot = Snapshot<Here & { readonly nextTicket: string | undefined }> & {
+  /** Where those sit who look at a counter that is not theirs. */
+  readonly seats: ReadonlyMap<number, number>
+}
 export type HeadSnapshot = Snapshot<{ readonly here: Here; readonly ownDay: OwnDay | undefined }>
 
 /** Who is asked: not bound to a counter, because an officer may have none yet. */

@@ -24,6 +24,10 @@ export const words = defineWords({
     goTo: (sign: string) => `Lanjut di ${sign}`,
     look: 'Lihat',
     youSitAt: (sign: string) => `Anda sedang membuka ${sign}.`,
+    youSitAtHelp: 'Nomor dipanggil dari loket itu.',
+    moving: 'Loket ini tidak memanggil lagi',
+    movingHelp:
+      'Anda diminta pindah ke loket lain. Kalau tidak bisa, tekan Saya tidak bisa, lalu loket ini memanggil lagi.',
     infoDesk: 'Meja informasi',
     floor: 'Lantai',
     myAccount: 'Akun saya',
@@ -215,6 +219,10 @@ export const words = defineWords({
     goTo: (sign: string) => `Go on at ${sign}`,
     look: 'Look',
     youSitAt: (sign: string) => `You have ${sign} open.`,
+    youSitAtHelp: 'Numbers are called from that counter.',
+    moving: 'This counter calls no more',
+    movingHelp:
+      'You are asked to move to another counter. If you cannot, press I cannot, and this counter calls again.',
     infoDesk: 'Information desk',
     floor: 'Floor',
     myAccount: 'My account',

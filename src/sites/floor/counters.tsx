@@ -77,9 +77,15 @@ async function showCounters(c: Ask): Promise<Response> {
   )
 }
 
-/** Who is on the roster there now. */
-function plannedAt({ var: { formats } }: Ask, { roster, minute }: FloorFacts, counter: Counter): string {
-  const now = roster.filter((one) => one.counterId === counter.id && one.from <= minute + 30 && minute < one.until)
+/** Who is on the roster there now, and does not sit elsewhere. */
+function plannedAt({ var: { formats } }: Ask, { roster, sittings, minute }: FloorFacts, counter: Counter): string {
+  const now = roster.filter(
+    (one) =>
+      one.counterId === counter.id &&
+      one.from <= minute + 30 &&
+      minute < one.until &&
+      !sittings.some(({ staffId }) => staffId === one.staffId),
+  )
   return formats.list(now.map((one) => one.name))
 }
 

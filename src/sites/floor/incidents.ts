@@ -96,7 +96,9 @@ function confirmed(routes: Hono<Env>, name: string, change: Change, sentences: S
     const found = directory.incidents.find((one) => one.id === idIn(c, 'incident'))
     if (!found) throw new NotFound('incident.notFound')
     const [title, help, submit] = sentences(words[c.var.language])
-    const what = `${whereOf(directory, found, c.var.language)}: ${found.message[c.var.language]}`
+    // The usual words begin with where; said once is enough.
+    const [where, message] = [whereOf(directory, found, c.var.language), found.message[c.var.language]]
+    const what = message.startsWith(where) ? message : `${where}: ${message}`
     return askFirst(c, {
       title,
       help: `${what} ${help}`,

@@ -61,6 +61,8 @@ export function decideMissing(hall: Hall): Of<'officersMissing'>[] {
     const counter = directory.counters.get(counterId)
     const isDue = from + patience <= facts.minute && facts.minute < until
     if (!counter || !isDue || restOf(hall, counter) || sittingAt(facts, counter)) return []
+    // At work at another counter, where the floor may have wanted it: nobody is missing.
+    if (facts.sittings.some((sitting) => sitting.staffId === staffId)) return []
     return [{ counter, staffId, name, since: from, asked: requestAt(facts, counter) }]
   })
   return [...Map.groupBy(missing, ({ counter }) => counter.agencyId)].flatMap(([agencyId, ofAgency]) => {
