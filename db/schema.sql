@@ -457,7 +457,8 @@ create table agency.presence_exception (
   agency_id bigint not null,
   held_on date not null,
   is_present boolean not null,
-  reason text not null,
+  reason jsonb not null,
+  constraint presence_exception_reason_check CHECK (((jsonb_typeof((reason -> 'id'::text)) = 'string'::text) AND (jsonb_typeof((reason -> 'en'::text)) = 'string'::text))),
   constraint presence_exception_mall_id_agency_id_fkey FOREIGN KEY (mall_id, agency_id) REFERENCES agency.agency(mall_id, id),
   constraint presence_exception_pkey PRIMARY KEY (mall_id, agency_id, held_on)
 );

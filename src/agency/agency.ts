@@ -23,7 +23,7 @@ export type AgencyRow = {
 export type Addendum = { readonly validFrom: string; readonly days: readonly Weekday[]; readonly basis: string }
 /** Lets nobody take a number of the agency until the transaction ends: what the queues give, which agencies know nothing of. */
 export type HoldQueues = (tx: Tx, agencyId: number, now: Date) => Promise<void>
-export type OneDay = { readonly heldOn: string; readonly isPresent: boolean; readonly reason: string }
+export type OneDay = { readonly heldOn: string; readonly isPresent: boolean; readonly reason: Named }
 
 export function subjectOf(agency: Pick<AgencyRow, 'id' | 'fields'>) {
   return { subject: `agency:${agency.id}`, label: agency.fields.shortName, agency: agency.id }

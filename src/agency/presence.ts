@@ -1,8 +1,9 @@
 import { type Weekday, weekdayOf } from '#mall/day.ts'
+import type { Named } from '#platform/words.ts'
 
 /** Presence days are dated: an addendum to the agreement (PKS) changes them from its day on. */
 export type Presence = { readonly validFrom: string; readonly days: readonly Weekday[]; readonly basis: string }
-export type PresenceException = { readonly heldOn: string; readonly isPresent: boolean; readonly reason: string }
+export type PresenceException = { readonly heldOn: string; readonly isPresent: boolean; readonly reason: Named }
 
 /** Is the agency in the mall on this day? An exception for the day wins, then the latest dated rule. */
 export function isPresentOn(

@@ -100,7 +100,7 @@ export function readExceptions(tx: Tx, id: number, since: string): Promise<OneDa
 export async function putException(tx: Tx, id: number, { heldOn, isPresent, reason }: OneDay): Promise<void> {
   await tx.run(sql`
     insert into agency.presence_exception (mall_id, agency_id, held_on, is_present, reason)
-    values (${mallOf(tx)}::int, ${id}::bigint, ${heldOn}::date, ${isPresent}::boolean, ${reason})
+    values (${mallOf(tx)}::int, ${id}::bigint, ${heldOn}::date, ${isPresent}::boolean, ${JSON.stringify(reason)}::jsonb)
     on conflict (mall_id, agency_id, held_on) do update set is_present = excluded.is_present, reason = excluded.reason`)
 }
 

@@ -104,7 +104,7 @@ test('a time that the mall did not keep is never a person’s no-show: numbers s
   await mall.act((tx) => closeDay(tx, m.site, today, m.ibuSiti, at(350)))
   await house(
     mall,
-    sql`insert into agency.presence_exception values (${m.mall}, ${m.agency.polri}, ${today}::date, false, 'ditarik')`,
+    sql`insert into agency.presence_exception values (${m.mall}, ${m.agency.polri}, ${today}::date, false, ${{ id: 'ditarik', en: 'withdrawn' }})`,
   )
   await mall.tick(at(420))
   const seen = []

@@ -91,7 +91,7 @@ test('no slots on a day when the mall is closed or the agency is absent', async 
     sql`insert into mall.holiday (mall_id, held_on, kind, name) values (${m.mall}, '2026-11-25', 'national', '{"id": "Libur", "en": "Holiday"}')`,
   )
   await house.owner.run(
-    sql`insert into agency.presence_exception values (${m.mall}, ${m.agency.disdukcapil}, '2026-11-26', false, 'rapat')`,
+    sql`insert into agency.presence_exception values (${m.mall}, ${m.agency.disdukcapil}, '2026-11-26', false, ${{ id: 'rapat', en: 'meeting' }})`,
   )
   await assert.rejects(open(m.ibuSiti, '2026-11-25'), /appointment.closed.holiday/)
   await assert.rejects(open(m.ibuSiti, '2026-11-26'), /appointment.closed.absent/)

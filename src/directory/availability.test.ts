@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Presence, PresenceException } from '#agency/presence.ts'
 import { formatsFor } from '#platform/formats.ts'
+import type { Language } from '#platform/words.ts'
 import { availabilityOf, availabilityOfMall } from './availability.ts'
 import { type Directory, defaultSettings, type Incident, type Service } from './directory.ts'
 import { sayAvailability } from './say.ts'
 
 const week = { open: '08:00', close: '15:00' }
 const days = { mon: week, tue: week, wed: week, thu: week, fri: week }
-const reader = { language: 'id', formats: formatsFor('id', 'Asia/Jakarta') } as const
 const service = { id: 1, agencyId: 1, queueId: 1 } as Service
 
 type Situation = {
@@ -44,8 +44,9 @@ function mallWith({
   } as unknown as Directory
 }
 
-function says(situation: Situation, at: string): string {
-  const { short, more } = sayAvailability(availabilityOf(mallWith(situation), service, new Date(`${at}+07:00`)), reader)
+function says(situation: Situation, at: string, language: Language = 'id'): string {
+  const doors = availabilityOf(mallWith(situation), service, new Date(`${at}+07:00`))
+  const { short, more } = sayAvailability(doors, { language, formats: formatsFor(language, 'Asia/Jakarta') })
   return [short, more].filter(Boolean).join(' | ')
 }
 
@@ -89,12 +90,21 @@ test('a visitor reads whether numbers are given, and if not, why and when again'
 })
 
 test('an exception for one day counts before the rule, today and when looking ahead', () => {
-  const absent = { heldOn: '2026-11-24', isPresent: false, reason: 'Rapat' }
-  const here = { heldOn: '2026-11-25', isPresent: true, reason: 'Ganti hari' }
+  const absent = { heldOn: '2026-11-24', isPresent: false, reason: { id: 'Rapat', en: 'Meeting' } }
+  const here = { heldOn: '2026-11-25', isPresent: true, reason: { id: 'Ganti hari', en: 'Another day' } }
   assert.equal(
     says({ presence: ['tue'], exceptions: [absent, here] }, '2026-11-24T09:00'),
     'Hari ini instansi tidak hadir | Rapat. Hadir lagi besok, Rabu, 25 November 2026, pukul 08.00.',
   )
+  // Nothing in another language: a reason that was noted before reasons had two is left out in English.
+  const english = (reason: string) =>
+    says(
+      { presence: ['tue'], exceptions: [{ ...absent, reason: { id: 'Rapat', en: reason } }, here] },
+      '2026-11-24T09:00',
+      'en',
+    )
+  assert.match(english('Meeting'), /^This agency is not here today \| Meeting\. Here again tomorrow/)
+  assert.match(english(''), /^This agency is not here today \| Here again tomorrow/)
 })
 
 test('what is broken stops numbers only where it says so, and a closed door is told before it', () => {

@@ -15,7 +15,7 @@ export type Closed = {
   /** The holiday that closes the mall today. */
   readonly holiday?: Named | undefined
   /** Why the agency is away on just this day, as its coordinator wrote it for visitors. */
-  readonly reason?: string | undefined
+  readonly reason?: Named | undefined
   readonly again: Again | undefined
   /** It opens again in a year whose holidays nobody has entered yet: then no day is guessed. */
   readonly yearNotKnown?: string | undefined
@@ -48,7 +48,7 @@ export function availabilityOfAgency(directory: Directory, agency: Agency, now: 
   return because === 'absent' ? { ...shut, reason: reasonOn(agency, dayAt(now, directory.mall.timeZone)) } : shut
 }
 
-function reasonOn({ exceptions }: Agency, day: string): string | undefined {
+function reasonOn({ exceptions }: Agency, day: string): Named | undefined {
   return exceptions.find(({ heldOn, isPresent }) => heldOn === day && !isPresent)?.reason
 }
 

@@ -17,7 +17,7 @@ export function sayAvailability(
     return { short: says.stopped, more: availability.incident.message[reader.language] }
   if (availability.state === 'closed') {
     const { because, holiday, reason } = availability
-    const why = [holiday?.[reader.language], reason].flatMap(asSentence)
+    const why = [holiday?.[reader.language], reason?.[reader.language]].flatMap(asSentence)
     return { short: says.closed[because], more: [...why, sayAgain(availability, reader)].join(' ') }
   }
   const { hours, doorsOpenLater } = availability

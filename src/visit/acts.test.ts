@@ -273,7 +273,7 @@ test('numbers are not given on a holiday, before the doors, after closing, or on
   await assert.rejects(hall.number(mall.service.ktpHilang, 420), { key: 'visit.closed.late' })
   await assert.rejects(hall.number(mall.service.ktpHilang, 5 * 24 * 60), { key: 'visit.closed.closed' })
   await house.owner.run(
-    sql`insert into agency.presence_exception values (${mall.mall}, ${mall.agency.disdukcapil}, ${today}::date, false, 'rapat di kantor pusat')`,
+    sql`insert into agency.presence_exception values (${mall.mall}, ${mall.agency.disdukcapil}, ${today}::date, false, ${{ id: 'rapat di kantor pusat', en: 'meeting at head office' }})`,
   )
   await assert.rejects(hall.number(mall.service.ktpHilang, 0), { key: 'visit.closed.absent' })
   await house.owner.run(

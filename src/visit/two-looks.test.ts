@@ -176,7 +176,7 @@ async function morning() {
   const { mall } = hall
   const { ktpHilang, kkBaru } = mall.service
   const order = { inOrder: false, protectedAs: null, channel: 'kiosk', language: 'id', onPaper: true } as const
-  const day = { heldOn: today, isPresent: false, reason: 'Rapat' }
+  const day = { heldOn: today, isPresent: false, reason: { id: 'Rapat', en: 'Meeting' } }
   return {
     hall,
     number: ((tx) => takeNumber(tx, { ...order, serviceIds: [ktpHilang, kkBaru] }, mall.kiosk, now)) satisfies Act,

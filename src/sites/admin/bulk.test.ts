@@ -72,7 +72,8 @@ test('a special day is noted for all agencies at once and taken back from all of
     'heldOn-month': '11',
     'heldOn-year': '2026',
     presence: 'absent',
-    reason: 'Upacara',
+    reasonId: 'Upacara',
+    reasonEn: 'Ceremony',
   }
   const done = await finish(ibuSiti, await check(ibuSiti, 'agencies', 'oneDay', [disdukcapil, polri], typed))
   const days = () =>
@@ -89,7 +90,7 @@ test('a special day is noted for all agencies at once and taken back from all of
 test('what somebody changed again afterwards stays so: the page says it before, and takes the others back', async () => {
   const { disdukcapil, polri } = mall.agency
   const on = (day: string) => ({ 'heldOn-day': day, 'heldOn-month': '12', 'heldOn-year': '2026' })
-  const typed = { ...on('1'), presence: 'absent', reason: 'Upacara' }
+  const typed = { ...on('1'), presence: 'absent', reasonId: 'Upacara', reasonEn: 'Ceremony' }
   const done = await finish(ibuSiti, await check(ibuSiti, 'agencies', 'oneDay', [disdukcapil, polri], typed))
   const undoOf = async () =>
     /href="(\/admin\/agencies\/bulk\/undo[^"]+)"/.exec((await ibuSiti.read(done.location ?? '')).html)?.[1] ?? ''
@@ -97,7 +98,11 @@ test('what somebody changed again afterwards stays so: the page says it before, 
   const early = await ibuSiti.read(undo)
   assert.match(early.html, /Kembalikan semuanya/)
   const days = `/admin/agencies/${polri}/days`
-  await ibuSiti.fill(days, { ...on('1'), presence: 'present', reason: 'Tetap hadir' }, { action: days })
+  await ibuSiti.fill(
+    days,
+    { ...on('1'), presence: 'present', reasonId: 'Tetap hadir', reasonEn: 'Here all the same' },
+    { action: days },
+  )
   // The page that was opened before is refused and shown as it is now; nothing is taken back by halves.
   const late = await press(ibuSiti, early.html, '')
   assert.equal(late.status, 409)
@@ -107,7 +112,7 @@ test('what somebody changed again afterwards stays so: the page says it before, 
   )
   const reasons = () =>
     database.owner.rows<{ reason: string }>(
-      sql`select reason from agency.presence_exception where held_on = '2026-12-01' order by reason`,
+      sql`select reason ->> 'id' as reason from agency.presence_exception where held_on = '2026-12-01' order by 1`,
     )
   assert.deepEqual(await reasons(), [{ reason: 'Tetap hadir' }, { reason: 'Upacara' }])
   const back = await press(ibuSiti, (await ibuSiti.read(undo)).html, '')

@@ -134,7 +134,7 @@ test('PostgreSQL refuses a coordinator each table of another agency and of the m
     `insert into mall.document (mall_id, code, name) values (${mall.mall}, 'x', '${name}')`,
     `insert into agency.agency (mall_id, code, name, short_name, kind, zone_id, complaints) values (${mall.mall}, 'x', '${name}', 'x', 'bank', ${mall.zone}, '${name}')`,
     `insert into agency.presence (mall_id, agency_id, valid_from, days) values (${mall.mall}, ${disdukcapil}, '2027-01-01', '{mon}')`,
-    `insert into agency.presence_exception (mall_id, agency_id, held_on, is_present, reason) values (${mall.mall}, ${disdukcapil}, '2026-11-24', false, 'x')`,
+    `insert into agency.presence_exception (mall_id, agency_id, held_on, is_present, reason) values (${mall.mall}, ${disdukcapil}, '2026-11-24', false, '{"id":"x","en":"x"}')`,
     `insert into service.queue (mall_id, agency_id, site_id, code, name, letter) values (${mall.mall}, ${disdukcapil}, ${mall.site}, 'X', '${name}', 'X')`,
     `insert into service.service (mall_id, agency_id, queue_id, code) values (${mall.mall}, ${disdukcapil}, ${mall.queue.ktp}, 'X-1')`,
     // A row that says it is Polri's, hung on what is Disdukcapil's.
@@ -219,7 +219,8 @@ function everyField(): Record<string, string> {
     'complaintsId',
     'complaintsEn',
     'basis',
-    'reason',
+    'reasonId',
+    'reasonEn',
     'productId',
     'productEn',
   ]

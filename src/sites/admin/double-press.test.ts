@@ -53,7 +53,7 @@ const presses: readonly Press[] = [
   { page: `/admin/agencies/${polri}/presence/2026-12-01/withdraw` },
   {
     page: `/admin/agencies/${polri}/days`,
-    typed: { ...on('heldOn', ['2026', '11', '30']), presence: 'absent', reason: 'Rapat' },
+    typed: { ...on('heldOn', ['2026', '11', '30']), presence: 'absent', reasonId: 'Rapat', reasonEn: 'Meeting' },
   },
   { page: `/admin/agencies/${polri}/days/2026-11-30/clear` },
   { page: '/admin/queues/new', typed: { agency: String(disdukcapil), code: 'AKTA', ...named, letter: 'D' } },

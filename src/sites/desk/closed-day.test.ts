@@ -59,7 +59,7 @@ test('a day that is declared free while people wait: who has a number is still s
 test('an agency that is away today reads how it can serve all the same', async () => {
   await owner.run(sql`
     insert into agency.presence_exception (mall_id, agency_id, held_on, is_present, reason)
-    values (${mall.mall}, ${mall.agency.disdukcapil}, ${today}, false, 'Rapat kerja daerah')`)
+    values (${mall.mall}, ${mall.agency.disdukcapil}, ${today}, false, ${{ id: 'Rapat kerja daerah', en: 'Meeting of the region' }})`)
   await changed()
   const { text, html } = await rina.get('/desk')
   assert.match(text, /Hari ini instansi tidak hadir Rapat kerja daerah\..*minta koordinator mencatatnya/)

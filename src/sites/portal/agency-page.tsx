@@ -74,7 +74,9 @@ function Changes({ c, agency }: AgencyProps) {
   )
   const exceptions = agency.exceptions
     .filter((exception) => exception.heldOn >= today)
-    .map(({ heldOn, isPresent, reason }) => (isPresent ? says.presentOn : says.absentOn)(formats.date(heldOn), reason))
+    .map(({ heldOn, isPresent, reason }) =>
+      [(isPresent ? says.presentOn : says.absentOn)(formats.date(heldOn)), reason[language]].join(' ').trim(),
+    )
   if (later.length + exceptions.length === 0) return null
   return (
     <>

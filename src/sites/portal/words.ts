@@ -158,8 +158,8 @@ export const words = defineWords({
       complaints: 'Pengaduan',
       changes: 'Perubahan hari hadir',
       from: (day: string, days: string) => `Mulai ${day}: ${days}`,
-      absentOn: (day: string, reason: string) => `${day}: tidak hadir. ${reason}`,
-      presentOn: (day: string, reason: string) => `${day}: hadir. ${reason}`,
+      absentOn: (day: string) => `${day}: tidak hadir.`,
+      presentOn: (day: string) => `${day}: hadir.`,
     },
     mall: {
       title: 'Mal hari ini',
@@ -352,8 +352,8 @@ export const words = defineWords({
       complaints: 'Complaints',
       changes: 'Changes of days',
       from: (day: string, days: string) => `From ${day}: ${days}`,
-      absentOn: (day: string, reason: string) => `${day}: not here. ${reason}`,
-      presentOn: (day: string, reason: string) => `${day}: here. ${reason}`,
+      absentOn: (day: string) => `${day}: not here.`,
+      presentOn: (day: string) => `${day}: here.`,
     },
     mall: {
       title: 'The mall today',

@@ -146,7 +146,7 @@ function OneDayPart({ c, agency, mayEdit }: PartProps) {
       cell: (one) =>
         one.isPresent ? <Tag tone="good">{says.present}</Tag> : <Tag tone="attention">{says.absent}</Tag>,
     },
-    { heading: says.reason, cell: (one) => one.reason },
+    { heading: says.reason, cell: (one) => one.reason[c.var.language] },
     ...(mayEdit ? [act] : []),
   ]
   return (

@@ -7,12 +7,14 @@ import type { Weekday } from '#mall/day.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
+import type { Named } from '#platform/words.ts'
 import { Checkboxes, DateField, Radios } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
 import { holdQueuesOf } from '#visit/hold-queues.ts'
 import type { BulkAct } from '../bulk.ts'
 import type { BulkOf, BulkOffer } from '../bulk-offer.ts'
 import { dayTyped } from '../day-typed.ts'
+import { Pair, pairName } from '../fields.tsx'
 import { todayOf } from '../frame.tsx'
 import { words as common } from '../words.ts'
 import { ruleOn, saysDays, weekOrder } from './days.ts'
@@ -36,7 +38,7 @@ async function detailOf(c: Ask, tx: Tx, id: number) {
 }
 
 /** One day as it differs from the agreement, or does not. */
-type Day = { readonly heldOn: string; readonly is: 'agreed' | 'present' | 'absent'; readonly reason: string }
+type Day = { readonly heldOn: string; readonly is: 'agreed' | 'present' | 'absent'; readonly reason: Named }
 
 /** One day on which many agencies are away or come: a joint ceremony, a day between two holidays. */
 function oneDayOffer(c: Ask): BulkOffer {
@@ -72,7 +74,7 @@ function oneDayOffer(c: Ask): BulkOffer {
           ]}
           language={language}
         />
-        <Field form={form} name="reason" label={says.reason} hint={says.reasonHint} language={language} />
+        <Pair form={form} name="reason" label={says.reason} hint={says.reasonHint} language={language} />
       </>
     ),
     read: (values) => readDay(c, values),
@@ -83,27 +85,29 @@ function dayOf(oneDays: readonly OneDay[], heldOn: string): Day {
   const found = oneDays.find((one) => one.heldOn === heldOn)
   return found
     ? { heldOn, is: found.isPresent ? 'present' : 'absent', reason: found.reason }
-    : { heldOn, is: 'agreed', reason: '' }
+    : { heldOn, is: 'agreed', reason: { id: '', en: '' } }
 }
 
 function sayDay(c: Ask, { heldOn, is, reason }: Day): string {
   const { language, formats } = c.var
   const says = words[language]
   if (is === 'agreed') return says.bulk.asAgreed(formats.shortDay(heldOn))
-  return `${formats.shortDay(heldOn)}: ${is === 'present' ? says.oneDay.present : says.oneDay.absent}. ${reason}`
+  return `${formats.shortDay(heldOn)}: ${is === 'present' ? says.oneDay.present : says.oneDay.absent}. ${reason[language] ?? ''}`
 }
 
 function readDay(c: Ask, values: FormState['values']) {
   const says = words[c.var.language].oneDay
   const heldOn = dayTyped(values, 'heldOn')
   const is = values.presence
-  const reason = String(values.reason ?? '').trim()
+  const [id, en] = (['id', 'en'] as const).map((of) => String(values[pairName('reason', of)] ?? '').trim())
+  const isWrong = (text = '') => text === '' || text.length > 200
   const errors = {
     ...(heldOn ? {} : { heldOn: common[c.var.language].dayWrong }),
     ...(is === 'absent' || is === 'present' ? {} : { presence: says.choose }),
-    ...(reason === '' || reason.length > 200 ? { reason: says.reasonMissing } : {}),
+    ...(isWrong(id) ? { reasonId: says.reasonMissing.id } : {}),
+    ...(isWrong(en) ? { reasonEn: says.reasonMissing.en } : {}),
   }
-  return heldOn && Object.keys(errors).length === 0 ? () => ({ heldOn, is, reason }) : { errors }
+  return heldOn && Object.keys(errors).length === 0 ? () => ({ heldOn, is, reason: { id, en } }) : { errors }
 }
 
 /** What an addendum says from its day on; `days` of null: there is none from that day. */

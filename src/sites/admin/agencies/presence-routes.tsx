@@ -15,7 +15,7 @@ import { holdQueuesOf } from '#visit/hold-queues.ts'
 import { save } from '../change.ts'
 import { confirmPage } from '../confirm.tsx'
 import { isDay } from '../day-typed.ts'
-import { EditForm } from '../fields.tsx'
+import { EditForm, Pair } from '../fields.tsx'
 import { adminPage, todayOf } from '../frame.tsx'
 import { words as common } from '../words.ts'
 import { ruleOn, saysDays, weekOrder } from './days.ts'
@@ -143,7 +143,7 @@ async function showOneDay(c: Ask, form: FormState): Promise<Response> {
           { value: 'present', text: says.present },
         ]}
       />
-      <Field {...question} name="reason" label={says.reason} hint={`${says.reasonHint} ${says.help}`} />
+      <Pair {...question} name="reason" label={says.reason} hint={`${says.reasonHint} ${says.help}`} />
     </EditForm>,
   )
 }
@@ -151,7 +151,8 @@ async function showOneDay(c: Ask, form: FormState): Promise<Response> {
 const oneDaySchema = z.object({
   heldOn: fields.day(),
   presence: fields.choice(['absent', 'present']),
-  reason: fields.text(200),
+  reasonId: fields.text(200),
+  reasonEn: fields.text(200),
 })
 
 async function addOneDay(c: Ask): Promise<Response> {
@@ -162,11 +163,17 @@ async function addOneDay(c: Ask): Promise<Response> {
   const day = await parseForm(
     c,
     oneDaySchema,
-    { heldOn: common[language].dayWrong, presence: says.choose, reason: says.reasonMissing },
+    {
+      heldOn: common[language].dayWrong,
+      presence: says.choose,
+      reasonId: says.reasonMissing.id,
+      reasonEn: says.reasonMissing.en,
+    },
     show,
   )
   const saving = { show, fields: { 'agency.dayIsOver': 'heldOn' } }
-  const oneDay = { heldOn: day.heldOn, isPresent: day.presence === 'present', reason: day.reason }
+  const reason = { id: day.reasonId, en: day.reasonEn }
+  const oneDay = { heldOn: day.heldOn, isPresent: day.presence === 'present', reason }
   await save(c, saving, (tx) => setOneDay(tx, id, oneDay, actor, todayOf(c), now, holdQueuesOf))
   return seeOther(c, `/admin/agencies/${id}?done=1`)
 }

@@ -79,7 +79,10 @@ export const words = defineWords({
       choose: 'Pilih hadir atau tidak hadir.',
       reason: 'Alasan',
       reasonHint: 'Satu kalimat untuk pengunjung, misalnya: rapat kerja tahunan.',
-      reasonMissing: 'Tulis alasannya dalam satu kalimat.',
+      reasonMissing: {
+        id: 'Tulis alasannya dalam bahasa Indonesia, satu kalimat.',
+        en: 'Tulis alasannya dalam bahasa Inggris, satu kalimat.',
+      },
       clear: 'Hapus',
       clearTitle: 'Hapus hari khusus ini?',
       clearBody: (day: string) => `${day} kembali mengikuti hari hadir menurut perjanjian.`,
@@ -179,7 +182,10 @@ export const words = defineWords({
       choose: 'Choose present or absent.',
       reason: 'Reason',
       reasonHint: 'One sentence for visitors, for example: yearly meeting.',
-      reasonMissing: 'Give the reason in one sentence.',
+      reasonMissing: {
+        id: 'Give the reason in Indonesian, in one sentence.',
+        en: 'Give the reason in English, in one sentence.',
+      },
       clear: 'Remove',
       clearTitle: 'Remove this special day?',
       clearBody: (day: string) => `${day} follows the agreement again.`,
