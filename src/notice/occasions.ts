@@ -35,7 +35,7 @@ export function occasionsOf({ visit, before }: Status, waits: Waits): Occasion[]
 export function comesSoon(leg: Pick<Leg, 'state'>, before: number | undefined, wait: Wait | undefined): boolean {
   if (wait?.kind === 'soon') return true
   if (wait?.kind === 'range') return wait.low <= nearMinutes
-  // While everything stands still nobody comes nearer.
-  if (wait?.why === 'paused' || leg.state !== 'waiting') return false
+  // While everything stands still, or no officer is there, nobody comes nearer.
+  if (wait?.why === 'paused' || wait?.why === 'nobody' || leg.state !== 'waiting') return false
   return before !== undefined && before <= nearPeople
 }

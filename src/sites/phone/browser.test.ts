@@ -173,7 +173,7 @@ test('opened again with a dead network, the page shows the last it knew and sinc
   assert.equal(await page.isVisible('#tell'), false)
 })
 
-test('an open page tells by itself, once, that the turn is near', async () => {
+test('an open page tells by itself, once, that the turn is near, and not while no officer is there', async () => {
   const before = []
   for (let i = 0; i < 3; i++) before.push(await hall.number(mall.service.skck, 63))
   const siti = await hall.number(mall.service.skck, 63)
@@ -184,12 +184,20 @@ test('an open page tells by itself, once, that the turn is near', async () => {
   await isLive(page)
   assert.doesNotMatch(await page.innerText('main'), /Giliran Anda dekat/)
   for (const one of before) await hall.leave(one, 63)
+  await page.locator('.now', { hasText: '1 orang sebelum Anda' }).waitFor()
+  assert.match(await page.innerText('.now'), /belum ada petugas/)
+  assert.doesNotMatch(await page.innerText('main'), /Giliran Anda dekat/)
+  await hall.open(mall.counter.fourteen, mall.agus, 63)
+  app.clock.set(at(63))
+  // An officer who comes is seen within half a minute, or with whatever moves the queue.
+  const after = await hall.number(mall.service.skck, 63)
   await page.locator('.now', { hasText: 'Giliran Anda dekat. Tunggu di dekat Loket 14.' }).waitFor()
   await page.locator('#news', { hasText: 'Giliran Anda dekat' }).waitFor()
   assert.deepEqual(await page.evaluate('window.buzzes'), [3])
   await hall.leave(siti, 63)
   await page.locator('.standing.left').waitFor()
   assert.deepEqual(await page.evaluate('window.buzzes'), [3])
+  await hall.leave(after, 63)
   await page.context().close()
 })
 
