@@ -18,6 +18,7 @@ export function Tabs({ title, panels }: { title: string; panels: readonly TabPan
       </ul>
       {panels.map((panel, i) => (
         <div class={i === 0 ? 'govuk-tabs__panel' : 'govuk-tabs__panel govuk-tabs__panel--hidden'} id={panel.id}>
+          <h3 class="part-title">{panel.title}</h3>
           {panel.body}
         </div>
       ))}

@@ -53,6 +53,24 @@ test('the heads of what folds are read out with single commas', async () => {
   await page.close()
 })
 
+test('tabs are tabs at a desk; on a telephone a list of contents, and each part under its own name', async () => {
+  const desk = (await look('/gallery', 1280)).page
+  await desk.getByRole('tab', { name: 'Selasa' }).click()
+  await desk.getByText('Loket 1 sampai 5.').waitFor()
+  assert.deepEqual(await desk.locator('.govuk-tabs__panel:visible, .part-title:visible').allInnerTexts(), [
+    'Loket 1 sampai 5.',
+  ])
+  await desk.close()
+  const phone = (await look('/gallery', 390)).page
+  assert.deepEqual(await phone.locator('.govuk-tabs__panel:visible .part-title:visible').allInnerTexts(), [
+    'Senin',
+    'Selasa',
+  ])
+  const heights = await phone.locator('.govuk-tabs__tab').evaluateAll((tabs) => tabs.map((tab) => tab.clientHeight))
+  assert.ok(Math.min(...heights) >= 44, `${heights}`)
+  await phone.close()
+})
+
 test('a form works without any script', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
