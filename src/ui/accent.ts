@@ -28,8 +28,9 @@ export function accentRoutes(): Hono {
 function themeOf(accent: string): string {
   const light = rules(lightThemeOf(accent))
   const dark = rules(darkThemeOf(accent))
+  const hall = `[data-face=hall]{${rules(hallThemeOf(accent))}}[data-face=hall][data-theme=light]{${rules(hallByDayOf(accent))}}`
   // In the order and with the weight of tokens.css.
-  return `:root,[data-lit=light]{${light}}[data-face=work][data-theme=dark],[data-lit=dark]{${dark}}@media (prefers-color-scheme:dark){[data-face=work]:not([data-theme=light]){${dark}}}`
+  return `:root,[data-lit=light]{${light}}[data-face=work][data-theme=dark],[data-lit=dark]{${dark}}@media (prefers-color-scheme:dark){[data-face=work]:not([data-theme=light]){${dark}}}${hall}`
 }
 
 function shownOf(accent: string): string {
@@ -42,7 +43,7 @@ export function lightThemeOf(accent: string) {
     '--indigo': accent,
     '--indigo-deep': deep,
     '--indigo-soft': mix(accent, '#ffffff', 0.9),
-    '--indigo-line': mix(accent, '#ffffff', 0.25),
+    '--indigo-line': lightened(accent, 0.25, '#ffffff'),
     '--on-indigo-2': mix(accent, '#ffffff', 0.82),
     '--focus-ink': deep,
   }
@@ -61,10 +62,29 @@ export function darkThemeOf(accent: string) {
   }
 }
 
-/** Lighter by a share, as long as what is written on it can still be read. */
+/** The wall of a hall screen is the colour at night; words in it are white. */
+export function hallThemeOf(accent: string) {
+  const night = mix(accent, '#000000', 0.4)
+  return {
+    '--paper': night,
+    '--card': mix(accent, '#000000', 0.28),
+    '--foot': mix(accent, '#000000', 0.6),
+    '--line': mix(night, '#ffffff', 0.2),
+    '--edge': mix(night, '#ffffff', 0.55),
+    '--indigo-soft': mix(night, '#ffffff', 0.14),
+    '--ink-2': mix(accent, '#ffffff', 0.82),
+  }
+}
+
+/** A hall full of daylight keeps its paper; only what is told by the colour changes. */
+export function hallByDayOf(accent: string) {
+  return { '--indigo-soft': mix(accent, '#ffffff', 0.9), '--strong': accent }
+}
+
+/** Lighter by a share, or by as much of it as lets what is written on it be read. */
 function lightened(accent: string, share: number, written: string): string {
-  const lighter = mix(accent, '#ffffff', share)
-  return contrast(lighter, written) >= 4.5 ? lighter : accent
+  const shares = [1, 0.85, 0.7, 0.55].map((part) => part * share)
+  return shares.map((one) => mix(accent, '#ffffff', one)).find((one) => contrast(one, written) >= 4.5) ?? accent
 }
 
 function rules(colours: Readonly<Record<string, string>>): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { carriesWhite, contrast, nearestThatCarriesWhite } from '#platform/colour.ts'
-import { accentRoutes, darkThemeOf, lightThemeOf } from './accent.ts'
+import { accentRoutes, darkThemeOf, hallByDayOf, hallThemeOf, lightThemeOf } from './accent.ts'
 
 const tokens = readFileSync(join(import.meta.dirname, 'css/parts/tokens.css'), 'utf8')
 const light = colours(':root')
@@ -110,6 +110,42 @@ test("a mall's colour on a dark screen is made light enough for words and dark e
     }),
   )
 })
+
+test("a hall screen has the mall's colour as well, and every word on it is read as before", async () => {
+  const theme = await (await accentRoutes().request('/assets/accent/7a1f3d.css')).text()
+  assert.match(theme, /\[data-face=hall\]\{--paper:#491325;/)
+  assert.match(theme, /\[data-face=hall\]\[data-theme=light\]\{[^}]*--strong:#7a1f3d/)
+  // Nothing that is indigo on the screen as delivered is left out.
+  const usual = '#24306b'
+  const own = Object.keys(hallThemeOf(usual)).map((name) => name.slice(2))
+  const bluish = Object.entries(colours('[data-face="hall"]')).filter(([, hex]) => hex !== '#ffffff' && isBluish(hex))
+  assert.deepEqual(
+    bluish.map(([name]) => name).filter((name) => !own.includes(name)),
+    [],
+  )
+  fc.assert(
+    fc.property(fc.nat(0xffffff), (value) => {
+      const accent = nearestThatCarriesWhite(`#${value.toString(16).padStart(6, '0')}`)
+      const plain = (of: Record<string, string>) =>
+        Object.fromEntries(Object.entries(of).map(([name, hex]) => [name.slice(2), hex]))
+      const byNight = { ...hall, ...plain(lightThemeOf(accent)), ...plain(hallThemeOf(accent)) }
+      const byDay = { ...hallByDay, ...plain(lightThemeOf(accent)), ...plain(hallByDayOf(accent)) }
+      for (const shown of [byNight, byDay]) {
+        const texts = [...read.filter((pair) => !isOfPagesOnly(pair)), 'marigold/paper', 'ink/foot']
+        const weak = texts.map((pair) =>
+          shown === byDay && pair.startsWith('marigold/') ? '' : measure(pair, shown, 4.5),
+        )
+        const edges = ['edge/card', 'edge/paper'].map((pair) => measure(pair, shown, 3))
+        assert.deepEqual([...weak, ...edges].filter(Boolean), [], accent)
+      }
+    }),
+  )
+})
+
+function isBluish(hex: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+  return blue > red + 8 && blue > green + 8
+}
 
 // Forms that came back are never on a hall screen.
 function isOfPagesOnly(pair: string): boolean {
