@@ -37,6 +37,9 @@ test('in a rehearsal kiosk, paper, phone, hall screen and public site each say t
   assert.match((await stranger.get('/')).text, /Sedang gladi Mal belum melayani/)
   await hall.act((tx) => endRehearsal(tx, mall.ibuSiti, at(61)))
   house.clock.set(at(61))
+  const over = (await stranger.get(`/v/${token}`)).text
+  assert.match(over, /Gladi sudah selesai Nomor latihan ini tidak berlaku/)
+  assert.doesNotMatch(over, /belum sempat dilayani\. Nomor ini/)
   assert.doesNotMatch((await kiosk.get('/kiosk')).text, practice)
   assert.doesNotMatch((await siti.get('/screens/utara-a')).text, practice)
   assert.doesNotMatch((await stranger.get('/')).text, practice)

@@ -1,3 +1,4 @@
+import { isPresentOn } from '#agency/presence.ts'
 import { requestsOn } from '#counter/ask.ts'
 import type { CounterRequest } from '#counter/request.ts'
 import type { Directory } from '#directory/directory.ts'
@@ -50,10 +51,16 @@ export async function readFloor(tx: Tx, directory: Directory, now: Date): Promis
     ...(await readCounts(tx, of)),
     queues: await readQueues(tx, of),
     sittings: await readFloorSittings(tx),
-    roster: await readRoster(tx, of.day),
+    roster: (await readRoster(tx, of.day)).filter((shift) => isHere(directory, shift, of.day)),
     failedPrints: await readFailedPrints(tx, of),
     requests: await requestsOn(tx, of.day),
   }
+}
+
+/** A shift of an agency that is away today, by agreement or for just this day, is missed by nobody. */
+function isHere({ counters, agencies }: Directory, { counterId }: Planned, day: string): boolean {
+  const agency = agencies.get(counters.get(counterId)?.agencyId ?? 0)
+  return agency !== undefined && isPresentOn(agency.presence, agency.exceptions, day)
 }
 
 export function queueFacts(facts: FloorFacts, queueId: number): QueueFacts {

@@ -4,6 +4,7 @@ import type { FormState } from '#platform/web/forms.ts'
 import { Act, ButtonLink, Buttons } from '#ui/button.tsx'
 import { Radios, Select } from '#ui/choices.tsx'
 import { typedIn } from '#ui/field.tsx'
+import { Notice } from '#ui/parts.tsx'
 import { holdReasons, names } from '#visit/names.ts'
 import type { Desk } from './desk.ts'
 import { besideDesk } from './desk-page.tsx'
@@ -77,7 +78,10 @@ export function showPause(c: Ask, desk: Desk, form: FormState): Promise<Response
 
 const pauseLengths = [5, 10, 15, 20, 30, 45, 60, 90]
 
-export function showClose(c: Ask, desk: Desk): Promise<Response> {
+/** Whoever leaves while people wait should know who calls them then. */
+export type LeftWaiting = { readonly count: number; readonly othersCall: boolean }
+
+export function showClose(c: Ask, desk: Desk, { count, othersCall }: LeftWaiting): Promise<Response> {
   const says = words[c.var.language]
   const base = `/desk/${desk.counter.code}`
   return besideDesk(
@@ -85,8 +89,13 @@ export function showClose(c: Ask, desk: Desk): Promise<Response> {
     desk,
     says.close,
     <>
-      <h1>{says.closeConfirm}</h1>
-      <p>{says.closeHelp}</p>
+      <h1>{says.leaving.closeConfirm}</h1>
+      {count > 0 && (
+        <Notice tone="attention">
+          {othersCall ? says.leaving.closeOthersCall(count) : says.leaving.closeNobodyCalls(count)}
+        </Notice>
+      )}
+      <p>{says.leaving.closeHelp}</p>
       <Buttons>
         <Act action={`${base}/close`} shortcut="Enter">
           {says.close}

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { pauseReasons } from '#counter/sitting.ts'
+import type { Tx } from '#platform/database.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, type FormState, fields } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
@@ -8,11 +9,12 @@ import { parkVisit } from '#visit/at-counter.ts'
 import { closeIncident, incidentKinds, openIncident } from '#visit/incident.ts'
 import { transferVisit } from '#visit/move-on.ts'
 import { holdReasons } from '#visit/names.ts'
-import { readHere } from '#visit/read-desk.ts'
+import { readHere, readSittings } from '#visit/read-desk.ts'
+import { readWaiting } from '#visit/read-waiting.ts'
 import { pause } from '#visit/sit-at-counter.ts'
 import { at, type Doing, noForm, post } from './act.ts'
-import { showClose, showHold, showPause } from './ask-pages.tsx'
-import { deskOf } from './desk.ts'
+import { type LeftWaiting, showClose, showHold, showPause } from './ask-pages.tsx'
+import { type Desk, deskOf } from './desk.ts'
 import { showIncident, showIncidentKinds } from './incident-pages.tsx'
 import { placeFrom } from './incident-place.ts'
 import { showTransfer } from './transfer-page.tsx'
@@ -27,8 +29,25 @@ export function askRoutes(): Hono<Env> {
   holds(routes)
   pauses(routes)
   incidents(routes)
-  routes.get('/:counter/close', async (c) => showClose(c, await deskFor(c)))
+  routes.get('/:counter/close', async (c) => {
+    const { desk, left } = await c.var.inMall(async (tx) => {
+      const desk = await deskOf(c, tx)
+      return { desk, left: await readLeftWaiting(tx, desk, c.var.now) }
+    })
+    return showClose(c, desk, left)
+  })
   return routes
+}
+
+/** Who waits for this counter, and whether somebody at another one would call them. */
+async function readLeftWaiting(tx: Tx, { directory, counter }: Desk, now: Date): Promise<LeftWaiting> {
+  const list = (await readWaiting(tx, directory, [counter.id], now)).get(counter.id)
+  const waitedFor = new Set(list?.next.map(({ queueId }) => queueId))
+  const others = (await readSittings(tx)).filter((one) => one.counterId !== counter.id && !one.pausedAt)
+  const called = new Set(
+    others.flatMap((one) => directory.counters.get(one.counterId)?.profile.map(({ queueId }) => queueId) ?? []),
+  )
+  return { count: list?.count ?? 0, othersCall: [...waitedFor].every((queueId) => called.has(queueId)) }
 }
 
 function deskFor(c: Ask) {

@@ -123,10 +123,11 @@ async function showSeats(c: Ask, directory: Directory, seats: readonly Seat[]): 
 
 /** Who still has numbers to serve opens the counter there: a look at one says whether somebody waits. */
 function ClosedDay({ closed, c, isOpen }: { closed: Closed; c: Ask; isOpen: boolean }) {
-  const { title, text } = sayClosedDay({ closed, reader: c.var, isOpen })
+  const { title, until, text } = sayClosedDay({ closed, reader: c.var, isOpen })
   return (
     <Notice tone="attention" title={title}>
-      {text}
+      <p>{until}</p>
+      <p>{text}</p>
     </Notice>
   )
 }

@@ -62,6 +62,9 @@ test('an agency that is away today reads how it can serve all the same', async (
     values (${mall.mall}, ${mall.agency.disdukcapil}, ${today}, false, ${{ id: 'Rapat kerja daerah', en: 'Meeting of the region' }})`)
   await changed()
   const { text, html } = await rina.get('/desk')
-  assert.match(text, /Hari ini instansi tidak hadir Rapat kerja daerah\..*minta koordinator mencatatnya/)
+  assert.match(
+    text,
+    /Hari ini instansi tidak hadir Rapat kerja daerah\..*minta koordinator mencatat hari ini sebagai hari khusus/,
+  )
   assert.doesNotMatch(html, /\/sittings"/)
 })

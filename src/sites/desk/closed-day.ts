@@ -15,10 +15,14 @@ export function closedAllDay(directory: Directory, counter: Pick<Counter, 'agenc
 type Props = { closed: Closed; reader: Reader; isOpen?: boolean; nextTicket?: string | undefined }
 
 /** Until when it is closed, and what can still be done here. Who holds a number from before is served all the same. */
-export function sayClosedDay({ closed, reader, isOpen, nextTicket }: Props): { title: string; text: string } {
+export function sayClosedDay({ closed, reader, isOpen, nextTicket }: Props): {
+  readonly title: string
+  readonly until: string
+  readonly text: string
+} {
   const says = words[reader.language].closedDay
   const { short, more } = sayAvailability(closed, reader)
   const todo = nextTicket ? says.stillWaiting(nextTicket) : isOpen ? says.stillOpen : says.noNeed
   const further = nextTicket || isOpen ? undefined : closed.because === 'absent' ? says.ifHere : says.canStill
-  return { title: short, text: [more, todo, further].filter(Boolean).join(' ') }
+  return { title: short, until: more ?? '', text: [todo, further].filter(Boolean).join(' ') }
 }

@@ -92,15 +92,21 @@ function Quiet({ sitting, isMine, nextTicket, closed, mine, counter, directory, 
   const { language, formats } = reader
   const says = words[language]
   const queues = counter.profile.flatMap((entry) => directory.queues.get(entry.queueId)?.name[language] ?? [])
-  if (mine) return <Message title={says.youSitAt(mine.name[language])}>{says.youSitAtHelp}</Message>
+  if (mine) return <Message title={says.youSitAt(mine.name[language])}>{says.leaving.youSitAtHelp}</Message>
   if (closed && (!sitting || (isMine && !sitting.pausedAt && !nextTicket))) {
-    const { title, text } = sayClosedDay({ closed, reader, isOpen: sitting !== undefined, nextTicket })
-    return <Message title={title}>{text}</Message>
+    const { title, until, text } = sayClosedDay({ closed, reader, isOpen: sitting !== undefined, nextTicket })
+    return (
+      <Message title={title}>
+        <strong>{until}</strong>
+        <br />
+        {text}
+      </Message>
+    )
   }
   if (!sitting) return <Message title={says.closedHere}>{says.closedHelp}</Message>
   if (!isMine)
     return <Message title={says.takenBy(sitting.name, formats.time(sitting.openedAt))}>{says.takenHelp}</Message>
-  if (sitting.pauseReason === 'moving') return <Message title={says.moving}>{says.movingHelp}</Message>
+  if (sitting.pauseReason === 'moving') return <Message title={says.leaving.moving}>{says.leaving.movingHelp}</Message>
   if (sitting.pausedAt) {
     const { pausedAt, pauseMinutes } = sitting
     const reason = names[language].pause[sitting.pauseReason as keyof (typeof names)['id']['pause']]

@@ -3,6 +3,7 @@ import { askedWords } from './asked-words.ts'
 import { closedDayWords } from './closed-day-words.ts'
 import { infoWords } from './info/words.ts'
 import { keysWords } from './keys-words.ts'
+import { leavingWords } from './leaving-words.ts'
 import { newsWords } from './news-words.ts'
 import { ownDayWords } from './own-day-words.ts'
 
@@ -24,10 +25,6 @@ export const words = defineWords({
     goTo: (sign: string) => `Lanjut di ${sign}`,
     look: 'Lihat',
     youSitAt: (sign: string) => `Anda sedang membuka ${sign}.`,
-    youSitAtHelp: 'Nomor dipanggil dari loket itu.',
-    moving: 'Loket ini tidak memanggil lagi',
-    movingHelp:
-      'Anda diminta pindah ke loket lain. Kalau tidak bisa, tekan Saya tidak bisa, lalu loket ini memanggil lagi.',
     infoDesk: 'Meja informasi',
     floor: 'Lantai',
     myAccount: 'Akun saya',
@@ -113,8 +110,6 @@ export const words = defineWords({
     pause: 'Istirahat',
     resume: 'Lanjutkan',
     close: 'Tutup loket',
-    closeConfirm: 'Tutup loket ini?',
-    closeHelp: 'Loket kosong untuk petugas lain. Nomor yang menunggu tetap di antreannya.',
     back: 'Kembali ke loket',
     acts: 'Tindakan',
     callThis: 'Panggil nomor ini',
@@ -196,6 +191,7 @@ export const words = defineWords({
     },
 
     keys: keysWords.id,
+    leaving: leavingWords.id,
     news: newsWords.id,
     asked: askedWords.id,
     closedDay: closedDayWords.id,
@@ -219,10 +215,6 @@ export const words = defineWords({
     goTo: (sign: string) => `Go on at ${sign}`,
     look: 'Look',
     youSitAt: (sign: string) => `You have ${sign} open.`,
-    youSitAtHelp: 'Numbers are called from that counter.',
-    moving: 'This counter calls no more',
-    movingHelp:
-      'You are asked to move to another counter. If you cannot, press I cannot, and this counter calls again.',
     infoDesk: 'Information desk',
     floor: 'Floor',
     myAccount: 'My account',
@@ -308,8 +300,6 @@ export const words = defineWords({
     pause: 'Break',
     resume: 'Go on',
     close: 'Close counter',
-    closeConfirm: 'Close this counter?',
-    closeHelp: 'The counter becomes free for another officer. Waiting numbers stay in their queues.',
     back: 'Back to the counter',
     acts: 'Acts',
     callThis: 'Call this number',
@@ -391,6 +381,7 @@ export const words = defineWords({
     },
 
     keys: keysWords.en,
+    leaving: leavingWords.en,
     news: newsWords.en,
     asked: askedWords.en,
     closedDay: closedDayWords.en,

@@ -28,6 +28,10 @@ export function tell({ status, snapshot, reader }: StatusProps): Told {
     if (isLeftOver(standing, wait, snapshot)) return { standing, wait, ...sayLeftOver(snapshot, reader) }
     return { standing, wait, ...sayWaiting(wait, status.before.get(leg.id), reader) }
   }
+  // Nobody is sorry that a number of a rehearsal was not served.
+  const { headline, more } = words[reader.language]
+  if (status.visit.isRehearsal && standing.kind === 'expired')
+    return { standing, wait: undefined, headline: headline.practiceOver, more: more.practiceOver }
   return { standing, wait: undefined, ...sentencesOf(standing, snapshot.directory, reader) }
 }
 

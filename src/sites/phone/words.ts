@@ -22,6 +22,7 @@ export const words = defineWords({
       left: 'Nomor ini sudah dibatalkan',
       noShow: 'Nomor ini sudah ditutup',
       expired: 'Hari layanan sudah berakhir',
+      practiceOver: 'Gladi sudah selesai',
     },
     more: {
       called: (time: string) => `Dipanggil pukul ${time}. Petugas sudah menunggu Anda.`,
@@ -39,6 +40,7 @@ export const words = defineWords({
       done: 'Terima kasih sudah datang.',
       left: 'Bila masih perlu, ambil nomor baru di kios atau meja informasi.',
       noShow: 'Nomor sudah dipanggil dan tidak ada yang datang ke loket. Ambil nomor baru di kios atau meja informasi.',
+      practiceOver: 'Nomor latihan ini tidak berlaku. Untuk dilayani, ambil nomor di kios atau meja informasi.',
       expired: 'Maaf, Anda belum sempat dilayani. Nomor ini tidak berlaku lagi. Ambil nomor baru saat mal buka.',
     },
     alsoWaiting: 'Anda menunggu di beberapa antrean. Yang lebih dulu sampai akan memanggil Anda.',
@@ -135,6 +137,7 @@ export const words = defineWords({
       left: 'This number was cancelled',
       noShow: 'This number was closed',
       expired: 'The service day is over',
+      practiceOver: 'The rehearsal has ended',
     },
     more: {
       called: (time: string) => `Called at ${time}. The officer is waiting for you.`,
@@ -153,6 +156,8 @@ export const words = defineWords({
       left: 'If you still need it, take a new number at a kiosk or the information desk.',
       noShow:
         'The number was called and nobody came to the counter. Take a new number at a kiosk or the information desk.',
+      practiceOver:
+        'This practice number is not valid. To be served, take a number at a kiosk or the information desk.',
       expired:
         'Sorry, we did not get to serve you. This number is no longer valid. Take a new one when the mall is open.',
     },

@@ -160,6 +160,21 @@ test('somebody on the roster who does not sit there is missed after ten minutes,
   assert.ok(!kinds(await decisionsAt(58)).includes('officersMissing'))
 })
 
+test('a shift of an agency that is away today is missed by nobody', async () => {
+  const missing = async () =>
+    (await decisionsAt(58)).flatMap((one) => (one.kind === 'officersMissing' ? [one.agency.code] : []))
+  await plan(mall.counter.three, mall.dewi.id, mall.agency.disdukcapil)
+  assert.deepEqual(await missing(), ['disdukcapil'])
+  const away = (isAway: boolean) =>
+    isAway
+      ? sql`insert into agency.presence_exception values (${mall.mall}, ${mall.agency.disdukcapil}, ${today}::date, false, ${{ id: 'Rapat', en: 'Meeting' }})`
+      : sql`delete from agency.presence_exception`
+  await hall.house.owner.run(away(true))
+  assert.deepEqual(await missing(), [])
+  await hall.house.owner.run(away(false))
+  await hall.house.owner.run(sql`delete from counter.roster where staff_id = ${mall.dewi.id}`)
+})
+
 test('a counter that is open and calls nobody while people wait, and one that is away too long, are decisions', async () => {
   const at60 = await decisionsAt(63)
   assert.deepEqual(

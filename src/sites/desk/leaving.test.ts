@@ -49,3 +49,14 @@ test('who is to move after this person reads so, and Enter moves; going on calli
   const request = /name="request" value="(\d+)"/.exec(free.html)?.[1] ?? ''
   assert.equal((await rina.post('/desk/1/moves', { request })).path, '/desk/1')
 })
+
+test('who closes a counter while people wait reads whether anybody else calls them', async () => {
+  await hall.number(mall.service.ktpHilang, 18)
+  await hall.number(mall.service.ktpHilang, 19)
+  assert.match(
+    (await rina.get('/desk/1/close')).text,
+    /2 orang menunggu, dan tidak ada loket lain yang memanggil mereka/,
+  )
+  await hall.open(mall.counter.two, mall.budi, 20)
+  assert.match((await rina.get('/desk/1/close')).text, /2 orang menunggu\. Loket lain yang buka memanggil mereka/)
+})
