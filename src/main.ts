@@ -8,7 +8,7 @@ import { operationsRoutes } from '#sites/operations/routes.ts'
 import { createApp } from './app.ts'
 import { startClockRules } from './clock-rules.ts'
 import { demonstrationClock } from './demo-clock.ts'
-import { loadDemoMall } from './demo-mall.ts'
+import { type DemoAccount, loadDemoMall } from './demo-mall.ts'
 import type { House } from './house.ts'
 import { startNoticesWatch } from './notices-watch.ts'
 import { openHouse } from './open-house.ts'
@@ -41,9 +41,7 @@ async function openAndServe(settings: Settings): Promise<Open> {
     house.atClose(() => served?.finish())
     served = await serveHttp(appFor(house), settings)
     house.atClose(served.takeNothingNew)
-    sayWhere(house, served.port)
-    for (const { role, username, password } of demo?.accounts ?? [])
-      house.log.info(`  ${role.padEnd(12)} ${username.padEnd(26)} ${password}`)
+    sayWhere(house, served.port, demo?.accounts ?? [])
     return { house, close }
   } catch (error) {
     await close()
@@ -58,11 +56,14 @@ function appFor(house: House): Pick<Hono, 'fetch'> {
   return new Hono().route('/', operationsRoutes(house))
 }
 
-function sayWhere({ settings, log }: House, port: number): void {
+function sayWhere({ settings, log }: House, port: number, accounts: readonly DemoAccount[]): void {
   if (settings.environment === 'production') log.info('Open', { host: settings.host, port, role: settings.role })
+  else if (settings.role === 'jobs') log.info(`Pendopo works for the others: http://localhost:${port}/healthz`)
   else {
     log.info(`Pendopo is open: http://localhost:${port}   (Ctrl-C closes it)`)
     for (const [face, path] of faces) log.info(`  ${face.padEnd(39)} http://localhost:${port}${path}`)
+    for (const { role, username, password } of accounts)
+      log.info(`  ${role.padEnd(12)} ${username.padEnd(26)} ${password}`)
   }
 }
 

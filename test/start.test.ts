@@ -9,24 +9,25 @@ import { freePort } from '#platform/free-port.ts'
 import { isRunning } from '#platform/postgres-process.ts'
 import { keepSecrets } from '#platform/secrets.ts'
 import { startWords } from '../src/start-command.ts'
+import { freshDatabase } from './harness/database.ts'
 
 const root = join(import.meta.dirname, '..')
 const dataDir = await mkdtemp(join(tmpdir(), 'pendopo-start-'))
 after(() => rm(dataDir, { recursive: true }))
 
 /** What `npm start` starts, until it says that it is open. */
-async function start(port: number): Promise<{ child: ChildProcess; said: string }> {
+async function start(port: number, more: Record<string, string> = {}, word = 'Pendopo is open') {
   const { NODE_ENV: _, NODE_TEST_CONTEXT: __, ...env } = process.env
-  const child = spawn(process.execPath, startWords, {
+  const child: ChildProcess = spawn(process.execPath, startWords, {
     cwd: root,
-    env: { ...env, DATA_DIR: dataDir, PORT: String(port) },
+    env: { ...env, DATA_DIR: dataDir, PORT: String(port), ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
   const isOpen = Promise.withResolvers<void>()
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     said += chunk
-    if (said.includes('Pendopo is open')) isOpen.resolve()
+    if (said.includes(word)) isOpen.resolve()
   })
   child.once('exit', (code) => isOpen.reject(new Error(`it ended with ${code} before it was open: ${said}`)))
   await isOpen.promise
@@ -54,6 +55,20 @@ test('a mall whose process is killed opens again on the database it left, and cl
   second.child.kill('SIGTERM')
   assert.deepEqual(await once(second.child, 'exit'), [0, null])
   assert.equal(isRunning(database, dataDir), false)
+})
+
+test('a process that only works for the others names no page that it does not serve, and no account', async (t) => {
+  const database = await freshDatabase()
+  const port = await freePort()
+  const works = { ROLE: 'jobs', DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl }
+  const { child, said } = await start(port, works, 'Pendopo works')
+  t.after(() => child.kill('SIGKILL'))
+  assert.match(said, new RegExp(`the others: http://localhost:${port}/healthz\n`))
+  assert.doesNotMatch(said, /desk|kiosk|peragaan/)
+  assert.equal((await fetch(`http://127.0.0.1:${port}/healthz`)).status, 200)
+  assert.equal((await fetch(`http://127.0.0.1:${port}/desk`)).status, 404)
+  child.kill('SIGTERM')
+  assert.deepEqual(await once(child, 'exit'), [0, null])
 })
 
 test('a data folder that was half deleted ends the start in one sentence, and nothing new is put beside what is left', async (t) => {
