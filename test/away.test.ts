@@ -7,6 +7,7 @@ import { openBrowser } from './harness/browser.ts'
 import { layCable } from './harness/cable.ts'
 import { freshDatabase } from './harness/database.ts'
 import { hands } from './harness/hall.ts'
+import { isKept } from './harness/live-page.ts'
 import { at, buildSmallMall } from './harness/small-mall.ts'
 
 const straight = await freshDatabase()
@@ -86,7 +87,7 @@ test('the page opens by itself when the database is back, and the page of a numb
   await page.clock.install()
   const { token, ticket } = await hall.number(mall.service.ktpHilang, 60)
   await page.goto(`${house.url}/v/${token}`)
-  await page.waitForFunction(async (path) => Boolean(await caches.match(path)), `/v/${token}`)
+  await isKept(page, true)
   const other = await context.newPage()
   await other.clock.install()
   await whileAway(async () => {

@@ -7,6 +7,7 @@ import { browserOf, signedIn } from './harness/at-work.ts'
 import { openBrowser } from './harness/browser.ts'
 import { hands } from './harness/hall.ts'
 import { pairKiosk } from './harness/kiosk.ts'
+import { isLive, pressKeys } from './harness/live-page.ts'
 import { buildPeople } from './harness/people.ts'
 import { at, buildSmallMall, type SmallMall } from './harness/small-mall.ts'
 
@@ -23,7 +24,6 @@ const hall = hands(app.database, mall)
 const browser: Browser = await openBrowser()
 const siti = await signedIn(app, mall, mall.ibuSiti)
 type Box = { x: number; y: number; width: number; height: number }
-const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
 
 const screen = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage()
 const rina = await (await browserOf(app, mall, mall.rina, browser)).newPage()
@@ -50,7 +50,7 @@ test('a visitor takes a number at the kiosk; the officer sees it come, calls it,
   assert.match(taken.text, /A 001/)
 
   await rina.locator('.here').getByText('Berikutnya A 001').waitFor()
-  await rina.keyboard.press('Enter')
+  await pressKeys(rina, 'Enter')
   await rina.locator('main', { hasText: /A 001\s*Dipanggil/ }).waitFor()
   await screen.locator('.now', { hasText: /A 001\s*ke\s*Loket 1/ }).waitFor()
   const [head, number, place] = await boxesOf(screen, ['.screen > header', '.now .number', '.now [data-place]'])
@@ -65,9 +65,9 @@ test('a visitor takes a number at the kiosk; the officer sees it come, calls it,
   await phone.goto(`${app.url}/v/${token}`)
   await phone.getByText('Loket 1').first().waitFor()
 
-  await rina.keyboard.press('Enter')
-  await rina.locator('main', { hasText: 'Dilayani' }).waitFor()
-  await rina.keyboard.press('Enter')
+  await pressKeys(rina, 'Enter')
+  await rina.locator('main', { hasText: /A 001\s*Dilayani/ }).waitFor()
+  await pressKeys(rina, 'Enter')
   await rina.locator('.here', { hasText: 'Belum ada yang menunggu' }).waitFor()
   const floor = await siti.get('/floor')
   assert.match(floor.text, /1 orang datang, 1 layanan selesai/)
@@ -88,10 +88,10 @@ test('two desks that press at the same moment get two people, and the hall hears
   await hall.number(mall.service.ktpHilang, 6)
   await hall.number(mall.service.ktpHilang, 6)
   await Promise.all([rina, budi].map((desk) => desk.locator('.here').getByText('Siap memanggil').waitFor()))
-  await Promise.all([rina, budi].map((desk) => desk.keyboard.press('Enter')))
+  await Promise.all([rina, budi].map((desk) => pressKeys(desk, 'Enter')))
   const called = await Promise.all(
     [rina, budi].map(async (desk) => {
-      await desk.locator('main', { hasText: 'Dipanggil' }).waitFor()
+      await desk.locator('main', { hasText: /A 00\d\s*Dipanggil/ }).waitFor()
       return desk.locator('.ticket').innerText()
     }),
   )

@@ -6,6 +6,7 @@ import { sql } from '#platform/database.ts'
 import { startApp } from './harness/app.ts'
 import { openBrowser } from './harness/browser.ts'
 import { pairKiosk } from './harness/kiosk.ts'
+import { reads } from './harness/live-page.ts'
 import { buildPeople, password } from './harness/people.ts'
 import { at, buildSmallMall, type SmallMall } from './harness/small-mall.ts'
 
@@ -35,7 +36,7 @@ async function signIn(username: string, to: string): Promise<Page> {
   await page.fill('#username', username)
   await page.fill('#password', password)
   await press(page, 'Masuk')
-  assert.equal(new URL(page.url()).pathname, to)
+  await page.waitForURL(app.url + to)
   return page
 }
 
@@ -54,6 +55,7 @@ async function takeAtKiosk(words: string, service: string): Promise<string> {
   await press(kiosk, 'Cari')
   await kiosk.getByRole('link', { name: service }).click()
   await kiosk.locator('form[action="/kiosk/numbers"] button').first().click()
+  await kiosk.waitForURL('**/kiosk/numbers/*')
   const ticket = await kiosk.locator('h1').innerText()
   await kiosk.context().close()
   return ticket
@@ -66,22 +68,18 @@ async function phoneOf(ticket: string): Promise<Page> {
   return open(`/v/${token}`, {}, 390)
 }
 
-async function shows(page: Page, place: string, words: RegExp): Promise<void> {
-  assert.match(await page.locator(place).innerText(), words)
-}
-
 test('a number: looked for at the kiosk, taken, stepped out with, come back with, given up', async () => {
   const ticket = await takeAtKiosk('ktp hilang', 'KTP hilang atau rusak')
   assert.equal(ticket, 'A 001')
   const phone = await phoneOf(ticket)
-  await shows(phone, 'main', /Anda yang berikutnya/)
+  await reads(phone, 'main', /Anda yang berikutnya/)
   await press(phone, 'Saya keluar sebentar, 15 menit')
-  await shows(phone, 'main', /Anda sedang keluar sebentar/)
+  await reads(phone, 'main', /Anda sedang keluar sebentar/)
   await press(phone, 'Saya sudah kembali')
-  await shows(phone, 'main', /Anda yang berikutnya/)
+  await reads(phone, 'main', /Anda yang berikutnya/)
   await follow(phone, 'Batalkan nomor ini')
   await press(phone, 'Ya, batalkan nomor ini')
-  await shows(phone, 'main', /Nomor ini sudah dibatalkan/)
+  await reads(phone, 'main', /Nomor ini sudah dibatalkan/)
   await phone.context().close()
 })
 
@@ -92,23 +90,24 @@ test('an officer: signs in, opens the counter, calls, starts, finishes, closes i
     .getByRole('row', { name: /Loket 1/ })
     .getByRole('button')
     .click()
-  await shows(desk, 'main', new RegExp(`Berikutnya ${ticket}`))
+  await reads(desk, 'main', new RegExp(`Berikutnya ${ticket}`))
   await press(desk, 'Panggil berikutnya')
-  await shows(desk, 'main', /Dipanggil 09\.00/)
+  await reads(desk, 'main', /Dipanggil 09\.00/)
   const phone = await phoneOf(ticket)
-  await shows(phone, 'main', /Silakan ke\s+Loket\s1/)
+  await reads(phone, 'main', /Silakan ke\s+Loket\s1/)
   await press(desk, 'Mulai melayani')
-  await shows(desk, 'main', /mulai 09\.00/)
+  await reads(desk, 'main', /mulai 09\.00/)
   await desk.getByLabel('Berkas diterima, diambil nanti').check()
   await press(desk, 'Selesai')
-  await shows(desk, 'main', /Belum ada yang menunggu/)
-  await shows(desk, 'header', /Hari ini 1 dilayani/)
+  await reads(desk, 'main', /Belum ada yang menunggu/)
+  await reads(desk, 'header', /Hari ini 1 dilayani/)
   await phone.reload()
-  await shows(phone, 'main', /Selesai/)
+  await reads(phone, 'main', /Selesai/)
   await follow(desk, 'Tutup loket')
   await press(desk, 'Tutup loket')
+  await desk.waitForURL(({ pathname }) => !pathname.includes('close'))
   await desk.goto(`${app.url}/desk/1`)
-  await shows(desk, 'main', /Loket ini belum dibuka/)
+  await reads(desk, 'main', /Loket ini belum dibuka/)
   await Promise.all([desk, phone].map((page) => page.context().close()))
 })
 
@@ -119,19 +118,21 @@ test('a manager: announces that Polri is down, the hall and the public read it, 
   await floor.selectOption('#place', `agency:${mall.agency.polri}`)
   await press(floor, 'Lanjut')
   await press(floor, 'Umumkan gangguan')
-  await shows(floor, 'main', /Polri: sistem atau jaringan terganggu/i)
+  await reads(floor, 'main', /Polri: sistem atau jaringan terganggu/i)
   const visitor = await open('/services/SKC-01', {}, 390)
-  await shows(visitor, 'main', /Polri/)
-  await shows(visitor, '.notice.attention', /terganggu/)
+  await reads(visitor, 'main', /Polri/)
+  await reads(visitor, '.notice.attention', /terganggu/)
   await follow(floor, 'Sudah pulih')
   await press(floor, 'Sudah pulih')
+  // Only once the press has been carried out.
+  await floor.waitForURL(`${app.url}/floor`)
   await visitor.reload()
   assert.equal(await visitor.locator('.notice.attention').count(), 0)
   await Promise.all([floor, visitor].map((page) => page.context().close()))
 })
 
 test('what moves by itself elsewhere comes again by itself here', async () => {
-  const phone = await phoneOf('A 001')
+  const phone = await phoneOf(await takeAtKiosk('skck', 'SKCK'))
   assert.match(await phone.content(), /<noscript>.*http-equiv="refresh"/s)
   await phone.context().close()
 })

@@ -37,6 +37,7 @@ async function signIn(page: Page, username: string): Promise<void> {
   await page.fill('#username', username)
   await page.fill('#password', password)
   await page.click('main button')
+  await page.locator('#username').waitFor({ state: 'detached' })
 }
 
 test('signing in, a second step with a phone, and back in with it', async () => {
@@ -47,6 +48,7 @@ test('signing in, a second step with a phone, and back in with it', async () => 
   await page.fill('#username', 'lina')
   await page.fill('#password', 'salah sama sekali')
   await page.click('main button')
+  await page.locator('.error-summary').waitFor()
   await look(page, 'sign-in-wrong')
   await signIn(page, 'lina')
   await look(page, 'account')
@@ -72,7 +74,7 @@ test('signing in, a second step with a phone, and back in with it', async () => 
   await page.click('text=Pakai kode cadangan')
   await page.fill('#passcode', recovery)
   await page.click('main form button')
-  assert.equal(new URL(page.url()).pathname, '/account')
+  await page.waitForURL((url) => url.pathname === '/account')
   await context.close()
 })
 
@@ -88,6 +90,7 @@ test('staff: a manager\u2019s list, a new person, the first password, one person
   await page.fill('#username', 'sari.dewi')
   await page.check('input[value=officer]')
   await page.click('main form button[type=submit]')
+  await page.locator('.error-summary').waitFor()
   await look(page, 'staff-new-wrong')
   await page.selectOption('#agency', { label: 'Polri' })
   await page.click('main form button[type=submit]')
@@ -131,6 +134,7 @@ test('a kiosk and a screen are set up by the code they show; the manager sees th
   await manager.click('text=Lepas perangkat')
   await look(manager, 'device-revoke')
   await manager.click('main form button')
+  await manager.waitForURL(/done=1/)
   await display.goto(`${house.url}/device/display`)
   await look(display, 'device-revoked', [1920, 390])
   await screen.close()

@@ -9,6 +9,7 @@ import { startApp } from './harness/app.ts'
 import { openBrowser } from './harness/browser.ts'
 import { hands } from './harness/hall.ts'
 import { pairKiosk } from './harness/kiosk.ts'
+import { isLive, reads } from './harness/live-page.ts'
 import { findingsOn, picture } from './harness/look.ts'
 import { at, buildSmallMall, type SmallMall } from './harness/small-mall.ts'
 
@@ -55,22 +56,24 @@ test('a visitor takes a number at the kiosk, watches it on the phone, steps out 
   // What was typed is answered on a page of its own; home has tiles as well.
   await page.waitForURL(/q=ktp/)
   await page.click('.tiles a')
+  const told = page.waitForResponse((answer) => /\/kiosk\/numbers\/\d+\/print$/.test(answer.url()))
   await page.click('button:has-text("Ambil nomor")')
   await page.waitForURL('**/kiosk/numbers/*')
   const ticket = (await page.textContent('h1.number')) ?? ''
   assert.equal(ticket, 'A 001')
-  await until(async () => (await printStateOf(ticket)) === 'printed')
+  await told
+  assert.equal(await printStateOf(ticket), 'printed')
   assert.deepEqual(complaints, [])
 
   const visitor = await phone()
   const phoneComplaints = complaintsOf(visitor)
   await visitor.goto(await addressOf(ticket))
-  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await isLive(visitor)
   await visitor.click('text=Saya keluar sebentar')
   await visitor.waitForSelector('text=Anda sedang keluar sebentar')
   await visitor.click('text=Saya sudah kembali')
   await visitor.waitForSelector('text=Anda yang berikutnya')
-  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await isLive(visitor)
   await hall.open(mall.counter.two, mall.budi, 60)
   await hall.call(mall.counter.two, mall.budi, 61)
   // Nobody touched the phone.
@@ -84,7 +87,7 @@ test('an act in a section that the stream brought works like one that came with 
   const taken = await hall.number(mall.service.skck, 62)
   const visitor = await phone()
   await visitor.goto(`${house.url}/v/${taken.token}`)
-  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await isLive(visitor)
   await hall.away(taken, 63)
   await visitor.click('text=Saya sudah kembali')
   await visitor.waitForSelector('text=Anda yang berikutnya')
@@ -95,6 +98,7 @@ test('the same way without any script: choose, take, look, step out, cancel', as
   const page = await (await kiosk(noScript)).newPage()
   await page.goto(`${house.url}/kiosk`)
   await page.click('text=Polri')
+  await page.waitForURL('**/kiosk/agencies/polri')
   await page.click('.tiles a')
   await page.click('text=Saya perlu didahulukan')
   await page.click('text=Membawa balita')
@@ -102,15 +106,16 @@ test('the same way without any script: choose, take, look, step out, cancel', as
   assert.match(ticket, /^C \d{3}$/)
   assert.equal(await page.isVisible('[data-prints]'), false)
   await page.click('text=Kertas tidak keluar')
+  await reads(page, 'main', /Nomor Anda tetap berlaku/)
   assert.equal(await printStateOf(ticket), 'failed')
 
   const visitor = await phone(noScript)
   await visitor.goto(await addressOf(ticket))
   await visitor.click('text=Saya keluar sebentar')
-  assert.match((await visitor.textContent('.now')) ?? '', /Anda sedang keluar sebentar/)
+  await reads(visitor, '.now', /Anda sedang keluar sebentar/)
   await visitor.click('text=Batalkan nomor ini')
   await visitor.click('text=Ya, batalkan nomor ini')
-  assert.match((await visitor.textContent('.now')) ?? '', /Nomor ini sudah dibatalkan/)
+  await reads(visitor, '.now', /Nomor ini sudah dibatalkan/)
 })
 
 test('a kiosk that nobody touches goes home in the first language, and "back" does not bring up the number', async () => {
@@ -131,7 +136,7 @@ test('a phone that loses the network says since when, and is right again when it
   const visitor = await phone()
   await visitor.clock.install()
   await visitor.goto(`${house.url}/v/${taken.token}`)
-  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await isLive(visitor)
   // At once: the clock of the page stands still.
   await visitor.context().setOffline(true)
   await visitor.waitForSelector('html[data-connection=offline]', { state: 'attached' })
@@ -153,7 +158,7 @@ test('through an incident the phone page says what is so in place of a guess, an
   assert.ok(last)
   const visitor = await phone()
   await visitor.goto(`${house.url}/v/${last.token}`)
-  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await isLive(visitor)
   const card = visitor.locator('.now')
   await card.locator('h2', { hasText: /^Sekitar .* sampai .* lagi$/ }).waitFor()
   // Number, then where, then how long: in this order for who hears the page.
@@ -176,10 +181,10 @@ test('through an incident the phone page says what is so in place of a guess, an
   await visitor.locator('.offline', { hasText: /Tidak tersambung sejak 09\.06/ }).waitFor()
   assert.match(await card.innerText(), /Layanan sedang terhenti/)
   await visitor.context().setOffline(false)
-  await visitor.waitForSelector('html[data-connection=online]', { state: 'attached' })
+  await isLive(visitor)
   await hall.act((tx) => closeIncident(tx, incidentId, mall.ibuSiti, at(69)))
   await card.locator('h2', { hasText: /^Sekitar .* sampai .* lagi$/ }).waitFor()
-  assert.equal(await visitor.locator('.notice').count(), 0)
+  await visitor.locator('.notice').waitFor({ state: 'detached' })
   await visitor.context().close()
 })
 
@@ -322,11 +327,6 @@ async function printStateOf(ticket: string): Promise<string> {
     sql`select print_state as state from visit.visit where ticket = ${ticket} order by id desc limit 1`,
   )
   return state
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200 && !(await holds()); i++) await new Promise((resolve) => setTimeout(resolve, 25))
-  assert.ok(await holds())
 }
 
 test('letters twice as large, set in the browser itself: nothing is cut, lies over another or scrolls sideways', async () => {

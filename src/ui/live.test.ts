@@ -10,6 +10,7 @@ import { sql } from '#platform/sql.ts'
 import { startApp, type TestApp } from '../../test/harness/app.ts'
 import { browserOf } from '../../test/harness/at-work.ts'
 import { openBrowser } from '../../test/harness/browser.ts'
+import { isLive } from '../../test/harness/live-page.ts'
 import { buildSmallMall, type SmallMall } from '../../test/harness/small-mall.ts'
 
 let mall: SmallMall | undefined
@@ -59,7 +60,7 @@ test('whose roles or name change is connected anew at once, and never told to be
   assert.ok(mall)
   const page = await (await browserOf(house, mall, mall.rina, browser)).newPage()
   await page.goto(`${house.url}/gallery`)
-  await page.waitForSelector('html[data-connection=online]')
+  await isLive(page)
   await page.evaluate(() => {
     const said: string[] = []
     Object.assign(window, { said })
@@ -78,7 +79,7 @@ test('whoever was signed out meanwhile is told so, not that the network is away,
   assert.ok(mall)
   const page = await (await browserOf(house, mall, mall.budi, browser)).newPage()
   await page.goto(`${house.url}/desk`)
-  await page.waitForSelector('html[data-connection=online]')
+  await isLive(page)
   await page.clock.install()
   await house.database.owner.run(sql`delete from account.session where staff_id = ${mall.budi.id}::bigint`)
   await happenAt(house, '2026-11-23T09:44:30+07:00', accessTopic('staff', mall.budi.id))
@@ -121,7 +122,7 @@ test('the script of live pages weighs less than a kilobyte and a quarter', async
 async function openGallery(at: TestApp): Promise<Page> {
   const page = await browser.newPage()
   await page.goto(`${at.url}/gallery`)
-  await page.waitForSelector('html[data-connection=online]')
+  await isLive(page)
   return page
 }
 

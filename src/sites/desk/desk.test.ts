@@ -5,6 +5,7 @@ import { browserOf } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { layCable } from '../../../test/harness/cable.ts'
 import { hands } from '../../../test/harness/hall.ts'
+import { isLive, pressKeys } from '../../../test/harness/live-page.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
 import { at } from '../../../test/harness/small-mall.ts'
 import { openStaffedMall } from '../../../test/harness/staffed-mall.ts'
@@ -17,13 +18,12 @@ const { ktpHilang, kkBaru } = mall.service
 
 const rina = await browserOf(app, mall, mall.rina, browser, cable.url)
 const desk = await rina.newPage()
-const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
 /** What a screen reader says of it. */
 const heard = (news: RegExp) => desk.locator('#said').filter({ hasText: news }).waitFor({ state: 'attached' })
 /** Presses a key and waits for the page that comes of it. */
 async function key(name: string, leadsTo: RegExp): Promise<void> {
   await isLive(desk)
-  await desk.keyboard.press(name)
+  await pressKeys(desk, name)
   await desk.locator('main', { hasText: leadsTo }).waitFor()
 }
 
@@ -57,37 +57,37 @@ test('letters call again, hold, undo; letters typed in a note are only letters',
   assert.equal(await desk.inputValue('#note'), 'tu')
   await desk.locator('h1').click()
   await key('t', /Mengapa ditahan/)
-  await desk.keyboard.press('Enter')
+  await pressKeys(desk, 'Enter')
   await desk.getByText('ditahan sejak').waitFor()
   await desk.getByText('Batalkan penahanan A 001').waitFor()
   await key('z', /A 001\s*Dilayani/)
   await key('g', /Apa yang terganggu/)
-  await desk.keyboard.press('Escape')
+  await pressKeys(desk, 'Escape')
   await desk.getByText('A 001', { exact: true }).waitFor()
 })
 
 test('the sheet of keys lies over the desk, and single letters can be switched off for good', async () => {
   await isLive(desk)
-  await desk.keyboard.press('?')
+  await pressKeys(desk, '?')
   await desk.locator('#keys[open]').waitFor()
   assert.deepEqual(await findingsOn(desk), [])
-  await desk.keyboard.press('Space')
-  await desk.keyboard.press('Escape')
+  await pressKeys(desk, 'Space')
+  await pressKeys(desk, 'Escape')
   await desk.locator('#keys[open]').waitFor({ state: 'hidden' })
   await desk.reload()
   await isLive(desk)
-  await desk.keyboard.press('g')
-  await desk.keyboard.press('?')
+  await pressKeys(desk, 'g')
+  await pressKeys(desk, '?')
   assert.equal(await desk.locator('#keys[open]').count(), 0)
   assert.match(await desk.locator('.here').innerText(), /A 001/)
   assert.equal(await desk.locator('[aria-keyshortcuts=G]').count(), 0)
   // The button is still there for whoever has switched them off.
   await desk.getByRole('link', { name: 'Bantuan' }).focus()
-  await desk.keyboard.press('Enter')
-  await desk.keyboard.press('Space')
-  await desk.keyboard.press('Escape')
+  await pressKeys(desk, 'Enter')
+  await pressKeys(desk, 'Space')
+  await pressKeys(desk, 'Escape')
   await key('g', /Apa yang terganggu/)
-  await desk.keyboard.press('Escape')
+  await pressKeys(desk, 'Escape')
   await desk.getByText('A 001', { exact: true }).waitFor()
 })
 
@@ -114,7 +114,7 @@ test('a network that is gone is said at once, and the form stays', async () => {
   cable.mend()
   await isLive(desk)
   assert.equal(await desk.inputValue('#note'), 'map merah')
-  await desk.keyboard.press('Enter')
+  await pressKeys(desk, 'Enter')
   await desk.locator('main', { hasText: /A 003\s*Dipanggil/ }).waitFor()
   const note = await hall.act((tx) =>
     tx.row({
@@ -128,8 +128,8 @@ test('a network that is gone is said at once, and the form stays', async () => {
 
 test('two presses in a row call one person', async () => {
   await isLive(desk)
-  await desk.keyboard.press('Enter')
-  await desk.locator('main', { hasText: 'Dilayani' }).waitFor()
+  await pressKeys(desk, 'Enter')
+  await desk.locator('main', { hasText: /Dilayani/ }).waitFor()
   await desk.locator('button', { hasText: /^Selesai\s*S$/ }).click()
   await desk.locator('.here').getByText('Siap memanggil').waitFor()
   await isLive(desk)
@@ -158,8 +158,8 @@ test('the desk and its smaller pages can be used by everybody, wide and narrow',
   ])
   await desk.goto(`${cable.url}/desk/1`)
   await isLive(desk)
-  await desk.keyboard.press('Enter')
-  await desk.locator('main', { hasText: 'Dilayani' }).waitFor()
+  await pressKeys(desk, 'Enter')
+  await desk.locator('main', { hasText: /Dilayani/ }).waitFor()
   await lookAt(desk, cable.url, ['desk/1'])
 })
 

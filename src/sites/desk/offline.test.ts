@@ -8,6 +8,7 @@ import { browserOf } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { layCable } from '../../../test/harness/cable.ts'
 import { hands } from '../../../test/harness/hall.ts'
+import { hasKeys, isLive } from '../../../test/harness/live-page.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
 import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
 
@@ -31,12 +32,8 @@ desk.setDefaultTimeout(30_000)
 const says = (text: RegExp, page = desk) => page.locator('main', { hasText: text }).waitFor()
 const kept = (page = desk) => page.locator('#kept')
 const keptSays = (text: RegExp, page = desk) => page.locator('#kept', { hasText: text }).waitFor()
-/** Connected, and its keys are listened to: on a busy machine the one may come before the other. */
-const isLive = (page: Page) =>
-  page.waitForFunction(() => {
-    const { connection, scripts } = document.documentElement.dataset
-    return connection === 'online' && scripts === 'yes'
-  })
+/** Connected, and its keys are listened to. */
+const isReady = (page: Page) => Promise.all([isLive(page), hasKeys(page)])
 const callsOf = async (ticket: string) =>
   (
     await app.database.owner.row<{ calls: number }>(
@@ -49,7 +46,7 @@ const called = async () =>
   )
 
 await desk.goto(`${cable.url}/desk/1`)
-await isLive(desk)
+await isReady(desk)
 await desk.keyboard.press('Enter')
 await says(/Belum ada yang menunggu/)
 
@@ -57,7 +54,7 @@ test('a press without a network is said at once, kept, and sent by itself when t
   await hall.number(ktpHilang, 60)
   await hall.number(ktpHilang, 60)
   await says(/Berikutnya A 001/)
-  await isLive(desk)
+  await isReady(desk)
   cable.cut()
   await desk.keyboard.press('Enter')
   await keptSays(/Tidak tersambung sejak 09\.00\. Tekan yang terakhir akan dikirim begitu tersambung\./)
@@ -72,7 +69,7 @@ test('a press without a network is said at once, kept, and sent by itself when t
 })
 
 test('whoever stands at the counter is served to the end without a network: each press is sent, in order, once', async () => {
-  await isLive(desk)
+  await isReady(desk)
   cable.cut()
   await desk.keyboard.press('Enter')
   await says(/A 001\s*Dilayani, belum terkirim/)
@@ -92,10 +89,10 @@ test('whoever stands at the counter is served to the end without a network: each
 
 test('an answer that was lost on its way: the press is sent again and is the same wish, nobody else is called', async () => {
   await hall.number(ktpHilang, 61)
-  await isLive(desk)
+  await isReady(desk)
   await desk.keyboard.press('Enter')
   await says(/A 002\s*Dilayani/)
-  await isLive(desk)
+  await isReady(desk)
   cable.loseAnswers()
   await desk.keyboard.press('Enter')
   for (;;) if ((await callsOf('A 003')) === 1) break
@@ -110,7 +107,7 @@ test('an answer that was lost on its way: the press is sent again and is the sam
 
 test('the machine is started again meanwhile: what was pressed is sent when the page opens again, which then stays', async () => {
   await desk.clock.install()
-  await isLive(desk)
+  await isReady(desk)
   await context.setOffline(true)
   await desk.keyboard.press('Enter')
   await says(/A 003\s*Dilayani, belum terkirim/)
@@ -131,7 +128,7 @@ test('the machine is started again meanwhile: what was pressed is sent when the 
   // A page that is asked for anew some seconds later swallows whatever is pressed at that moment.
   await desk.evaluate('stays = true')
   await desk.clock.fastForward(10_000)
-  await isLive(desk)
+  await isReady(desk)
   assert.equal(await desk.evaluate('typeof stays'), 'boolean')
   assert.deepEqual(await called(), ['A 001', 'A 002', 'A 003', 'A 004'])
 })
@@ -139,8 +136,8 @@ test('the machine is started again meanwhile: what was pressed is sent when the 
 test('two windows of one desk: the second sends nothing twice and says what waits', async () => {
   const second = await context.newPage()
   await second.goto(`${cable.url}/desk/1`)
-  await isLive(second)
-  await isLive(desk)
+  await isReady(second)
+  await isReady(desk)
   cable.cut()
   await desk.keyboard.press('u')
   await second.keyboard.press('u')
@@ -159,7 +156,7 @@ test('two windows of one desk: the second sends nothing twice and says what wait
 })
 
 test('what has become impossible meanwhile is said, and never dropped in silence', async () => {
-  await isLive(desk)
+  await isReady(desk)
   cable.cut()
   await desk.keyboard.press('Enter')
   await keptSays(/Mulai melayani, A 004/)

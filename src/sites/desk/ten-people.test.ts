@@ -5,6 +5,7 @@ import { startApp } from '../../../test/harness/app.ts'
 import { browserOf } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { hands } from '../../../test/harness/hall.ts'
+import { isLive, pressKeys } from '../../../test/harness/live-page.ts'
 import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
 
 let mall = {} as SmallMall
@@ -34,14 +35,12 @@ await context.addInitScript(() => {
 const desk = await context.newPage()
 desk.setDefaultTimeout(30_000)
 const here = (text: RegExp) => desk.locator('.here', { hasText: text }).waitFor()
-const press = async (...keys: string[]) => {
-  for (const one of keys) await desk.keyboard.press(one)
-}
+const press = (...keys: string[]) => pressKeys(desk, ...keys)
 
 test('an officer serves ten people without the mouse: calls, holds, moves, breaks, notes and mistakes among them', async () => {
   for (let i = 0; i < 12; i++) await hall.number(ktpHilang, 50 + i / 2, i === 4 ? { protectedAs: 'elderly' } : {})
   await desk.goto(`${app.url}/desk/1`)
-  await desk.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+  await isLive(desk)
   await press('Enter')
   await here(/Berikutnya A 005/)
   await press('Enter')
@@ -98,6 +97,7 @@ test('an officer serves ten people without the mouse: calls, holds, moves, break
   await press('/')
   await desk.keyboard.type('skck')
   await press('Enter')
+  await desk.waitForURL(/q=skck/)
   await desk.getByLabel('SKCK').waitFor()
   await press('1', 'c')
   await desk.keyboard.type('sudah difoto')

@@ -10,6 +10,7 @@ import { pairedScreen, signedIn } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { layCable } from '../../../test/harness/cable.ts'
 import { hands } from '../../../test/harness/hall.ts'
+import { isLive } from '../../../test/harness/live-page.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
 import { openReader } from '../../../test/harness/reader.ts'
 import { at, buildSmallMall, type SmallMall, today } from '../../../test/harness/small-mall.ts'
@@ -51,7 +52,6 @@ async function openHall() {
 
 const heardOn = (page: Page): Promise<number[]> =>
   page.evaluate(() => JSON.parse(sessionStorage.getItem('heard') ?? '[]'))
-const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
 const hasHeard = (page: Page, seqs: number[]) =>
   page.waitForFunction((wanted) => sessionStorage.getItem('heard') === wanted, JSON.stringify(seqs))
 /** Nothing is being announced: what was read of it is gone again. */

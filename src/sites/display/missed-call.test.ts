@@ -5,6 +5,7 @@ import { startApp } from '../../../test/harness/app.ts'
 import { pairedScreen } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { hands } from '../../../test/harness/hall.ts'
+import { isLive } from '../../../test/harness/live-page.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
 import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
 
@@ -22,7 +23,7 @@ const browser = await openBrowser()
 async function openScreen(): Promise<Page> {
   const page = await pairedScreen(app, mall, browser)
   await page.goto(`${app.url}/display`)
-  await page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+  await isLive(page)
   return page
 }
 const large = (page: Page, text: RegExp) => page.locator('.now', { hasText: text }).waitFor()

@@ -10,6 +10,7 @@ import { startApp } from '../../../test/harness/app.ts'
 import { pairedScreen } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { hands } from '../../../test/harness/hall.ts'
+import { isLive } from '../../../test/harness/live-page.ts'
 import { findingsOn } from '../../../test/harness/look.ts'
 import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
 
@@ -37,7 +38,7 @@ async function quietHall() {
   const screen = await pairedScreen(app, mall, browser)
   const switchOn = async () => {
     await screen.goto(`${app.url}/display`)
-    await screen.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+    await isLive(screen)
     await screen.locator('.now .label', { hasText: /Terakhir dipanggil pukul 09\.31/ }).waitFor()
   }
   return { app, mall, hall, screen, switchOn, hang, takeDown }

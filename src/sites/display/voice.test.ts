@@ -12,6 +12,7 @@ import { pairedScreen, signedIn } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { layCable } from '../../../test/harness/cable.ts'
 import { hands } from '../../../test/harness/hall.ts'
+import { isLive, reads } from '../../../test/harness/live-page.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
 import { openReader } from '../../../test/harness/reader.ts'
 import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
@@ -38,10 +39,17 @@ await hall.open(two, mall.budi, 99)
 
 async function openScreen(url = app.url): Promise<Page> {
   const page = await pairedScreen(app, mall, browser, url)
+  const told = isTold(page, 'blocked')
   await page.goto(`${url}/display`)
-  await page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+  await isLive(page)
+  await told
   return page
 }
+/** The house has written down how the voice of this screen is. */
+const isTold = (page: Page, voice: string) =>
+  page.waitForResponse(
+    (answer) => answer.url().endsWith('/device/heartbeat') && answer.request().postDataJSON()?.voice === voice,
+  )
 const isVoice = (page: Page, state: string) =>
   page.waitForFunction((wanted) => document.documentElement.dataset.voice === wanted, state)
 /** What a screen said, by zone and number of the call. */
@@ -74,12 +82,13 @@ test('where the browser forbids sound the screen asks to be touched once, and th
   assert.equal(first?.ticket, 'A 001')
   await near.locator('.now', { hasText: /A 001\s*ke\s*Loket 1/ }).waitFor()
   assert.equal(await said(near), '')
+  const heard = isTold(near, 'ready')
   await start(near).click()
   await isVoice(near, 'ready')
-  // It was called less than a minute ago, so it is still said.
-  await isSaying(near, 'A 001')
-  assert.equal(await near.locator('.caption').innerText(), 'Nomor antrean A 001, silakan menuju loket 1')
+  // It was called less than a minute ago, so it is still said, and can be read while it is.
+  await Promise.all([isSaying(near, 'A 001'), reads(near, '.caption', /^Nomor antrean A 001, silakan menuju loket 1$/)])
   await hasSaid(near, [1])
+  await heard
   assert.equal(await start(near).isVisible(), false)
   assert.equal(await floorWarns(), false)
 })
@@ -101,11 +110,11 @@ test('of two screens in a zone one speaks; the other shows the call and its word
 test('a screen that is loaded anew, or comes back from a broken network, says nothing again; a recall is said', async () => {
   const context = near.context()
   await near.reload()
-  await near.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+  await isLive(near)
   cable.cut()
   await near.waitForFunction(() => document.documentElement.dataset.connection === 'offline')
   cable.mend()
-  await near.waitForFunction(() => document.documentElement.dataset.connection === 'online')
+  await isLive(near)
   await near.keyboard.press('Space')
   await isVoice(near, 'ready')
   const here = await hall.act((tx) =>
@@ -116,8 +125,7 @@ test('a screen that is loaded anew, or comes back from a broken network, says no
     }),
   )
   await hall.recall(two, mall.budi, here, 100)
-  await isSaying(near, 'A 002')
-  assert.match(await near.locator('.caption').innerText(), /^Panggilan ulang, nomor antrean A 002/)
+  await Promise.all([isSaying(near, 'A 002'), reads(near, '.caption', /^Panggilan ulang, nomor antrean A 002/)])
   await hasSaid(near, [3])
   assert.equal(await said(far), '')
   await context.close()
@@ -154,7 +162,7 @@ test('a film of quiet moments is heard on the screen that speaks; for a call it 
     text: 'update account.device set last_heard_at = $1 where id = (select max(id) from account.device)',
     values: [app.clock.now()],
   })
-  await keepVolumeOfFilm(far)
+  await watchFilm(far)
   await hall.act(async (tx) => {
     const seen = await hallSettings(tx)
     await editHall(tx, { seen, wanted: { ...seen, filmSound: true } }, mall.ibuSiti, at(106))
@@ -163,8 +171,6 @@ test('a film of quiet moments is heard on the screen that speaks; for a call it 
   const playing = far.getByLabel('Cara membuat paspor')
   await playing.waitFor()
   await playing.evaluate((video: HTMLVideoElement) => {
-    // Four seconds of film are to last for the call.
-    video.playbackRate = 0.1
     video.dataset.first = 'yes'
   })
   await volumeIs(far, 0.7)
@@ -188,9 +194,14 @@ test('a film of quiet moments is heard on the screen that speaks; for a call it 
   await far.context().close()
 })
 
-/** How loud the film is, as the sound card is told. */
-async function keepVolumeOfFilm(page: Page): Promise<void> {
+/** How loud the film is, as the sound card is told; and its four seconds are to last for a call. */
+async function watchFilm(page: Page): Promise<void> {
   await page.evaluate(() => {
+    const play = HTMLVideoElement.prototype.play
+    HTMLVideoElement.prototype.play = function () {
+      this.playbackRate = 0.1
+      return play.call(this)
+    }
     const real = AudioContext.prototype.createMediaElementSource
     AudioContext.prototype.createMediaElementSource = function (film) {
       const source = real.call(this, film)

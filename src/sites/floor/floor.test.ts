@@ -5,6 +5,7 @@ import { startApp } from '../../../test/harness/app.ts'
 import { browserOf, pairedScreen } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { hands } from '../../../test/harness/hall.ts'
+import { isLive } from '../../../test/harness/live-page.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
 import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
 
@@ -70,7 +71,7 @@ test('queues that are folded open stay open while the floor moves', async () => 
 test('an incident is on the floor and on a paired screen by being told, not by being looked for', async (t) => {
   const wall = await pairedScreen(app, mall, browser)
   await wall.goto(`${app.url}/floor/wall`)
-  await Promise.all([floor, wall].map((page) => page.locator('html[data-connection=online]').waitFor()))
+  await Promise.all([floor, wall].map(isLive))
   // For what is read anew every so many seconds no second passes any more: only what is told can arrive.
   const stopped = performance.now()
   t.mock.method(performance, 'now', () => stopped)

@@ -38,7 +38,7 @@ test('a form that comes back keeps what was typed, says what to check, and takes
   assert.deepEqual(await findingsOn(page), [])
   await picture(page, 'form-wrong-390')
   await page.click('.error-summary a[href="#name"]')
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'name')
+  await page.waitForFunction(() => document.activeElement?.id === 'name')
   await page.close()
 })
 
@@ -83,7 +83,7 @@ test('a form works without any script', async () => {
   await page.check('input[value=whatsapp]')
   await page.selectOption('#agency', 'Disdukcapil')
   await page.click('main button[type=submit]')
-  assert.match(page.url(), /\?sent$/)
+  await page.waitForURL(/\?sent$/)
   assert.equal(await page.textContent('[role=status].notice'), 'Isian sudah diterima')
   await context.close()
 })

@@ -11,6 +11,7 @@ import { startApp } from '../../../test/harness/app.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { layCable } from '../../../test/harness/cable.ts'
 import { hands } from '../../../test/harness/hall.ts'
+import { isKept, isLive } from '../../../test/harness/live-page.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
 import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
 
@@ -37,7 +38,6 @@ async function phone(options: Options = {}, before?: (page: Page) => Promise<unk
   await before?.(page)
   return page
 }
-const isLive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.connection === 'online')
 const tells = (page: Page, text: RegExp) => page.locator('#tell p:visible', { hasText: text }).waitFor()
 
 /** This Chromium can reach no push service and grants nothing: here stands a browser that has one, and somebody who says yes. */
@@ -91,8 +91,15 @@ async function shownByWorker(page: Page, data: string): Promise<Shown[]> {
   const [worker] = page.context().serviceWorkers()
   assert.ok(worker)
   await worker.evaluate(`{
-    self.shown = []
-    Object.getPrototypeOf(registration).showNotification = async (title, { body, lang }) => void shown.push({ title, body, lang })
+    const list = []
+    self.shown = new Promise((resolve) => {
+      Object.getPrototypeOf(registration).showNotification = async (title, { body, lang }) => {
+        list.push({ title, body, lang })
+        resolve(list)
+      }
+    })
+    // Not the promise, which would be waited for before anything was sent.
+    undefined
   }`)
   const devtools = await page.context().newCDPSession(page)
   const registered = new Promise<string>((resolve) =>
@@ -102,9 +109,7 @@ async function shownByWorker(page: Page, data: string): Promise<Shown[]> {
   )
   await devtools.send('ServiceWorker.enable')
   await devtools.send('ServiceWorker.deliverPushMessage', { origin: app.url, registrationId: await registered, data })
-  const shown = () => worker.evaluate<Shown[]>('shown')
-  for (let i = 0; i < 200 && (await shown()).length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 25))
-  return await shown()
+  return await worker.evaluate<Shown[]>('shown')
 }
 
 test('where a telephone cannot be told, the page says so and why', async () => {
@@ -235,10 +240,3 @@ test('called, called again, missed, back, moved on: an open phone tells each by 
   assert.equal(await page.locator('.standing.waiting').count(), 1)
   assert.equal(await page.innerText('.offline'), '')
 })
-
-/** Asked again and again, because a function that is waited for in a page may not wait itself. */
-async function isKept(page: Page, wanted: boolean): Promise<void> {
-  const look = () => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined)
-  for (let i = 0; i < 400 && (await look()) !== wanted; i++) await new Promise((resolve) => setTimeout(resolve, 25))
-  assert.equal(await look(), wanted)
-}
