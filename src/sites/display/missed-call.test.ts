@@ -36,6 +36,11 @@ test('a call to which nobody came is not the present one any more; who comes lat
   const screen = await openScreen()
   await large(screen, /Belum ada nomor yang dipanggil/)
 
+  await hall.call(one, mall.rina, 98)
+  await large(screen, /A 001/)
+  await hall.undo(one, mall.rina, 98)
+  await large(screen, /Sedang tidak ada yang dipanggil/)
+
   const first = await hall.call(one, mall.rina, 99)
   for (const seconds of [20, 40]) await hall.recall(one, mall.rina, first, 99 + seconds / 60)
   await large(screen, /Nomor antrean\s*A 001\s*ke\s*Loket 1/)

@@ -37,7 +37,7 @@ export function Now({ call, calledAt, english, reader: { language, formats } }: 
 
 type NothingProps = {
   doors: Availability
-  /** Somebody was called, and nobody came. */
+  /** Somebody was called today: nobody came, or the call was taken back. */
   hasCalled: boolean
   reader: Reader
 }

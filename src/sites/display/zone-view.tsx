@@ -54,7 +54,7 @@ export function renderZone(snapshot: ZoneSnapshot, params: ScreenParams, reader:
             reader={reader}
           />
         ) : (
-          <Nothing doors={doors} hasCalled={latest.length > 0} reader={reader} />
+          <Nothing doors={doors} hasCalled={calls.length > 0} reader={reader} />
         )}
         <Away reader={reader} />
       </div>

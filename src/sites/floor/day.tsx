@@ -1,10 +1,14 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import { may } from '#account/allow.ts'
+import { availabilityOfMall } from '#directory/availability.ts'
 import { type Directory, serviceDay } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
+import { clockTime } from '#directory/say.ts'
 import { NotFound } from '#platform/refused.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { fields } from '#platform/web/forms.ts'
+import { Notice } from '#ui/parts.tsx'
 import { closeDay } from '#visit/close-day.ts'
 import { readFloor } from '#visit/read-floor.ts'
 import { post } from './act.ts'
@@ -39,6 +43,8 @@ function show(c: Ask, directory: Directory, openVisits: number, openCounters: nu
   if (!site) throw new NotFound()
   const today = serviceDay(directory, site.id, now)
   const isEmpty = openVisits + openCounters === 0
+  const doors = availabilityOfMall(directory, now)
+  const isEarly = doors.state === 'open' && !directory.mall.rehearsingSince
   return askFirst(c, {
     title: says.closeDayTitle(formats.date(today)),
     help: isEmpty ? says.closeDayNothing : says.closeDayHelp(openVisits, openCounters),
@@ -46,16 +52,36 @@ function show(c: Ask, directory: Directory, openVisits: number, openCounters: nu
     fields: { site: String(site.id), day: today },
     submit: says.closeDayAct,
     isStop: true,
-    children: sites.length > 1 && (
-      <ul>
-        {sites.map((one) => (
-          <li>
-            <a href={`/floor/day?site=${one.id}`} aria-current={one.id === site.id ? 'true' : undefined}>
-              {one.name[language]}
-            </a>
-          </li>
-        ))}
-      </ul>
+    children: (
+      <>
+        {isEarly && <StillOpen c={c} closes={doors.hours?.close} />}
+        {sites.length > 1 && (
+          <ul>
+            {sites.map((one) => (
+              <li>
+                <a href={`/floor/day?site=${one.id}`} aria-current={one.id === site.id ? 'true' : undefined}>
+                  {one.name[language]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </>
     ),
   })
+}
+
+/** Ending the day does not shut the doors: numbers would be given that nobody calls. */
+function StillOpen({ c, closes }: { c: Ask; closes: string | undefined }) {
+  const says = words[c.var.language]
+  return (
+    <Notice tone="attention" title={closes ? says.stillOpen(clockTime(closes, c.var)) : undefined}>
+      <p>{says.stillOpenHelp}</p>
+      {may(c.var.actor, 'mall.edit') && (
+        <p>
+          <a href="/admin/holidays">{says.toHolidays}</a>
+        </p>
+      )}
+    </Notice>
+  )
 }

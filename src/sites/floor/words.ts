@@ -189,6 +189,10 @@ export const words = defineWords({
     closeDayNothing: 'Tidak ada nomor yang belum selesai dan tidak ada loket yang dibuka.',
     site: 'Gedung',
     closeDayAct: 'Tutup hari',
+    stillOpen: (time: string) => `Mal masih buka sampai ${time}`,
+    stillOpenHelp:
+      'Menutup hari tidak menghentikan nomor baru dari kios. Kalau mal tutup lebih awal hari ini, catat dahulu hari ini sebagai hari libur.',
+    toHolidays: 'Ke hari libur',
     zones: 'Layar aula',
   },
   en: {
@@ -380,6 +384,10 @@ export const words = defineWords({
     closeDayNothing: 'No number is unfinished and no counter is open.',
     site: 'Building',
     closeDayAct: 'Close the day',
+    stillOpen: (time: string) => `The mall is still open until ${time}`,
+    stillOpenHelp:
+      'Closing the day does not stop new numbers from the kiosks. If the mall closes early today, enter today as a holiday first.',
+    toHolidays: 'To the holidays',
     zones: 'Hall screens',
   },
 })
