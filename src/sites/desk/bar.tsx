@@ -20,6 +20,7 @@ export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
   const base = `/desk/${counter.code}`
   // Asked to go elsewhere: the yes and the no stand where it is asked (asked-view.tsx).
   const isMoving = sitting?.pauseReason === 'moving'
+  const isLast = Boolean(sitting?.pausedAt)
   return (
     <section class="bar" aria-label={says.acts}>
       {sitting && leg?.state === 'called' && (
@@ -29,7 +30,7 @@ export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
           </div>
           <template data-after-start>
             <div class="acts">
-              <FinishActs language={language} />
+              <FinishActs isLast={isLast} language={language} />
             </div>
           </template>
         </>
@@ -41,7 +42,9 @@ export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
               {says.open}
             </Act>
           )}
-          {sitting && leg?.state === 'serving' && <ServingActs base={base} leg={leg} language={language} />}
+          {sitting && leg?.state === 'serving' && (
+            <ServingActs base={base} leg={leg} isLast={isLast} language={language} />
+          )}
           {sitting && !leg && !isMoving && (
             <FreeActs base={base} isPaused={sitting.pausedAt !== null} canCall={canCall} language={language} />
           )}
@@ -97,8 +100,16 @@ function CalledActs({ base, leg, language }: Acts & { leg: Leg }) {
 }
 
 /** Also there, in a template, while somebody is called: a start that cannot be sent yet must not keep the officer from finishing. */
-function FinishActs({ language }: Pick<Acts, 'language'>) {
+function FinishActs({ isLast, language }: Pick<Acts, 'language'> & { isLast: boolean }) {
   const says = words[language]
+  // The counter rests after this person: calling would be refused, and the finish with it.
+  if (isLast) {
+    return (
+      <Button form="finish" name="after" value="rest" shortcut="Enter">
+        {says.finish}
+      </Button>
+    )
+  }
   return (
     <>
       <Button form="finish" name="after" value="call" shortcut="Enter">
@@ -111,11 +122,11 @@ function FinishActs({ language }: Pick<Acts, 'language'>) {
   )
 }
 
-function ServingActs({ base, leg, language }: Acts & { leg: Leg }) {
+function ServingActs({ base, leg, isLast, language }: Acts & { leg: Leg; isLast: boolean }) {
   const says = words[language]
   return (
     <>
-      <FinishActs language={language} />
+      <FinishActs isLast={isLast} language={language} />
       <KeyLink href={`${base}/transfers/new?leg=${leg.id}`} shortcut="P" kind="secondary">
         {says.transfer}
       </KeyLink>

@@ -30,7 +30,7 @@ export function newsOf(
     const service = directory.services.get(leg.serviceId)?.name[language] ?? ''
     return leg.state === 'called'
       ? `${says.news.called(visit.ticket, service, leg.callCount)} ${next(says.start)}`
-      : `${says.news.serving(visit.ticket, service)} ${next(says.finishAndCall)}`
+      : `${says.news.serving(visit.ticket, service)} ${next(sitting?.pausedAt ? says.finish : says.finishAndCall)}`
   }
   if (mine) return `${says.youSitAt(mine.name[language])} ${next(says.goTo(mine.name[language]))}`
   if (!sitting && closed) {

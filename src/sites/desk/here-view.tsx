@@ -37,6 +37,7 @@ export function renderHere({ directory, now, of, seats }: HereSnapshot, params: 
             visit={visit}
             leg={leg}
             notes={here.notes}
+            afterwards={sitting?.pausedAt ? sitting.pauseReason : null}
             directory={directory}
             reader={reader}
             base={`/desk/${counter.code}`}

@@ -9,6 +9,8 @@ export const leavingWords = defineWords({
     closeNobodyCalls: (count: number) =>
       `${count} orang menunggu, dan tidak ada loket lain yang memanggil mereka. Beri tahu manajer mal sebelum menutup.`,
     youSitAtHelp: 'Nomor dipanggil dari loket itu.',
+    restsAfter: 'Sesudah ini istirahat',
+    movesAfter: 'Sesudah ini pindah loket',
     moving: 'Loket ini tidak memanggil lagi',
     movingHelp:
       'Anda diminta pindah ke loket lain. Kalau tidak bisa, tekan Saya tidak bisa, lalu loket ini memanggil lagi.',
@@ -20,6 +22,8 @@ export const leavingWords = defineWords({
     closeNobodyCalls: (count: number) =>
       `${count} waiting, and no other counter calls them. Tell the mall manager before you close.`,
     youSitAtHelp: 'Numbers are called from that counter.',
+    restsAfter: 'A break after this one',
+    movesAfter: 'Another counter after this one',
     moving: 'This counter calls no more',
     movingHelp:
       'You are asked to move to another counter. If you cannot, press I cannot, and this counter calls again.',

@@ -41,7 +41,12 @@ test('who is to move after this person reads so, and Enter moves; going on calli
   assert.match(busy.text, /Anda diminta pindah ke Loket 1\..*Selesaikan dahulu nomor yang ada di loket Anda/)
   assert.doesNotMatch(busy.html, /\/desk\/3\/resume"/)
   await hall.start(three, mall.rina, called, 20)
-  await hall.finish(three, mall.rina, called, 20)
+  // Nobody is called here after this person, so the one act is to finish; calling too would have been refused.
+  const serving = await rina.get('/desk/3')
+  assert.match(serving.text, /Sesudah ini pindah loket/)
+  assert.doesNotMatch(serving.text, /panggil berikutnya/)
+  const leg = /name="leg" value="(\d+)"/.exec(serving.html)?.[1] ?? ''
+  await rina.post('/desk/3/outcomes', { leg, outcome: 'issued', note: '', after: 'rest' })
   const free = await rina.get('/desk/3')
   assert.match(free.text, /Loket ini tidak memanggil lagi Anda diminta pindah/)
   assert.doesNotMatch(free.html, /\/desk\/3\/resume"/)

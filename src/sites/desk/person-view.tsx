@@ -14,10 +14,13 @@ import { words } from './words.ts'
 
 type PersonProps = { visit: Visit; leg: Leg; directory: Directory; reader: Reader }
 type WithNotes = PersonProps & { notes: readonly Note[]; base: string }
+/** Why nobody is called here after this person; null while somebody is. */
+type Here = WithNotes & { afterwards: string | null }
 
 /** The number that stands here: large, with what is being done for it and what comes after. No name, no NIK. */
-export function PersonHere({ visit, leg, notes, directory, reader, base }: WithNotes) {
+export function PersonHere({ visit, leg, notes, directory, reader, base, afterwards }: Here) {
   const { language } = reader
+  const says = words[language].leaving
   const service = directory.services.get(leg.serviceId)
   return (
     <>
@@ -26,6 +29,7 @@ export function PersonHere({ visit, leg, notes, directory, reader, base }: WithN
           {visit.ticket}
         </h1>
         <StateTag leg={leg} reader={reader} />
+        {afterwards && <Tag>{afterwards === 'moving' ? says.movesAfter : says.restsAfter}</Tag>}
       </div>
       <p class="service">{service?.name[language]}</p>
       <Others visit={visit} leg={leg} directory={directory} reader={reader} />

@@ -61,7 +61,7 @@ export function renderZone(snapshot: ZoneSnapshot, params: ScreenParams, reader:
       {!isClosed && (
         <Recent
           large={now}
-          calls={latest.filter((call) => call !== now).slice(0, 5)}
+          calls={besideLarge(latest, now)}
           tells={(call) => tell(call, snapshot, reader)}
           reader={reader}
         />
@@ -70,6 +70,15 @@ export function renderZone(snapshot: ZoneSnapshot, params: ScreenParams, reader:
     </>
   )
 }
+
+/** Of those that nobody came to only the last few: calls that people still go to keep their place in the list. */
+function besideLarge(latest: readonly ShownCall[], large: ShownCall | undefined): ShownCall[] {
+  const missed = new Set(latest.filter(({ fate }) => fate === 'missed').slice(0, mostMissed))
+  return latest.filter((call) => call !== large && (call.fate === 'holds' || missed.has(call))).slice(0, mostBeside)
+}
+
+const mostBeside = 5
+const mostMissed = 2
 
 function siteOfScreen({ directory, devices }: ZoneSnapshot, params: ScreenParams): number | undefined {
   return directory.zones.get(standingOf(params, { devices }).zoneId)?.siteId
@@ -124,7 +133,7 @@ type CallProps = { call: TellableCall; standsLarge?: boolean; isMissed?: boolean
 function Call({ call, standsLarge, isMissed, reader: { language } }: CallProps) {
   const says = words[language]
   return (
-    <li class={standsLarge ? 'large' : undefined} data-of={call.ticket}>
+    <li class={standsLarge ? 'large' : isMissed ? 'missed' : undefined} data-of={call.ticket}>
       <strong class="number" data-length={String(call.ticket.length)}>
         {call.ticket}
       </strong>
