@@ -9,6 +9,7 @@ import { freePort } from '#platform/free-port.ts'
 import { silent } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { keepSecrets, type Secrets } from '#platform/secrets.ts'
+import { withoutSettings } from '../src/settings.ts'
 import { startWords } from '../src/start-command.ts'
 
 /** The acts of a run begin at nine on a Monday; the mall was set up before. */
@@ -83,7 +84,13 @@ export function serve(stage: Stage, { runtime, owner }: Urls): Promise<Served> {
 export async function launch(environment: Readonly<Record<string, string>>): Promise<Served> {
   const port = await freePort()
   const child = spawn(process.execPath, [...profiled(), ...startWords], {
-    env: { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: String(port), ...environment },
+    env: {
+      ...withoutSettings(process.env),
+      NODE_ENV: 'development',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ...environment,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
+import { withoutSettings } from '../src/settings.ts'
 import { makeRunFolder, removeAbandoned } from '../test/harness/run-folder.ts'
 import { startTestServer } from '../test/harness/server.ts'
 
@@ -41,7 +42,7 @@ function runNode(words: string[], environment: Record<string, string>): Promise<
       ...flags,
       ...(files.length > 0 ? files : everything),
     ],
-    { stdio: 'inherit', env: { ...process.env, ...environment, NODE_ENV: 'test' } },
+    { stdio: 'inherit', env: { ...withoutSettings(process.env), ...environment, NODE_ENV: 'test' } },
   )
   // Ctrl-C reaches the tests by the terminal as well; we stay until they ended, and then stop PostgreSQL.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))

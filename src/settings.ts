@@ -103,8 +103,17 @@ const variables = z.object({
 })
 
 type Variables = z.infer<typeof variables>
+type Environment = Readonly<Record<string, string | undefined>>
 
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+/**
+ * For whoever starts a house that is not the mall's (a played day, a test, a bench): what the shell tells the mall,
+ * above all where its database is, must not reach it.
+ */
+export function withoutSettings(environment: Environment): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !(name in variables.shape)))
+}
+
+export function readSettings(environment: Environment): Settings {
   // A variable that is set to nothing (PORT= in a compose file) means the same as one that is not there.
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),

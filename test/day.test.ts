@@ -33,6 +33,8 @@ test('a day in which server and database are killed again and again loses no num
     pack: await packFolder(changed('staff.yaml', 'roster:', `${officerOfPolri}roster:`)),
     port: 0,
   } as const
+  // A technician's shell may name the mall's own database: a played day stays in its folder.
+  process.env.DATABASE_URL = 'postgres://pendopo_app:secret@127.0.0.1:9/the_mall'
   const played = await playDay({ ...options, dataDir }, () => {}, new AbortController().signal)
   assert.ok(played.kills > 0, 'nothing was killed')
   assert.ok(

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { withoutSettings } from '../../settings.ts'
 import { startWords } from '../../start-command.ts'
 
 /** The house in a process of its own, which a played day may kill and start again. */
@@ -28,7 +29,7 @@ export async function startServer({ dataDir, port, pack, clock }: Options): Prom
       // The words name files of this project; whoever plays may stand in any folder.
       cwd: root,
       env: {
-        ...process.env,
+        ...withoutSettings(process.env),
         DATA_DIR: dataDir,
         PORT: String(port),
         HOST: '127.0.0.1',
