@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { type Column, Table } from '#ui/table.tsx'
 import { kinds } from './kind-words.ts'
-import { nameOfField, showValue } from './values.ts'
+import { nameOfField, showValue, whereTheyDiffer } from './values.ts'
 import { words } from './words.ts'
 
 export type NamedEntry = HistoryEntry & { readonly who: string | undefined }
@@ -87,13 +87,16 @@ function What({ c, entry }: { c: Ask; entry: NamedEntry }) {
     <>
       {names[entry.kind] ?? entry.kind}
       <ul class="changes">
-        {Object.entries(entry.changes).map(([field, { was, now }]) => (
-          <li>
-            {nameOfField(c, field)}: {isThere(was) && <del>{showValue(c, was)}</del>}{' '}
-            {isThere(was) && isThere(now) && <span class="unseen">{says.became}</span>}{' '}
-            {isThere(now) && <ins>{showValue(c, now)}</ins>}
-          </li>
-        ))}
+        {Object.entries(entry.changes).map(([field, change]) => {
+          const { was, now } = whereTheyDiffer(change)
+          return (
+            <li>
+              {nameOfField(c, field)}: {isThere(was) && <del>{showValue(c, was)}</del>}{' '}
+              {isThere(was) && isThere(now) && <span class="unseen">{says.became}</span>}{' '}
+              {isThere(now) && <ins>{showValue(c, now)}</ins>}
+            </li>
+          )
+        })}
       </ul>
     </>
   )

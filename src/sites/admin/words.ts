@@ -104,6 +104,7 @@ export const words = defineWords({
     meanwhile: (who: string, what: string) =>
       `${who} menyimpan perubahan lain saat isian ini terbuka: ${what}. Isian Anda masih ada di bawah. Periksa, lalu simpan sekali lagi bila tetap itu yang dimaksud.`,
     somebody: 'Orang lain',
+    span: (from: string, until: string) => `${from} sampai ${until}`,
     fromTo: (field: string, was: string, now: string) => `${field} dari “${was}” menjadi “${now}”`,
     historyTitle: 'Riwayat',
     historyNone: 'Belum ada perubahan yang tercatat.',
@@ -239,6 +240,7 @@ export const words = defineWords({
     meanwhile: (who: string, what: string) =>
       `${who} saved another change while this form was open: ${what}. What you typed is still below. Check it, then save once more if it is still what you mean.`,
     somebody: 'Somebody else',
+    span: (from: string, until: string) => `${from} to ${until}`,
     fromTo: (field: string, was: string, now: string) => `${field} from “${was}” to “${now}”`,
     historyTitle: 'History',
     historyNone: 'No change has been recorded yet.',

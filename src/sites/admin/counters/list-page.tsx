@@ -106,7 +106,7 @@ function columnsFor(c: Ask, directory: Directory): ListColumn<Counter>[] {
       key: 'break',
       heading: columns.breakGroup,
       value: ({ breakGroup }) => breakGroup,
-      cell: ({ breakGroup }) => (breakGroup ? spokenCode(breakGroup) : noBreak),
+      cell: ({ breakGroup }) => <span class="nowrap">{breakGroup ? spokenCode(breakGroup) : noBreak}</span>,
     },
   ]
 }

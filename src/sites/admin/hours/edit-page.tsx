@@ -1,12 +1,13 @@
 import { allow } from '#account/allow.ts'
-import { openingDetail } from '#mall/read-mall.ts'
+import { type OpeningRow, openingDetail, openingForms } from '#mall/read-mall.ts'
+import { holds } from '#platform/dated.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { blankForm, type FormState } from '#platform/web/forms.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Checkboxes, DateField } from '#ui/choices.tsx'
 import { Field, typedIn } from '#ui/field.tsx'
 import { CodeField, EditForm } from '../fields.tsx'
-import { adminPage } from '../frame.tsx'
+import { adminPage, todayOf } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
 import { EnterSaves, fieldOf, Rows } from '../rows.tsx'
 import { words as common } from '../words.ts'
@@ -14,20 +15,32 @@ import { valuesOf, week } from './opening-form.ts'
 import { spokenCode } from './spoken-code.ts'
 import { words } from './words.ts'
 
-export function showAdd(c: Ask, shown?: FormState): Promise<Response> {
+export async function showAdd(c: Ask, shown?: FormState): Promise<Response> {
   const { language, actor } = c.var
   allow(actor, 'mall.edit')
   const says = words[language]
-  const form = shown ?? blankForm({ rank: '1' })
+  const usual = usualOf(await c.var.inMall(openingForms), todayOf(c))
+  const form = shown ?? blankForm(usual ? startingFrom(usual) : { rank: '1' })
   return adminPage(
     c,
     { title: says.add, section: 'hours', form, back: { href: '/admin/hours', text: says.title } },
     <EditForm action="/admin/hours/new" language={language} cancel="/admin/hours" submit={says.add}>
       <EnterSaves language={language} />
+      {usual && <p>{says.startsFrom(spokenCode(usual.code))}</p>}
       <CodeField form={form} language={language} hint={says.fields.codeHint} />
       <Fields c={c} form={form} action="/admin/hours/new" />
     </EditForm>,
   )
+}
+
+/** The ordinary week of today: of the forms that hold, the one that gives way to all others. */
+function usualOf(forms: readonly OpeningRow[], today: string): OpeningRow | undefined {
+  return forms.filter((form) => holds(form, today)).toSorted((a, b) => a.rank - b.rank)[0]
+}
+
+/** Another week differs from the ordinary one in some hours; its groups of breaks are those of the counters. */
+function startingFrom(usual: OpeningRow): FormState['values'] {
+  return valuesOf({ ...usual, validFrom: '', validUntil: null, rank: usual.rank + 1, isAssumed: false })
 }
 
 export async function showEdit(c: Ask, code: string, shown?: FormState): Promise<Response> {

@@ -125,7 +125,8 @@ test('today is not made a holiday, nor closed, while people hold numbers', async
   const absent = await ibuSiti.fill(`/admin/agencies/${mall.agency.disdukcapil}/days`, {
     ...day('heldOn', '2026-11-23'),
     presence: 'absent',
-    reason: 'Rapat',
+    reasonId: 'Rapat',
+    reasonEn: 'Meeting',
   })
   assert.match(absent.html, /1 orang memegang nomor instansi ini hari ini/)
 })
@@ -164,6 +165,21 @@ test('breaks by which a queue of several counters would close are refused, with 
   // People read names, not codes, also where nobody typed one.
   assert.match((await ibuSiti.read('/admin/hours')).html, /<h2[^>]*>Biasa .*Istirahat siang 1/s)
   assert.match((await ibuSiti.read(`/admin/counters/${mall.counter.one}`)).html, /Kelompok istirahat.*Siang 1/s)
+})
+
+test('another week begins as the ordinary one, and its history tells what differs in words', async () => {
+  const { html } = await ibuSiti.read('/admin/hours/new')
+  assert.match(html, /sudah terisi seperti Biasa/)
+  assert.match(html, /name="mon-close"[^>]*value="15[.:]00"/)
+  assert.match(html, /name="group-0-name"[^>]*value="siang-1"/)
+  const dates = { ...day('validFrom', '2027-02-08'), ...day('validUntil', '2027-03-09') }
+  assert.equal((await ibuSiti.fill('/admin/hours/new', { code: 'ramadan-2027', ...dates })).status, 303)
+  const at = '/admin/hours/form/ramadan-2027'
+  await ibuSiti.fill(at, { 'tue-close': '14.00' })
+  const shown = (await ibuSiti.read(at)).html
+  assert.match(shown, /Hari: <del>Sel tutup 15\.00<\/del> <span[^>]*>menjadi<\/span> <ins>Sel tutup 14\.00<\/ins>/)
+  assert.match(shown, /<ins>Siang 1 Sel 11\.30 sampai 12\.30</)
+  assert.equal((await ibuSiti.fill(`${at}/remove`)).status, 303)
 })
 
 test('two forms of one rank do not hold on the same dates; the only endless one stays', async () => {
