@@ -53,7 +53,7 @@ function presenceFact(directory: Directory, now: Date, reader: Reader): Fact {
 type QueueWait = { readonly queueId: number; readonly wait: Exclude<Wait, { kind: 'unknown' }> }
 
 /** What half of the queues wait at most, and the longest: an average would hide both. What is not known is left out, not guessed. */
-function waitFact({ directory, waits, waiting }: MallNow, { language }: Reader): Fact {
+function waitFact({ directory, waits }: MallNow, { language }: Reader): Fact {
   const says = words[language].facts
   const known = [...directory.queues.keys()]
     .map((queueId) => ({ queueId, wait: waits.atQueue(queueId) }))
@@ -61,7 +61,7 @@ function waitFact({ directory, waits, waiting }: MallNow, { language }: Reader):
     .sort((a, b) => middleOf(a.wait) - middleOf(b.wait))
   const [middle, longest] = [known[Math.floor((known.length - 1) / 2)], known.at(-1)]
   if (!middle || !longest) return { value: says.waitUnknown, note: says.waitUnknownMore }
-  if (waiting === 0 || longest.wait.kind === 'soon') return { value: says.noWait, note: says.noWaitMore }
+  if (longest.wait.kind === 'soon') return { value: says.noWait, note: says.noWaitMore }
   const agency = directory.agencies.get(directory.queues.get(longest.queueId)?.agencyId ?? 0)
   return {
     value: middle.wait.kind === 'soon' ? says.hardlyAnyWait : says.wait(sayWait(middle.wait, language)),
