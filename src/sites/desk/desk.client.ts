@@ -1,5 +1,6 @@
 /** Both desks in a browser: keys, running times, presses that are never lost, and what was typed. */
 import { keepAnswers } from './browser/answers.ts'
+import { followPlace } from './browser/incident-place.ts'
 import { listenToKeys } from './browser/keys.ts'
 import { watchPresses } from './browser/presses.ts'
 import { openSheets } from './browser/sheets.ts'
@@ -22,6 +23,7 @@ tickAll()
 watchPresses(ahead)
 runTimers(ahead)
 keepAnswers()
+followPlace()
 keepTicks()
 
 /** What is sent as a page of its own is not sent again either while the answer is on its way. */

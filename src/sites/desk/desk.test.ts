@@ -49,6 +49,21 @@ test('a whole visit with one key: Enter is always the next act', async () => {
   await desk.locator('.desk-band', { hasText: 'Hari ini 1 dilayani' }).waitFor()
 })
 
+test('the words of an incident follow the place that is chosen, until they are changed by hand', async () => {
+  const page = await rina.newPage()
+  await page.goto(`${cable.url}/desk/1/incidents/new?kind=blanks_out`)
+  const words = (language: 'id' | 'en') => page.inputValue(`textarea[name=${language}]`)
+  assert.match(await words('id'), /^Disdukcapil: blangko habis sejak/)
+  await page.getByLabel('Loket 1').check()
+  assert.match(await words('id'), /^Loket 1: blangko habis sejak/)
+  assert.match(await words('en'), /^Loket 1 \(en\): out of blank cards/)
+  await page.fill('textarea[name=id]', 'Blangko KTP habis.')
+  await page.getByLabel('Disdukcapil', { exact: true }).check()
+  assert.equal(await words('id'), 'Blangko KTP habis.')
+  assert.match(await words('en'), /^Disdukcapil: out of blank cards/)
+  await page.close()
+})
+
 test('letters call again, hold, undo; letters typed in a note are only letters', async () => {
   await key('u', /Dipanggil 2 kali/)
   await key('Enter', /Dilayani/)

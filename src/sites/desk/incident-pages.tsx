@@ -11,7 +11,7 @@ import { incidentKinds } from '#visit/incident.ts'
 import { names } from '#visit/names.ts'
 import type { Desk } from './desk.ts'
 import { besideDesk } from './desk-page.tsx'
-import { placesAt } from './incident-place.ts'
+import { placesAt, wheresAt } from './incident-place.ts'
 import { Key } from './key.tsx'
 import { words } from './words.ts'
 
@@ -79,7 +79,9 @@ export function showIncident(c: Ask, desk: Desk, typed: FormState | undefined): 
       <p>{says.incidentHelp}</p>
       <Form action={`/desk/${desk.counter.code}/incidents`}>
         <input type="hidden" name="kind" value={typedIn(form, 'kind')} />
-        <Radios form={form} name="place" label={says.incidentWhere} language={language} options={places} />
+        <div data-wheres={JSON.stringify(wheresAt(desk.directory, desk.agency, desk.counter))}>
+          <Radios form={form} name="place" label={says.incidentWhere} language={language} options={places} />
+        </div>
         <TextArea form={form} name="id" label={says.incidentMessageId} rows={2} language={language} />
         <TextArea form={form} name="en" label={says.incidentMessageEn} rows={2} language={language} />
         <Checkboxes

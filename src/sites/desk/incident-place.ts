@@ -1,5 +1,5 @@
 import type { Agency, Counter, Directory } from '#directory/directory.ts'
-import type { Language } from '#platform/words.ts'
+import type { Language, Named } from '#platform/words.ts'
 
 /** Where an incident is, as a form says it: `agency:3`, `queue:12`, `counter:2`. */
 export type Place = { readonly value: string; readonly text: string }
@@ -12,6 +12,12 @@ export function placesAt(directory: Directory, agency: Agency, counter: Counter,
     ...queues.map((queue) => ({ value: `queue:${queue.id}`, text: `${agency.shortName}, ${queue.name[language]}` })),
     { value: `counter:${counter.id}`, text: counter.name[language] },
   ]
+}
+
+/** What the words of an incident call each of these places, in both languages. */
+export function wheresAt(directory: Directory, agency: Agency, counter: Counter): Record<string, Named> {
+  const [id, en] = (['id', 'en'] as const).map((language) => placesAt(directory, agency, counter, language))
+  return Object.fromEntries((id ?? []).map(({ value, text }, i) => [value, { id: text, en: en?.[i]?.text ?? text }]))
 }
 
 export function placeFrom(value: string) {
