@@ -1,4 +1,5 @@
 import type { OpeningCalendar } from '#mall/opening.ts'
+import { shrunk } from '#visit/estimate/shrunk.ts'
 import { backTest, horizon, type Quantiles, type Range, rangeOf, type Score, usualQuantiles } from './back-test.ts'
 import { type Day, daysOf } from './days.ts'
 import { type Fit, fit, type Learnable, learnableFrom } from './fit.ts'
@@ -122,7 +123,7 @@ function quartersOf(
     if (known) return known
     const its = byHours.get(hours) ?? new Float64Array(quartersOfDay)
     const people = sum(its)
-    const shape = usual.map((visits, i) => ((its[i] ?? 0) + (shapeWeight * visits) / all) / (people + shapeWeight))
+    const shape = usual.map((visits, i) => shrunk(its[i] ?? 0, people, visits / all, shapeWeight))
     shapes.set(hours, shape)
     return shape
   }

@@ -1,5 +1,5 @@
 import { shrinkBy, standardMinutes } from '#visit/estimate/habits-of.ts'
-import { shrunk } from './shrunk.ts'
+import { shrunk } from '#visit/estimate/shrunk.ts'
 
 /** How long one service takes: a mean and a spread in which older days count less. */
 export class Handling {

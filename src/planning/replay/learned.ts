@@ -1,8 +1,8 @@
 import { type Habits, usualHabits } from '#visit/estimate/facts.ts'
 import { standardMinutes } from '#visit/estimate/habits-of.ts'
+import { Shrunk, shrunk } from '#visit/estimate/shrunk.ts'
 import { capOf, Handling } from './handling.ts'
 import { LearnedCalibration } from './learned-calibration.ts'
-import { Shrunk, shrunk } from './shrunk.ts'
 
 /**
  * What the hall learns of itself (visit/estimate/learn-store.ts), in memory and visit by visit: the same weights, caps
@@ -29,7 +29,7 @@ export class Learned {
       },
       get absentShare() {
         const { people } = self.#absences
-        return (people + 50 * usualHabits.absentShare) / (people + self.#ways.people + 50)
+        return shrunk(people, people + self.#ways.people, usualHabits.absentShare, 50)
       },
       get absent() {
         const { minutes, people } = self.#absences
@@ -84,7 +84,7 @@ export class Learned {
     const known = this.#services.filter(({ people }) => people > 1)
     const squares = known.reduce((sum, one) => sum + one.spread, 0)
     const people = known.reduce((sum, one) => sum + one.people - 1, 0)
-    this.#sigma = Math.sqrt((Math.max(0, squares) + 50 * usualHabits.sigma ** 2) / (people + 50))
+    this.#sigma = Math.sqrt(shrunk(Math.max(0, squares), people, usualHabits.sigma ** 2, 50))
     this.#untilSpread = 200
   }
 }

@@ -40,13 +40,35 @@ export async function parseForm<S extends z.ZodObject>(
   sentences: Sentences<S>,
   show?: Show,
 ): Promise<z.output<S>> {
+  return await parseAs(
+    c,
+    schema,
+    (field, cause) => sentenceFor(sentences[field as keyof typeof sentences], cause),
+    show,
+  )
+}
+
+/** Fields that are the page's or its script's own, not typed by anybody: what does not fit is a fault of the form, told by the field's name. */
+export async function parseOwnFields<S extends z.ZodObject>(c: Ask, schema: S): Promise<z.output<S>> {
+  return await parseAs(c, schema, (field) => field)
+}
+
+/** A form that is nothing but its button. */
+export const noFields = z.object({})
+
+async function parseAs<S extends z.ZodObject>(
+  c: Ask,
+  schema: S,
+  say: (field: string, cause: string) => string,
+  show?: Show,
+): Promise<z.output<S>> {
   const raw = await readBody(c)
   const parsed = schema.safeParse(raw)
   if (parsed.success) return parsed.data
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? '')
-    errors[field] ??= sentenceFor(sentences[field as keyof typeof sentences], issue.message)
+    errors[field] ??= say(field, issue.message)
   }
   throw new Invalid({ values: typedValues(raw), errors }, show)
 }

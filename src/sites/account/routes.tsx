@@ -6,7 +6,7 @@ import { openVault } from '#account/vault.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Env } from '#platform/web/env.ts'
-import { parseForm } from '#platform/web/forms.ts'
+import { parseOwnFields } from '#platform/web/forms.ts'
 import { showAccount } from './account-page.tsx'
 import { me, settledMe } from './frame.tsx'
 import { passwordRoutes } from './password-page.tsx'
@@ -42,7 +42,7 @@ export function accountRoutes({ installationKey }: { installationKey: Buffer }):
   })
   routes.post('/sessions/ends', async (c) => {
     const by = me(c)
-    const { session } = await parseForm(c, whichSession, { session: 'session' })
+    const { session } = await parseOwnFields(c, whichSession)
     await c.var.inMall((tx) => endOwnSession(tx, by, session, c.var.now))
     return seeOther(c, '/account')
   })

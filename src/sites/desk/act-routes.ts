@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Env } from '#platform/web/env.ts'
-import { fields } from '#platform/web/forms.ts'
+import { fields, noFields } from '#platform/web/forms.ts'
 import { type Ending, finishServing, markAbsent, notePapers, recallNumber, startServing } from '#visit/at-counter.ts'
 import { finishAndCallNext } from '#visit/finish-and-call.ts'
 import { longestNote } from '#visit/note.ts'
@@ -9,7 +9,7 @@ import { goOn, sitDown, standUp } from '#visit/sit-at-counter.ts'
 import { declineRequest, followRequest } from '#visit/staff-counters.ts'
 import { undoLast } from '#visit/undo.ts'
 import { outcomes } from '#visit/visit.ts'
-import { at, type Doing, legForm, noForm, post } from './act.ts'
+import { at, type Doing, legForm, post } from './act.ts'
 
 const seen = fields.many(z.coerce.number().int().min(0).max(99))
 const ticking = z.object({ leg: legForm.shape.leg, has: seen })
@@ -31,15 +31,15 @@ export function actRoutes(): Hono<Env> {
   const routes = new Hono<Env>()
   routes.post(
     '/:counter/sittings',
-    post(noForm, (tx, doing) => sitDown(tx, atDesk(doing))),
+    post(noFields, (tx, doing) => sitDown(tx, atDesk(doing))),
   )
   routes.post(
     '/:counter/close',
-    post(noForm, (tx, doing) => standUp(tx, atDesk(doing))),
+    post(noFields, (tx, doing) => standUp(tx, atDesk(doing))),
   )
   routes.post(
     '/:counter/resume',
-    post(noForm, (tx, doing) => goOn(tx, atDesk(doing))),
+    post(noFields, (tx, doing) => goOn(tx, atDesk(doing))),
   )
   routes.post(
     '/:counter/moves',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform/database.ts'
 import { seeOther, wantsJson } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { commandOf, type FormState, Invalid, parseForm, type Sentences } from '#platform/web/forms.ts'
+import { commandOf, type FormState, Invalid, parseForm, parseOwnFields, type Sentences } from '#platform/web/forms.ts'
 import type { Language } from '#platform/words.ts'
 import type { AtCounter } from '#visit/at-counter.ts'
 import { type Desk, deskOf, refusalSentence } from './desk.ts'
@@ -27,7 +27,7 @@ export function post<S extends z.ZodObject>(schema: S, act: Act<z.output<S>>, as
   return async (c) => {
     const form = asked
       ? await parseForm(c, schema, asked.sentences(c.var.language), (typed) => asked.show(c, typed))
-      : await parseForm(c, schema, namesOf(schema))
+      : await parseOwnFields(c, schema)
     const command = { id: await commandOf(c) }
     let done: unknown
     try {
@@ -47,11 +47,6 @@ export type Asked<S extends z.ZodObject> = {
   readonly show: (c: Ask, form: FormState) => Promise<Response>
 }
 
-/** The fields are the page's own, not typed by anybody: what does not fit is a fault of the form. */
-function namesOf<S extends z.ZodObject>(schema: S): Sentences<S> {
-  return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, name])) as Sentences<S>
-}
-
 export async function showRefusal(c: Ask, error: unknown): Promise<Response> {
   const sentence = refusalSentence(c, error)
   if (!sentence || error instanceof Invalid || wantsJson(c)) throw error
@@ -61,7 +56,6 @@ export async function showRefusal(c: Ask, error: unknown): Promise<Response> {
 const id = z.coerce.number().int().positive()
 export const legForm = z.object({ leg: id })
 export const visitForm = z.object({ leg: id, visit: id })
-export const noForm = z.object({})
 
 /** The person meant, as the acts want it. */
 export function at({ desk, form, by, now, command }: Doing<{ leg: number }>): AtCounter {

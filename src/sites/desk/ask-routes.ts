@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { pauseReasons } from '#counter/sitting.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { blankForm, type FormState, fields } from '#platform/web/forms.ts'
+import { blankForm, type FormState, fields, noFields } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
 import { parkVisit } from '#visit/at-counter.ts'
 import { closeIncident, incidentKinds, openIncident } from '#visit/incident.ts'
@@ -12,7 +12,7 @@ import { holdReasons } from '#visit/names.ts'
 import { readHere, readSittings } from '#visit/read-desk.ts'
 import { readWaiting } from '#visit/read-waiting.ts'
 import { pause } from '#visit/sit-at-counter.ts'
-import { at, type Doing, noForm, post } from './act.ts'
+import { at, type Doing, post } from './act.ts'
 import { type LeftWaiting, showClose, showHold, showPause } from './ask-pages.tsx'
 import { type Desk, deskOf } from './desk.ts'
 import { showIncident, showIncidentKinds } from './incident-pages.tsx'
@@ -153,6 +153,6 @@ function incidents(routes: Hono<Env>): void {
     ),
   )
   routes.post('/:counter/incidents/:incident/close', (c, next) =>
-    post(noForm, (tx, { by, now }) => closeIncident(tx, idIn(c, 'incident'), by, now))(c, next),
+    post(noFields, (tx, { by, now }) => closeIncident(tx, idIn(c, 'incident'), by, now))(c, next),
   )
 }

@@ -16,7 +16,7 @@ import { hashToken, newToken } from '#account/token.ts'
 import { Forbidden, Refused } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { parseForm } from '#platform/web/forms.ts'
+import { parseOwnFields } from '#platform/web/forms.ts'
 import { countAgainst } from '#platform/web/rate-limit.ts'
 import { deviceToken, keepDeviceToken, renewDeviceToken } from './device-of-request.ts'
 import { codePage, revokedPage, tooManyPage } from './pairing-page.tsx'
@@ -43,7 +43,7 @@ export function deviceRoutes(house: House): Hono<Env> {
   }
   routes.post('/heartbeat', async (c) => {
     const device = mustBeDevice(c)
-    const { printer, voice } = await parseForm(c, heartbeat, { printer: 'printer', voice: 'voice' })
+    const { printer, voice } = await parseOwnFields(c, heartbeat)
     await c.var.inMall((tx) => heard(tx, device, printer, c.var.now))
     if (voice) await c.var.inMall((tx) => heardVoice(tx, device, voice, c.var.now))
     return c.body(null, 204)

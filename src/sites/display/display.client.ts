@@ -1,9 +1,9 @@
 /** A hall screen in a browser: each call is shown once and, by the one screen that is the zone's voice, said once. */
+import { beat, keepBeating } from '#ui/heartbeat.ts'
 import { announceCalls, isAnnouncing, type Say } from './browser/announcer.ts'
 import { nowPanel, stage } from './browser/calls.ts'
-import { beat } from './browser/heartbeat.ts'
 import { showQuietMoments } from './browser/quiet.ts'
-import { openVoice } from './browser/voice.ts'
+import { openVoice, type VoiceState } from './browser/voice.ts'
 import { isLongTitle } from './title.ts'
 
 const isPaired = document.querySelector('[data-paired]') !== null
@@ -26,8 +26,10 @@ function dress(): void {
   if (isPaired && theme) document.documentElement.dataset.theme = theme
 }
 
+const tell = async (voice: VoiceState | undefined) => void (await beat('display', voice))
+
 if (stage) {
-  const voice = isPaired ? openVoice(beat, () => look()) : undefined
+  const voice = isPaired ? openVoice(tell, () => look()) : undefined
   const say: Say = async (call) => voice?.say(call)
   const mayBeHeard = () => voice?.state() === 'ready'
   const quiet = showQuietMoments({ isAnnouncing, context: voice?.context, mayBeHeard })
@@ -42,10 +44,5 @@ if (stage) {
   })
   for (const change of ['hall:call', 'hall:still']) document.addEventListener(change, quiet)
   document.documentElement.addEventListener('live:connection', quiet)
-  if (voice) {
-    const beatNow = () => void beat(voice.state())
-    setInterval(beatNow, 15_000)
-    // The stream may have ended because this screen was taken out of use: then it says so at once.
-    document.documentElement.addEventListener('live:connection', beatNow)
-  }
+  if (voice) keepBeating(() => void tell(voice.state()))
 }

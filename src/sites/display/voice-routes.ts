@@ -9,7 +9,7 @@ import { takeVoice } from '#hall/take-voice.ts'
 import { type Files, findFile } from '#platform/files.ts'
 import { Forbidden, NotFound } from '#platform/refused.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { parseForm } from '#platform/web/forms.ts'
+import { parseOwnFields } from '#platform/web/forms.ts'
 import { serveFile } from '#platform/web/serve-file.ts'
 import { readCalls } from '#visit/read-zone.ts'
 import { standardClips } from './standard-clips.ts'
@@ -59,7 +59,7 @@ const turn = z.object({
 async function askForTurn(c: Ask): Promise<Response> {
   const screen = pairedAs(c.var.actor, 'display')
   if (!screen) throw new Forbidden('account.notADevice')
-  const asked = await parseForm(c, turn, { zone: 'zone', seq: 'seq', turn: 'turn', seconds: 'seconds' })
+  const asked = await parseOwnFields(c, turn)
   const { now } = c.var
   const answer = await c.var.inMall(async (tx) => {
     const directory = await directoryOf(tx, now)

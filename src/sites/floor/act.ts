@@ -1,5 +1,5 @@
 import type { Handler } from 'hono'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { allow } from '#account/allow.ts'
 import { refusals as counterRefusals } from '#counter/refusal-words.ts'
 import { refusals as mallRefusals } from '#mall/words.ts'
@@ -8,7 +8,7 @@ import type { Tx } from '#platform/database.ts'
 import { Refused } from '#platform/refused.ts'
 import { seeOther, wantsJson } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { commandOf, parseForm, type Sentences } from '#platform/web/forms.ts'
+import { commandOf, parseOwnFields } from '#platform/web/forms.ts'
 import { gatherRefusals } from '#platform/words.ts'
 import { refusals as visitRefusals } from '#visit/words.ts'
 import { agencySeenBy } from './own-agency.ts'
@@ -29,7 +29,7 @@ export function post<S extends z.ZodObject>(
 ): Handler<Env> {
   return async (c) => {
     allow(c.var.actor, 'floor.act', { agency: agencySeenBy(c.var.actor) })
-    const form = await parseForm(c, schema, namesOf(schema))
+    const form = await parseOwnFields(c, schema)
     const command = { id: await commandOf(c) }
     let done: unknown
     try {
@@ -41,12 +41,6 @@ export function post<S extends z.ZodObject>(
     }
     return seeOther(c, '/floor', done)
   }
-}
-
-export const noForm = z.object({})
-
-function namesOf<S extends z.ZodObject>(schema: S): Sentences<S> {
-  return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, name])) as Sentences<S>
 }
 
 const say = gatherRefusals([visitRefusals, counterRefusals, mallRefusals])

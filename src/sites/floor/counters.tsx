@@ -6,13 +6,14 @@ import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
+import { noFields } from '#platform/web/forms.ts'
 import { Act, ButtonLink, Buttons } from '#ui/button.tsx'
 import { EmptyState } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
 import { names } from '#visit/names.ts'
 import { type FloorFacts, type FloorSitting, readFloor } from '#visit/read-floor.ts'
 import { closeForOfficer } from '#visit/sit-at-counter.ts'
-import { noForm, post } from './act.ts'
+import { post } from './act.ts'
 import { requestAt, sittingAt } from './decisions/counting.ts'
 import { askFirst, floorFrame } from './floor-page.tsx'
 import { agencySeenBy, directoryOfAgency } from './own-agency.ts'
@@ -38,7 +39,7 @@ export function counters(routes: Hono<Env>): void {
   })
   routes.post(
     '/counters/:counter/close',
-    post(noForm, async (tx, { by, now, command }, c) => {
+    post(noFields, async (tx, { by, now, command }, c) => {
       const counter = counterOf(c, await directoryOf(tx, now))
       await closeForOfficer(tx, { counterId: counter.id, by, now, command })
     }),

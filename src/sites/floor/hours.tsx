@@ -7,12 +7,12 @@ import { clockTime } from '#directory/say.ts'
 import { dayAt, minuteAt, minutesOf, timeOf } from '#mall/day.ts'
 import { formOn, openingOn } from '#mall/opening.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { blankForm } from '#platform/web/forms.ts'
+import { blankForm, noFields } from '#platform/web/forms.ts'
 import { Act, Button, Buttons, Form } from '#ui/button.tsx'
 import { Radios } from '#ui/choices.tsx'
 import { EmptyState } from '#ui/parts.tsx'
 import { holdEveryQueue } from '#visit/hold-queues.ts'
-import { noForm, post } from './act.ts'
+import { post } from './act.ts'
 import { floorFrame, Refusal } from './floor-page.tsx'
 import { words } from './words.ts'
 
@@ -33,7 +33,7 @@ export function hours(routes: Hono<Env>): void {
   )
   routes.post(
     '/hours/usual',
-    post(noForm, (tx, { by, now, command }, c) => shortenDay(tx, by, today(c), now, holdEveryQueue, command), show),
+    post(noFields, (tx, { by, now, command }, c) => shortenDay(tx, by, today(c), now, holdEveryQueue, command), show),
   )
 }
 

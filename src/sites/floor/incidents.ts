@@ -5,12 +5,12 @@ import { formatsFor } from '#platform/formats.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { blankForm, commandOf, type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import { blankForm, commandOf, type FormState, fields, noFields, parseForm } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
 import type { Language } from '#platform/words.ts'
 import { changeIncident, closeIncident, incidentKinds, openIncident } from '#visit/incident.ts'
 import { names } from '#visit/names.ts'
-import { noForm, post } from './act.ts'
+import { post } from './act.ts'
 import { readSeen } from './counters.tsx'
 import { whereOf } from './decisions/say-incident.ts'
 import { askFirst } from './floor-page.tsx'
@@ -108,7 +108,7 @@ function confirmed(routes: Hono<Env>, name: string, change: Change, sentences: S
     })
   })
   routes.post(`/incidents/:incident/${name}`, (c, next) =>
-    post(noForm, (tx, { by, now }) => change(tx, idIn(c, 'incident'), by, now))(c, next),
+    post(noFields, (tx, { by, now }) => change(tx, idIn(c, 'incident'), by, now))(c, next),
   )
 }
 

@@ -6,7 +6,7 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { agenciesByName } from '#directory/find-services.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { blankForm, commandOf, type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import { blankForm, commandOf, type FormState, fields, noFields, parseForm } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
 import type { Language } from '#platform/words.ts'
 import { Act, Button, Buttons, Form } from '#ui/button.tsx'
@@ -16,7 +16,7 @@ import { TextArea, typedIn } from '#ui/field.tsx'
 import { Table } from '#ui/table.tsx'
 import { names } from '#visit/names.ts'
 import { audiences, endNotice, type Notice, noticesNow, tellHall } from '#visit/notice.ts'
-import { noForm, post } from './act.ts'
+import { post } from './act.ts'
 import { floorFrame } from './floor-page.tsx'
 import { words } from './words.ts'
 
@@ -56,7 +56,7 @@ export function notices(routes: Hono<Env>): void {
     return seeOther(c, '/floor')
   })
   routes.post('/notices/:notice/end', (c, next) =>
-    post(noForm, (tx, { by, now }) => endNotice(tx, idIn(c, 'notice'), by, now))(c, next),
+    post(noFields, (tx, { by, now }) => endNotice(tx, idIn(c, 'notice'), by, now))(c, next),
   )
 }
 

@@ -2,8 +2,9 @@ import type { Hono } from 'hono'
 import { directoryOf } from '#directory/directory-of.ts'
 import { once, remember } from '#ledger/once.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
+import { noFields } from '#platform/web/forms.ts'
 import { beginRehearsal, endRehearsal } from '#visit/rehearsal.ts'
-import { noForm, post } from './act.ts'
+import { post } from './act.ts'
 import { askFirst } from './floor-page.tsx'
 import { words } from './words.ts'
 
@@ -17,7 +18,7 @@ export function rehearsal(routes: Hono<Env>): void {
     routes.post(
       `/rehearsal/${name}`,
       post(
-        noForm,
+        noFields,
         (tx, { by, now, command }) =>
           once(tx, by, command, async () => {
             await act(tx, by, now)

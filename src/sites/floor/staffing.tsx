@@ -6,13 +6,13 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { NotFound } from '#platform/refused.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { blankForm } from '#platform/web/forms.ts'
+import { blankForm, noFields } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
 import { Button, Buttons, Form } from '#ui/button.tsx'
 import { Radios } from '#ui/choices.tsx'
 import { EmptyState } from '#ui/parts.tsx'
 import { askOfficer, moveOfficer, openForOfficer, type Staffing, withdrawRequest } from '#visit/staff-counters.ts'
-import { type Doing, noForm, post } from './act.ts'
+import { type Doing, post } from './act.ts'
 import { counterOf, readCounters } from './counters.tsx'
 import { sittingAt } from './decisions/counting.ts'
 import { floorFrame, Refusal } from './floor-page.tsx'
@@ -63,7 +63,7 @@ export function staffing(routes: Hono<Env>): void {
     ),
   )
   routes.post('/requests/:request/withdraw', (c, next) =>
-    post(noForm, (tx, { by, now, command }) => withdrawRequest(tx, idIn(c, 'request'), by, now, command))(c, next),
+    post(noFields, (tx, { by, now, command }) => withdrawRequest(tx, idIn(c, 'request'), by, now, command))(c, next),
   )
 }
 

@@ -1,3 +1,4 @@
+import { shrunk } from './shrunk.ts'
 import { type Stretch, unstretched } from './stretch.ts'
 import { asRounded, type Spread } from './wait.ts'
 
@@ -119,10 +120,9 @@ function widened({ q10, q50, q90 }: Scores): Scores {
 
 function weighed(own: Counted | undefined, usual: Scores, weight: number): Scores {
   if (!own) return usual
-  const share = own.people / (own.people + weight)
   return {
-    q10: share * own.q10 + (1 - share) * usual.q10,
-    q50: share * own.q50 + (1 - share) * usual.q50,
-    q90: share * own.q90 + (1 - share) * usual.q90,
+    q10: shrunk(own.people * own.q10, own.people, usual.q10, weight),
+    q50: shrunk(own.people * own.q50, own.people, usual.q50, weight),
+    q90: shrunk(own.people * own.q90, own.people, usual.q90, weight),
   }
 }

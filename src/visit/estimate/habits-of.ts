@@ -1,5 +1,6 @@
 import type { Directory } from '#directory/directory.ts'
 import { type Habits, usualHabits } from './facts.ts'
+import { shrunk } from './shrunk.ts'
 import type { Learned } from './store.ts'
 
 /** As learned; what is not yet, as the standard of the service says (queue.md 4.2: twenty people's weight). */
@@ -16,7 +17,7 @@ export function habitsOf(
     handling: (serviceId) => {
       const known = handling.get(serviceId)
       if (!known) return standard(serviceId)
-      return (known.people * known.minutes + shrinkBy * standard(serviceId)) / (known.people + shrinkBy)
+      return shrunk(known.people * known.minutes, known.people, standard(serviceId), shrinkBy)
     },
     people: (serviceId) => handling.get(serviceId)?.people ?? 0,
   }

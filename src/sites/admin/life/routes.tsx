@@ -4,7 +4,7 @@ import { allow } from '#account/allow.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { blankForm, type FormState, fields, parseForm } from '#platform/web/forms.ts'
+import { blankForm, type FormState, fields, parseOwnFields } from '#platform/web/forms.ts'
 import {
   addLifeEvent,
   editLifeEvent,
@@ -161,7 +161,7 @@ async function edit(c: Ask): Promise<Response> {
 async function move(c: Ask): Promise<Response> {
   const { actor, now } = c.var
   allow(actor, 'mall.edit')
-  const { to } = await parseForm(c, z.object({ to: z.enum(['earlier', 'later']) }), { to: 'to' })
+  const { to } = await parseOwnFields(c, z.object({ to: z.enum(['earlier', 'later']) }))
   await change(c, (tx) => moveLifeEvent(tx, codeIn(c), to === 'earlier' ? -1 : 1, actor, now))
   return seeOther(c, '/admin/life')
 }

@@ -6,7 +6,7 @@ import { mediumOf } from '#hall/read-hall.ts'
 import type { Files } from '#platform/files.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
-import { type FormState, fields, parseForm, refuseField } from '#platform/web/forms.ts'
+import { type FormState, fields, parseForm, parseOwnFields, refuseField } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
 import { change, save, seenIn } from '../change.ts'
 import { removal } from '../confirm.tsx'
@@ -87,7 +87,7 @@ async function edit(c: Ask): Promise<Response> {
 async function move(c: Ask): Promise<Response> {
   const { actor, now } = c.var
   allow(actor, 'mall.edit')
-  const { to } = await parseForm(c, z.object({ to: z.enum(['earlier', 'later']) }), { to: 'to' })
+  const { to } = await parseOwnFields(c, z.object({ to: z.enum(['earlier', 'later']) }))
   await change(c, (tx) => moveMedium(tx, idIn(c), to === 'earlier' ? -1 : 1, actor, now))
   return seeOther(c, '/admin/media')
 }

@@ -1,10 +1,15 @@
+import { beat, keepBeating } from '#ui/heartbeat.ts'
 import { canRead } from './read-aloud.ts'
 
 /** Whether the mall can be reached is said on the screen; a page of the browser's own has no way back for anybody. */
 export async function isThere(asking: Promise<Response>): Promise<boolean> {
   const there = await asking.then(({ ok }) => ok).catch(() => false)
-  document.documentElement.dataset.connection = there ? 'online' : 'offline'
+  showConnection(there)
   return there
+}
+
+function showConnection(isThere: boolean): void {
+  document.documentElement.dataset.connection = isThere ? 'online' : 'offline'
 }
 
 const patience = 4_000
@@ -46,23 +51,16 @@ export function crossTheLine(): void {
     })
   })
   // Reading a page is a sign of life as well; this is for a kiosk that nobody touches.
-  setInterval(() => void beat(), 15_000)
-  // The stream may have ended because this kiosk was taken out of use: then it says so at once.
-  document.documentElement.addEventListener('live:connection', () => void beat())
+  keepBeating(() => void beatOfKiosk())
   // A page that "back" brings up again is as it was left, with the press still under way.
   addEventListener('pageshow', () => {
     wish = undefined
   })
 }
 
-/** A kiosk that was taken out of use is not "not connected": it goes to the page that says what it is now. */
-async function beat(): Promise<void> {
-  const headers = { 'content-type': 'application/json', accept: 'application/json' }
-  // The office sees which kiosk has no voice to read with (docs/running/kiosks.md).
-  const body = JSON.stringify({ voice: canRead('id') ? 'ready' : 'missing' })
-  const asked = fetch('/device/heartbeat', { method: 'POST', headers, body })
-  void isThere(asked)
-  if ((await asked.catch(() => undefined))?.status === 403) location.assign('/device/kiosk')
+/** The office sees which kiosk has no voice to read with. */
+async function beatOfKiosk(): Promise<void> {
+  showConnection((await beat('kiosk', canRead('id') ? 'ready' : 'missing'))?.ok ?? false)
 }
 
 let wish: (() => void) | undefined

@@ -19,7 +19,10 @@ export class Shrunk {
   }
 }
 
-/** A mean of `count` whose sum is `sum`, with so many people's weight for what is usual. */
+/**
+ * A mean of `count` whose sum is `sum`, with so many people's weight for what is usual: few observations say little. The
+ * statements in learn-store.ts say the same in SQL.
+ */
 export function shrunk(sum: number, count: number, usual: number, weight: number): number {
   return (sum + weight * usual) / (count + weight)
 }
