@@ -9,7 +9,7 @@ import { NotFound, Refused } from '#platform/refused.ts'
 import { expire } from './appointment.ts'
 import { change, tell } from './change.ts'
 import type { PersonHash } from './person-hash.ts'
-import { mustBook } from './policy.ts'
+import { serviceToBook } from './policy.ts'
 import { answerUntil, rulesOf } from './rules.ts'
 import { readSlots, type Slot, takePlace } from './slot-store.ts'
 import { insertAppointment, lockAppointments, type NewAppointment, readAppointments } from './store.ts'
@@ -25,9 +25,7 @@ export type Kept = { readonly appointmentId: number; readonly token: string }
 export function holdSlot(tx: Tx, slotId: number, wish: Wish, by: Actor, now: Date, command?: Command): Promise<Kept> {
   return onceRemembered(tx, by, command, now, async () => {
     const directory = await directoryOf(tx, now)
-    const service = directory.services.get(wish.serviceId)
-    if (!service) throw new NotFound('service.notFound')
-    mustBook(by, service.agencyId)
+    const service = serviceToBook(directory, wish.serviceId, by)
     const slot = (await takePlace(tx, slotId, 'held', now)) ?? (await refuse(tx, slotId, now))
     mustServe(slot, service)
     const expiresAt = answerUntil(now, rulesOf(directory).holdMinutes, slot.startsAt)

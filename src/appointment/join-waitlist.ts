@@ -5,7 +5,7 @@ import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { type Kept, keepFor, type Wish } from './hold-slot.ts'
-import { mustBook } from './policy.ts'
+import { serviceToBook } from './policy.ts'
 import { freeIn, readSlots } from './slot-store.ts'
 
 /** Waits for a place of a full day. Refused while there is one to take. */
@@ -19,10 +19,7 @@ export function joinWaitlist(
   command?: Command,
 ): Promise<Kept> {
   return onceRemembered(tx, by, command, now, async () => {
-    const directory = await directoryOf(tx, now)
-    const service = directory.services.get(wish.serviceId)
-    if (!service) throw new NotFound('service.notFound')
-    mustBook(by, service.agencyId)
+    const service = serviceToBook(await directoryOf(tx, now), wish.serviceId, by)
     const slots = await readSlots(
       tx,
       sql`s.queue_id = ${service.queueId}::bigint and s.service_day = ${day}::date and s.starts_at > ${now}::timestamptz`,

@@ -1,5 +1,6 @@
+import type { Directory, Service } from '#directory/directory.ts'
 import type { Actor } from '#platform/actor.ts'
-import { Forbidden } from '#platform/refused.ts'
+import { Forbidden, NotFound } from '#platform/refused.ts'
 
 /** Who may do what with appointments. Whoever holds the secret address of an appointment may use it. */
 
@@ -8,6 +9,14 @@ export function mustBook(by: Actor, agencyId: number): void {
   if (by.kind === 'stranger' || by.kind === 'visitor') return
   if (by.kind === 'device' && by.roles.includes('kiosk')) return
   if (!helpsEverybody(by) && !worksFor(by, agencyId)) throw new Forbidden('appointment.notHelper')
+}
+
+/** The service that is wished for, for whoever may book it. */
+export function serviceToBook(directory: Directory, serviceId: number, by: Actor): Service {
+  const service = directory.services.get(serviceId)
+  if (!service) throw new NotFound('service.notFound')
+  mustBook(by, service.agencyId)
+  return service
 }
 
 /** Whoever plans the times: the manager, the agency's coordinator, the mall's clock. */

@@ -1,14 +1,14 @@
 import { directoryOf } from '#directory/directory-of.ts'
 import { onceRemembered } from '#ledger/once.ts'
 import type { Tx } from '#platform/database.ts'
-import { NotFound, Refused } from '#platform/refused.ts'
+import { Refused } from '#platform/refused.ts'
 import { moveAway } from './appointment.ts'
 import { lockMine, type Mine } from './by-holder.ts'
 import { change } from './change.ts'
 import { type Kept, keepFor, mustServe, refuse } from './hold-slot.ts'
 import { offerWaitlist } from './offer-waitlist.ts'
 import type { PersonHash } from './person-hash.ts'
-import { mustBook } from './policy.ts'
+import { serviceToBook } from './policy.ts'
 import { takePlace } from './slot-store.ts'
 
 /**
@@ -20,9 +20,7 @@ export function rescheduleAppointment(tx: Tx, mine: Mine, toSlotId: number): Pro
   return onceRemembered(tx, by, command, now, async () => {
     const directory = await directoryOf(tx, now)
     const before = await lockMine(tx, mine.token, [toSlotId])
-    const service = directory.services.get(before.serviceId)
-    if (!service) throw new NotFound('service.notFound')
-    mustBook(by, service.agencyId)
+    const service = serviceToBook(directory, before.serviceId, by)
     if (before.slotId === toSlotId) throw new Refused('appointment.sameTime')
     const after = moveAway(before, now)
     const slot = (await takePlace(tx, toSlotId, 'booked', now)) ?? (await refuse(tx, toSlotId, now))

@@ -6,7 +6,7 @@ import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import { NotFound, Refused } from '#platform/refused.ts'
 import { type Kept, keepFor, type Wish } from '../hold-slot.ts'
-import { mustBook } from '../policy.ts'
+import { serviceToBook } from '../policy.ts'
 import { readSlots } from '../slot-store.ts'
 import { readDraws } from './store.ts'
 
@@ -24,10 +24,7 @@ export function requestPlace(
   command?: Command,
 ): Promise<Requested> {
   return onceRemembered(tx, by, command, now, async () => {
-    const directory = await directoryOf(tx, now)
-    const service = directory.services.get(wish.serviceId)
-    if (!service) throw new NotFound('service.notFound')
-    mustBook(by, service.agencyId)
+    const service = serviceToBook(await directoryOf(tx, now), wish.serviceId, by)
     // Shared with the other requests, against the draw: a request is in the list, or is refused.
     const ofDay = sql`d.queue_id = ${service.queueId}::bigint and d.service_day = ${day}::date and d.drawn_at is null`
     const [draw] = await readDraws(tx, ofDay, sql`for share of d`)

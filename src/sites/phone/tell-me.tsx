@@ -1,6 +1,9 @@
 import type { Ask } from '#platform/web/env.ts'
 import { words } from './words.ts'
 
+/** How it stands with being told; the script shows the one that is so. */
+const ways = ['ask', 'on', 'insecure', 'homeScreen', 'denied', 'absent', 'failed'] as const
+
 /**
  * How the page makes itself noticed, and how the telephone is told when it is closed. Only a script can do either, so it
  * is shown by one; what the script finds not to be possible here is said as it is.
@@ -12,27 +15,11 @@ export function TellMe({ c, senderKey, isPossible }: { c: Ask; senderKey: string
       <h2 id="tell-title">{says.title}</h2>
       {isPossible && (
         <div role="status">
-          <p data-way="ask" hidden>
-            {says.ask}
-          </p>
-          <p data-way="on" hidden>
-            {says.on}
-          </p>
-          <p data-way="insecure" hidden>
-            {says.insecure}
-          </p>
-          <p data-way="homeScreen" hidden>
-            {says.homeScreen}
-          </p>
-          <p data-way="denied" hidden>
-            {says.denied}
-          </p>
-          <p data-way="absent" hidden>
-            {says.absent}
-          </p>
-          <p data-way="failed" hidden>
-            {says.failed}
-          </p>
+          {ways.map((way) => (
+            <p data-way={way} hidden>
+              {says[way]}
+            </p>
+          ))}
         </div>
       )}
       <div class="buttons">
