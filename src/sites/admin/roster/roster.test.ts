@@ -111,6 +111,10 @@ test('an earlier week is copied into what is still empty, pressed twice as once'
     new RegExp(`name="${cell(mall.counter.one, '2026-12-08')}".*?value="${mall.budi.id}" selected`, 's'),
   )
   assert.match(html, /Jadwal minggu lain disalin/)
+  // What is told is told without noughts.
+  assert.match((await bagas.read(one.location ?? '')).html, /6 giliran disalin\.\s*</)
+  const again = await bagas.fill(next, { from: '2026-11-23' }, { action: copies })
+  assert.match((await bagas.read(again.location ?? '')).html, /Tidak ada yang disalin/)
 })
 
 test('weeks without a roster, later ones and those of more than eight weeks ago are not copied', async () => {

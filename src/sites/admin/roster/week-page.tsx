@@ -126,9 +126,15 @@ function Weeks({ c, agency, monday }: { c: Ask; agency: number; monday: string }
 function CopiedNotice({ c }: { c: Ask }) {
   const [copied, skipped] = [c.req.query('copied'), c.req.query('skipped')]
   if (!/^\d{1,6}$/.test(copied ?? '') || !/^\d{1,6}$/.test(skipped ?? '')) return null
+  const says = words[c.var.language]
+  const hasCopied = Number(copied) > 0
+  const sentences = [
+    ...(hasCopied ? [says.copied(String(Number(copied)))] : []),
+    ...(Number(skipped) > 0 ? [says.skipped(String(Number(skipped)))] : []),
+  ]
   return (
-    <Notice tone="good" isNews>
-      {words[c.var.language].copied(copied ?? '', skipped ?? '')}
+    <Notice tone={hasCopied ? 'good' : 'attention'} isNews>
+      {sentences.join(' ') || says.nothingCopied}
     </Notice>
   )
 }

@@ -36,8 +36,9 @@ export const words = defineWords({
     copyWrong: 'Pilih minggu yang akan disalin.',
     copyHelp: 'Hanya mengisi loket dan hari yang masih kosong.',
     nothingToCopy: 'Delapan minggu sebelumnya belum ada jadwalnya, jadi belum ada yang bisa disalin ke sini.',
-    copied: (copied: string, skipped: string) =>
-      `${copied} giliran disalin. ${skipped} dilewati karena petugasnya sudah tidak ada atau sudah di loket lain.`,
+    copied: (copied: string) => `${copied} giliran disalin.`,
+    nothingCopied: 'Tidak ada yang disalin: yang ada di minggu itu sudah terisi di minggu ini.',
+    skipped: (skipped: string) => `${skipped} dilewati karena petugasnya sudah tidak ada atau sudah di loket lain.`,
     shift: {
       title: (counter: string, day: string) => `${counter}, ${day}`,
       help: 'Dipakai bila satu loket dijaga bergantian. Satu orang tidak bisa di dua loket pada jam yang sama.',
@@ -87,8 +88,9 @@ export const words = defineWords({
     copyWrong: 'Choose the week to copy.',
     copyHelp: 'Fills only counters and days that are still empty.',
     nothingToCopy: 'None of the eight weeks before has a roster, so there is nothing to copy here yet.',
-    copied: (copied: string, skipped: string) =>
-      `${copied} shifts were copied. ${skipped} were left out because the officer has left or is at another counter.`,
+    copied: (copied: string) => `${copied} shifts were copied.`,
+    nothingCopied: 'Nothing was copied: what that week has is filled in already.',
+    skipped: (skipped: string) => `${skipped} were left out because the officer has left or is at another counter.`,
     shift: {
       title: (counter: string, day: string) => `${counter}, ${day}`,
       help: 'For a counter that is kept by turns. One person cannot be at two counters at the same time.',
