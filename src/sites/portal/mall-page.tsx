@@ -3,7 +3,7 @@ import type { Agency, Directory, Site } from '#directory/directory.ts'
 import { agenciesByName } from '#directory/find-services.ts'
 import { clockTime, sayHall } from '#directory/say.ts'
 import { addDays } from '#mall/day.ts'
-import { openingOn } from '#mall/opening.ts'
+import { formOn, openingOn } from '#mall/opening.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Facts, Notice, Tag } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
@@ -81,6 +81,8 @@ function Week({ c, directory }: MallProps) {
     if (hours) return says.hoursOf(clockTime(hours.open, c.var), clockTime(hours.close, c.var))
     return holiday ? `${says.closed}. ${holiday.name[language]}` : says.closed
   }
+  // Hours of Ramadan end: whoever comes later than this week is told until when these hold.
+  const lasting = formOn(directory.calendar, days.at(-1) ?? today)?.validUntil
   return (
     <div id={parts.hours}>
       <Table
@@ -100,6 +102,7 @@ function Week({ c, directory }: MallProps) {
           { heading: says.open, cell: hoursOn },
         ]}
       />
+      {lasting && <p>{says.hoursUntil(formats.date(lasting))}</p>}
       <p>{says.numbers(formats.minutes(directory.mall.settings.firstNumberMinutes))}</p>
     </div>
   )

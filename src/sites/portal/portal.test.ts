@@ -158,6 +158,16 @@ test('a service says whether it is open now, how many wait for it, and what is b
   }
 })
 
+test('hours that end one day, as in Ramadan, are told with that day', async () => {
+  const { owner } = house.database
+  assert.doesNotMatch((await reader.get('/mall')).text, /Jam ini berlaku sampai/)
+  await owner.run(sql`
+    insert into mall.opening_form (mall_id, code, valid_from, valid_until, rank, days)
+    select mall_id, 'ramadan', '2026-11-23', '2026-12-20', 2, days from mall.opening_form where mall_id = ${mall.mall}`)
+  assert.match((await reader.get('/mall')).text, /Jam ini berlaku sampai Minggu, 20 Desember 2026\./)
+  await owner.run(sql`delete from mall.opening_form where code = 'ramadan'`)
+})
+
 test('the mall page tells hours, holidays ahead and each agency with its days', async () => {
   const { text, html } = await reader.get('/mall')
   assert.match(html, /<nav class="on-page".*href="#jam".*href="#libur".*href="#instansi".*href="#denah"/s)
