@@ -6,6 +6,7 @@ import { newsOf } from './decisions/say-decision.ts'
 import { Figure } from './figure.tsx'
 import type { FloorParams, FloorSnapshot } from './live.ts'
 import { QueueTable } from './queue-view.tsx'
+import { ToldNow } from './told-view.tsx'
 import { words } from './words.ts'
 
 export function renderFloor(snapshot: FloorSnapshot, { acts, agency }: FloorParams, reader: Reader) {
@@ -44,6 +45,7 @@ export function renderFloor(snapshot: FloorSnapshot, { acts, agency }: FloorPara
           namesPeople
           reader={reader}
         />
+        <ToldNow told={snapshot.told} directory={directory} mayAct={acts === 'yes'} reader={reader} />
       </section>
       <section class="queues" aria-labelledby="queues">
         <h2 id="queues">{says.queues}</h2>

@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database.ts'
 import { liveSection, noParams } from '#platform/live.ts'
 import { readPrinters } from '#printing/read-printers.ts'
 import { readOutlook } from '#visit/estimate/read-outlook.ts'
+import { type Notice, noticesNow } from '#visit/notice.ts'
 import { readFloor } from '#visit/read-floor.ts'
 import { type ChartSnapshot, hoursOn, renderChart } from './chart-view.tsx'
 import type { Decision, Hall } from './decisions/decision.ts'
@@ -23,7 +24,12 @@ import { renderWall, renderWallDay } from './wall-view.tsx'
  * alone, for its coordinator.
  */
 export type FloorParams = { readonly acts: 'yes' | 'no'; readonly agency?: number | undefined }
-export type FloorSnapshot = Hall & { readonly decisions: readonly Decision[]; readonly usual: NowFigures }
+export type FloorSnapshot = Hall & {
+  readonly decisions: readonly Decision[]
+  readonly usual: NowFigures
+  /** What the hall is being told. */
+  readonly told: readonly Notice[]
+}
 
 function allow(actor: Actor, { acts, agency }: FloorParams): boolean {
   return may(actor, acts === 'yes' ? 'floor.act' : 'floor.read', { agency })
@@ -49,7 +55,8 @@ export const floorNow = liveSection<FloorParams, FloorSnapshot>({
 function ofAgency(snapshot: FloorSnapshot, { agency }: FloorParams): FloorSnapshot {
   if (agency === undefined) return snapshot
   const hall = hallOfAgency(snapshot, agency)
-  return { ...hall, decisions: decisionsOf(hall), usual: { ...snapshot.usual, usual: [] } }
+  const told = snapshot.told.filter((one) => one.agencyId === agency)
+  return { ...hall, decisions: decisionsOf(hall), usual: { ...snapshot.usual, usual: [] }, told }
 }
 
 async function loadFloor(tx: Tx, { now }: { readonly now: Date }): Promise<FloorSnapshot> {
@@ -62,7 +69,8 @@ async function loadFloor(tx: Tx, { now }: { readonly now: Date }): Promise<Floor
     printers: await readPrinters(tx),
     now,
   }
-  return { ...hall, decisions: decisionsOf(hall), usual: await readUsualNow(tx, directory, now) }
+  const told = await noticesNow(tx, now)
+  return { ...hall, decisions: decisionsOf(hall), usual: await readUsualNow(tx, directory, now), told }
 }
 
 /** Apart from the rest: it goes through all of a day's visits, so it is counted a few times a minute and not at each act. */

@@ -8,7 +8,6 @@ import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { blankForm, commandOf, type FormState, fields, noFields, parseForm } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
-import type { Language } from '#platform/words.ts'
 import { Act, Button, Buttons, Form } from '#ui/button.tsx'
 import { Checkboxes, Radios } from '#ui/choices.tsx'
 import { ErrorSummary, hasErrors } from '#ui/error-summary.tsx'
@@ -18,6 +17,7 @@ import { names } from '#visit/names.ts'
 import { audiences, endNotice, type Notice, noticesNow, tellHall } from '#visit/notice.ts'
 import { post } from './act.ts'
 import { floorFrame } from './floor-page.tsx'
+import { sayWhom } from './told-view.tsx'
 import { words } from './words.ts'
 
 const lengths = [15, 30, 60, 120, 240] as const
@@ -89,13 +89,6 @@ function placesToTell(c: Ask, directory: Directory): { label: string; places: Pl
     { label: says.zones, places: zones },
   ]
   return [...(reach === 'all' ? ofMall : []), { label: says.agencies, places: agencies }]
-}
-
-/** To whom somebody is told something, in words. */
-export function sayWhom({ zoneId, agencyId }: Pick<Notice, 'zoneId' | 'agencyId'>, d: Directory, language: Language) {
-  if (agencyId !== null) return d.agencies.get(agencyId)?.shortName ?? ''
-  const zone = zoneId === null ? undefined : d.zones.get(zoneId)
-  return zone ? `${zone.hallName[language]}, ${zone.name[language]}` : names[language].wholeMall
 }
 
 async function show(c: Ask, form: FormState): Promise<Response> {

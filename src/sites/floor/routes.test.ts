@@ -123,6 +123,10 @@ test('the hall is told something until a time, each where it is meant to be read
   assert.equal(await countOf('hall.told'), 1)
   const page = await siti.get('/floor/notices/new')
   assert.match(page.text, /Mobil BM 1 mohon dipindahkan Aula Utara, Utara A Layar aula 08\.30 Sudahi/)
+  assert.match(
+    (await siti.get('/floor')).text,
+    /Sedang diumumkan Mobil BM 1 mohon dipindahkan Aula Utara, Utara A, sampai 08\.30/,
+  )
   assert.match((await siti.get('/screens/utara-a')).text, /Mobil BM 1/)
   assert.doesNotMatch((await openReader(app).get('/')).text, /Mobil BM 1/)
   await siti.get('/floor/notices/new')
@@ -131,7 +135,8 @@ test('the hall is told something until a time, each where it is meant to be read
   const end = /\/floor\/notices\/\d+\/end/.exec(page.html)?.[0] ?? ''
   await twice('/floor/notices/new', end)
   app.clock.set(at(1))
-  assert.doesNotMatch((await siti.get('/floor/notices/new')).text, /Sedang diumumkan/)
+  for (const path of ['/floor/notices/new', '/floor'])
+    assert.doesNotMatch((await siti.get(path)).text, /Sedang diumumkan/)
 })
 
 test('a counter whose officer left is closed from the floor', async () => {
