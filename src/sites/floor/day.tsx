@@ -1,6 +1,5 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { may } from '#account/allow.ts'
 import { availabilityOfMall } from '#directory/availability.ts'
 import { type Directory, serviceDay } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
@@ -77,11 +76,9 @@ function StillOpen({ c, closes }: { c: Ask; closes: string | undefined }) {
   return (
     <Notice tone="attention" title={closes ? says.stillOpen(clockTime(closes, c.var)) : undefined}>
       <p>{says.stillOpenHelp}</p>
-      {may(c.var.actor, 'mall.edit') && (
-        <p>
-          <a href="/admin/holidays">{says.toHolidays}</a>
-        </p>
-      )}
+      <p>
+        <a href="/floor/incidents/new?kind=other&place=mall:0">{says.stopFirst}</a>
+      </p>
     </Notice>
   )
 }

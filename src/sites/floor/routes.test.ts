@@ -223,7 +223,10 @@ test('closing the day says what ends with it, and ends that day only', async () 
   await hall.open(mall.counter.fourteen, mall.agus, 4)
   const page = await siti.get('/floor/day')
   assert.match(page.text, /1 nomor yang belum selesai akan hangus, dan 1 loket/)
-  assert.match(page.text, /Mal masih buka sampai 1\d\.\d\d .*catat dahulu hari ini sebagai hari libur/)
+  assert.match(
+    page.text,
+    /Mal masih buka sampai 1\d\.\d\d .*buka dahulu gangguan untuk seluruh mal yang menghentikan nomor baru/,
+  )
   const site = /name="site" value="(\d+)"/.exec(page.html)?.[1] ?? ''
   const yesterday = await siti.post('/floor/day', { site, day: '2026-11-22' })
   assert.match(yesterday.text, /Menunggu 1 terlama/)

@@ -193,8 +193,8 @@ export const words = defineWords({
     closeDayAct: 'Tutup hari',
     stillOpen: (time: string) => `Mal masih buka sampai ${time}`,
     stillOpenHelp:
-      'Menutup hari tidak menghentikan nomor baru dari kios. Kalau mal tutup lebih awal hari ini, catat dahulu hari ini sebagai hari libur.',
-    toHolidays: 'Ke hari libur',
+      'Menutup hari tidak menghentikan nomor baru dari kios. Kalau mal tutup lebih awal, buka dahulu gangguan untuk seluruh mal yang menghentikan nomor baru; pengunjung lalu membaca sebabnya.',
+    stopFirst: 'Buka gangguan seluruh mal',
     zones: 'Layar aula',
   },
   en: {
@@ -390,8 +390,8 @@ export const words = defineWords({
     closeDayAct: 'Close the day',
     stillOpen: (time: string) => `The mall is still open until ${time}`,
     stillOpenHelp:
-      'Closing the day does not stop new numbers from the kiosks. If the mall closes early today, enter today as a holiday first.',
-    toHolidays: 'To the holidays',
+      'Closing the day does not stop new numbers from the kiosks. If the mall closes early, first report an incident of the whole mall that stops new numbers; visitors then read why.',
+    stopFirst: 'Report an incident of the whole mall',
     zones: 'Hall screens',
   },
 })
