@@ -205,7 +205,10 @@ test('a house without a mall, and one whose database is away, still answer with 
   const empty = await startApp()
   const nothingYet = await empty.app.request('/')
   assert.equal(nothingYet.status, 404)
-  assert.match(await nothingYet.text(), /Belum ada mal pelayanan/)
+  assert.match(
+    await nothingYet.text(),
+    /Mal ini sedang disiapkan.*there is no mall in it yet.*npx pendopo mall import/s,
+  )
   await empty.database.drop()
   const away = await empty.app.request('/')
   assert.equal(away.status, 500)

@@ -2,6 +2,7 @@ import { asset } from '#platform/assets.ts'
 import { cameFrom } from '#platform/web/answers.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { Fault } from '#platform/web/error-edge.ts'
+import { languages } from '#platform/words.ts'
 import { ButtonLink, Buttons } from './button.tsx'
 import { type Face, type PageOptions, page } from './page.tsx'
 import { words } from './words.ts'
@@ -50,7 +51,8 @@ export async function faultPage(c: Ask, fault: Fault, standing?: Standing): Prom
 
 /** Before it is known which mall and which language: the database is away, or no mall has been set up. */
 function barePage(c: Ask, fault: Fault): Response | Promise<Response> {
-  const title = titleOf(fault, words.id.faults)
+  const isBeingSetUp = fault.key === 'noMallYet'
+  const title = isBeingSetUp ? words.id.setUp.title : titleOf(fault, words.id.faults)
   c.status(fault.status)
   return c.html(
     <html lang="id" data-face="public">
@@ -63,7 +65,7 @@ function barePage(c: Ask, fault: Fault): Response | Promise<Response> {
       <body>
         <main class="inner">
           <h1>{title}</h1>
-          <p>{fault.sentence ?? fault.key}</p>
+          {isBeingSetUp ? <SetUp /> : <p>{fault.sentence ?? fault.key}</p>}
           {fault.reference && (
             <p>
               {words.id.reference} <strong class="nowrap">{fault.reference}</strong>
@@ -72,6 +74,30 @@ function barePage(c: Ask, fault: Fault): Response | Promise<Response> {
         </main>
       </body>
     </html>,
+  )
+}
+
+const firstCommands = [
+  'npx pendopo mall import ../siak',
+  'npx pendopo staff add manajer --name "Siti R." --role manager --mall siak',
+]
+
+/** The first start of an installation: what comes next, in every language, since nobody's is known here. */
+function SetUp() {
+  return (
+    <>
+      {languages.map((language) => (
+        <div lang={language}>
+          <p>{words[language].setUp.about}</p>
+          <p>{words[language].setUp.how}</p>
+        </div>
+      ))}
+      {firstCommands.map((command) => (
+        <p>
+          <code>{command}</code>
+        </p>
+      ))}
+    </>
   )
 }
 

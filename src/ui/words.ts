@@ -62,6 +62,11 @@ export const words = defineWords({
       tooMany: 'Terlalu banyak permintaan',
       fault: 'Sistem sedang terganggu',
     },
+    setUp: {
+      title: 'Mal ini sedang disiapkan',
+      about: 'Sistemnya sudah berjalan, tetapi belum ada mal di dalamnya.',
+      how: 'Teknisi menambahkannya di mesin ini; langkahnya ada di docs/running/add-a-mall.md:',
+    },
     reference: 'Nomor rujukan',
     referenceHelp: 'Sebutkan nomor ini kepada petugas informasi agar gangguan cepat ditemukan.',
   },
@@ -124,6 +129,11 @@ export const words = defineWords({
       invalid: 'Something needs checking',
       tooMany: 'Too many requests',
       fault: 'The system has a fault at the moment',
+    },
+    setUp: {
+      title: 'This mall is being set up',
+      about: 'The system is running, but there is no mall in it yet.',
+      how: 'The technician adds one on this machine, as in docs/running/add-a-mall.md:',
     },
     reference: 'Reference number',
     referenceHelp: 'Give this number to the information desk so that the fault is found quickly.',
