@@ -11,11 +11,13 @@ type BarProps = {
   sitting: SittingHere | undefined
   leg: Leg | undefined
   canCall: boolean
+  /** No number comes any more today. */
+  isClosedDay: boolean
   language: Language
 }
 
 /** What can be done now. The first is always the next act, and always Enter. Each form names the leg it means. */
-export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
+export function Bar({ counter, sitting, leg, canCall, isClosedDay, language }: BarProps) {
   const says = words[language]
   const base = `/desk/${counter.code}`
   // Asked to go elsewhere: the yes and the no stand where it is asked (asked-view.tsx).
@@ -46,7 +48,13 @@ export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
             <ServingActs base={base} leg={leg} isLast={isLast} language={language} />
           )}
           {sitting && !leg && !isMoving && (
-            <FreeActs base={base} isPaused={sitting.pausedAt !== null} canCall={canCall} language={language} />
+            <FreeActs
+              base={base}
+              isPaused={sitting.pausedAt !== null}
+              canCall={canCall}
+              isClosedDay={isClosedDay}
+              language={language}
+            />
           )}
         </div>
       )}
@@ -55,6 +63,7 @@ export function Bar({ counter, sitting, leg, canCall, language }: BarProps) {
           base={base}
           pause={isMoving ? 'moving' : sitting.pausedAt ? 'resting' : undefined}
           isFree={!leg}
+          isClosing={isClosedDay && !canCall}
           language={language}
         />
       )}
@@ -137,8 +146,17 @@ function ServingActs({ base, leg, isLast, language }: Acts & { leg: Leg; isLast:
   )
 }
 
-function FreeActs({ base, isPaused, canCall, language }: Acts & { isPaused: boolean; canCall: boolean }) {
+type FreeProps = Acts & { isPaused: boolean } & Pick<BarProps, 'canCall' | 'isClosedDay'>
+
+function FreeActs({ base, isPaused, canCall, isClosedDay, language }: FreeProps) {
   const says = words[language]
+  if (isClosedDay && !canCall) {
+    return (
+      <KeyLink href={`${base}/close`} shortcut="Enter">
+        {says.close}
+      </KeyLink>
+    )
+  }
   if (isPaused) {
     return (
       <Act action={`${base}/resume`} shortcut="Enter">
@@ -153,9 +171,14 @@ function FreeActs({ base, isPaused, canCall, language }: Acts & { isPaused: bool
   )
 }
 
-type CounterActsProps = Acts & { pause: 'moving' | 'resting' | undefined; isFree: boolean }
+type CounterActsProps = Acts & {
+  pause: 'moving' | 'resting' | undefined
+  isFree: boolean
+  /** Closing is the next act already. */
+  isClosing: boolean
+}
 
-function CounterActs({ base, pause, isFree, language }: CounterActsProps) {
+function CounterActs({ base, pause, isFree, isClosing, language }: CounterActsProps) {
   const says = words[language]
   return (
     <div class="acts aside">
@@ -172,7 +195,7 @@ function CounterActs({ base, pause, isFree, language }: CounterActsProps) {
           {says.resume}
         </Act>
       )}
-      {isFree && (
+      {isFree && !isClosing && (
         <KeyLink href={`${base}/close`} kind="quiet">
           {says.close}
         </KeyLink>

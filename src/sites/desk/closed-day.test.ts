@@ -51,6 +51,8 @@ test('a day that is declared free while people wait: who has a number is still s
   await rina.post('/desk/1/starts', { leg })
   const done = await rina.post('/desk/1/outcomes', { leg, outcome: 'issued', note: '', after: 'rest' })
   assert.match(done.text, /Hari ini libur .*Bila urusan di sini sudah selesai, tutup loket/)
+  assert.match(done.html, /href="\/desk\/1\/close" data-shortcut="Enter"/)
+  assert.match(done.text, /Hari ini tidak ada nomor baru/)
   await rina.post('/desk/1/close')
   await owner.run(sql`delete from mall.holiday where held_on = ${today}::date`)
   await changed()

@@ -38,6 +38,7 @@ export function newsOf(
     return nextTicket ? `${title}. ${says.nextIs(nextTicket)}. ${next(says.open)}` : `${title}.`
   }
   if (!sitting) return `${says.closedHere}. ${next(says.open)}`
+  if (closed && !nextTicket) return `${sayClosedDay({ closed, reader }).title}. ${next(says.close)}`
   if (sitting.pauseReason === 'moving') return `${says.leaving.moving}.`
   if (sitting.pausedAt) return `${says.news.paused} ${next(says.resume)}`
   return nextTicket ? `${says.ready}. ${says.nextIs(nextTicket)}. ${next(says.callNext)}` : `${says.nobody}.`

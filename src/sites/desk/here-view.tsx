@@ -68,6 +68,7 @@ export function renderHere({ directory, now, of, seats }: HereSnapshot, params: 
           sitting={sitting}
           leg={leg}
           canCall={here.nextTicket !== undefined}
+          isClosedDay={closed !== undefined}
           language={reader.language}
         />
       ) : (

@@ -7,6 +7,7 @@ import type { Wait } from '#visit/estimate/wait.ts'
 import { nameOfHold, names } from '#visit/names.ts'
 import type { Aside } from '#visit/read-desk.ts'
 import type { Waiting, WaitingList } from '#visit/read-waiting.ts'
+import { closedAllDay } from './closed-day.ts'
 import { Key } from './key.tsx'
 import { counterIn, type DeskParams, type WaitingSnapshot } from './view.ts'
 import { words } from './words.ts'
@@ -18,7 +19,7 @@ type Place = {
   readonly waits: Waits
 }
 
-export function renderWaiting({ directory, of, waits }: WaitingSnapshot, params: DeskParams, reader: Reader) {
+export function renderWaiting({ directory, now, of, waits }: WaitingSnapshot, params: DeskParams, reader: Reader) {
   const counter = counterIn(directory, params)
   const found = of.get(params.counter)
   if (!counter || !found) return <p />
@@ -32,7 +33,7 @@ export function renderWaiting({ directory, of, waits }: WaitingSnapshot, params:
         queues={counter.profile.flatMap((entry) => directory.queues.get(entry.queueId) ?? [])}
         reader={reader}
       />
-      <People list={found.list} place={place} />
+      <People list={found.list} isClosedDay={closedAllDay(directory, counter, now) !== undefined} place={place} />
       <Resting list={found.list} counter={counter} place={place} />
       <AsideList aside={found.aside.filter((one) => !isHeldHere(one))} place={place} />
     </>
@@ -48,10 +49,10 @@ function WaitingHeading({ list, queues, reader }: { list: WaitingList; queues: r
   )
 }
 
-function People({ list, place }: { list: WaitingList; place: Place }) {
+function People({ list, isClosedDay, place }: { list: WaitingList; isClosedDay: boolean; place: Place }) {
   const says = words[place.reader.language]
   if (list.count === 0) {
-    return <p class="quiet none">{says.waitingNoneHelp}</p>
+    return <p class="quiet none">{isClosedDay ? says.closedDay.noneToday : says.waitingNoneHelp}</p>
   }
   const more = list.count - list.next.length
   return (
