@@ -41,7 +41,7 @@ export function WeekTable({ counters, ...grid }: Grid & { counters: readonly Cou
               <th scope="col">
                 {formats.weekday(day)}
                 <span class="beneath">{formats.shortDay(day)}</span>
-                <span class="beneath on-paper">{hoursSaid(c, directory, day)}</span>
+                <span class="beneath">{hoursSaid(c, directory, day)}</span>
               </th>
             ))}
           </tr>
@@ -65,8 +65,9 @@ export function WeekTable({ counters, ...grid }: Grid & { counters: readonly Cou
 
 function hoursSaid(c: Ask, directory: Directory, day: string): string {
   const hours = hoursOn(directory, day)
-  if (!hours) return words[c.var.language].closed
-  return [hours.from, hours.until].map((minutes) => clockTime(timeOf(minutes), c.var)).join('–')
+  const says = words[c.var.language]
+  if (!hours) return says.closed
+  return says.open([hours.from, hours.until].map((minutes) => clockTime(timeOf(minutes), c.var)).join('–'))
 }
 
 function Cell({
