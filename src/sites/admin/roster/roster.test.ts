@@ -111,6 +111,7 @@ test('an earlier week is copied into what is still empty, pressed twice as once'
     new RegExp(`name="${cell(mall.counter.one, '2026-12-08')}".*?value="${mall.budi.id}" selected`, 's'),
   )
   assert.match(html, /Jadwal minggu lain disalin/)
+  assert.match(html, /Senin.*?7 Des 2026.*?Buka 08\.00–15\.00/s)
   // What is told is told without noughts.
   assert.match((await bagas.read(one.location ?? '')).html, /6 giliran disalin\.\s*</)
   const again = await bagas.fill(next, { from: '2026-11-23' }, { action: copies })
