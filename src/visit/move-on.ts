@@ -1,4 +1,4 @@
-import type { Counter, Directory } from '#directory/directory.ts'
+import { type Counter, closedBecause, type Directory, type Service } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { once } from '#ledger/once.ts'
 import type { Tx } from '#platform/database.ts'
@@ -30,6 +30,7 @@ export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: 
     if (activeLeg(before)?.id !== at.legId) throw new Refused('counter.somebodyElse', { ticket: before.ticket })
     // To where the person is already would be no move: the same person would be called here again at once.
     if (hasOpen(before, toServiceId)) throw new Refused('visit.hasService', { ticket: before.ticket })
+    if (service.agencyId !== counter.agencyId) mustBeHere(directory, service, at.now)
     const leg = legOf(before, at.legId)
     const queue = queueOf(directory, service)
     await mustFitInLaneOf(tx, directory, queue, before, at.now)
@@ -51,6 +52,13 @@ export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: 
     })
     await writeNote(tx, after, { ...at, counterId: counter.id }, note)
   })
+}
+
+/** Nobody is sent to wait for another agency that is away today. What else closes doors does not: who is inside is served. */
+function mustBeHere(directory: Directory, service: Service, now: Date): void {
+  const agency = directory.agencies.get(service.agencyId)
+  if (!agency || closedBecause(directory, agency, now) === 'absent')
+    throw new Refused('visit.closed.absent', { agency: agency?.shortName ?? '' })
 }
 
 /** The person who was asked to step aside is back, and goes on at once at a free counter of the agency. */

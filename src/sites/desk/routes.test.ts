@@ -208,6 +208,18 @@ test('a question left open is asked again with what was typed', async () => {
   const found = await rina.get(`/desk/1/transfers/new?leg=${legOf(seen)}&q=skck`)
   assert.match(found.text, /SKCK Polri/)
   assert.match(found.text, /[A-Z] \d{3}, KTP hilang atau rusak Pindahkan/)
+  // Nobody would call for an agency that is away today.
+  const away = (isAway: boolean) =>
+    app.database.owner.run(
+      isAway
+        ? sql`insert into agency.presence_exception values (${mall.mall}, ${mall.agency.polri}, '2026-11-23', false, ${{ id: 'Rapat', en: 'Meeting' }})`
+        : sql`delete from agency.presence_exception`,
+    )
+  await away(true)
+  assert.match((await rina.get(`/desk/1/transfers/new?leg=${legOf(seen)}&q=skck`)).text, /Polri, hari ini tidak hadir/)
+  const kept = await press('transfers', { leg: legOf(seen), service: String(skck), note: '' })
+  assert.match(kept.text, /Hari ini Polri tidak hadir di mal/)
+  await away(false)
   const gone = await press('transfers', { leg: legOf(seen), service: String(skck), note: '' })
   assert.match(gone.text, /Belum ada yang menunggu/)
 })

@@ -1,4 +1,4 @@
-import type { Service } from '#directory/directory.ts'
+import { closedBecause, type Service } from '#directory/directory.ts'
 import { findServices, servicesOfAgency } from '#directory/find-services.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
@@ -21,7 +21,7 @@ export function showTransfer(c: Ask, { desk, visit }: AboutVisit, form: FormStat
   const options = others.slice(0, 30).map((service) => ({
     value: String(service.id),
     text: service.name[language],
-    hint: agencyOf(desk, service),
+    hint: hintOf(c, desk, service),
   }))
   const search = (
     <form class="search" method="get" action={`/desk/${desk.counter.code}/transfers/new`}>
@@ -78,6 +78,10 @@ export function showTransfer(c: Ask, { desk, visit }: AboutVisit, form: FormStat
   })
 }
 
-function agencyOf(desk: Desk, service: Service): string | undefined {
-  return service.agencyId === desk.agency.id ? undefined : desk.directory.agencies.get(service.agencyId)?.shortName
+/** Another agency is named, and one that is away today said to be: nobody would call there. */
+function hintOf(c: Ask, { directory, agency: own }: Desk, service: Service): string | undefined {
+  const agency = directory.agencies.get(service.agencyId)
+  if (!agency || agency.id === own.id) return undefined
+  const isAway = closedBecause(directory, agency, c.var.now) === 'absent'
+  return isAway ? words[c.var.language].awayToday(agency.shortName) : agency.shortName
 }
