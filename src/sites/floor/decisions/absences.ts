@@ -1,11 +1,8 @@
 import { isPresentOn } from '#agency/presence.ts'
 import type { Agency, Counter } from '#directory/directory.ts'
 import { openSince, patience, requestAt, restOf, sittingAt, sumWaiting } from './counting.ts'
-import type { Hall, Missing, Of } from './decision.ts'
+import { type Hall, type Missing, mostAlone, type Of } from './decision.ts'
 import { remedyAt } from './remedy.ts'
-
-/** So many agencies for whom nobody waits are a decision each; more of them, as on a slow morning, are one together. */
-const mostAlone = 3
 
 /** Scheduled today, the doors are open, and no counter of theirs is; a break of all of them together is not absence. */
 export function decideAbsences(hall: Hall): (Of<'agencyAbsent'> | Of<'agenciesAbsent'>)[] {

@@ -44,6 +44,8 @@ export type Decision = { readonly weight: number } & (
   | { readonly kind: 'printer'; readonly printer: PrinterHere }
   | { readonly kind: 'kioskPrinter'; readonly device: ListedDevice }
   | { readonly kind: 'deviceSilent'; readonly device: ListedDevice }
+  /** As by one fuse or one cable: said together, for the same reason as agencies. */
+  | { readonly kind: 'devicesSilent'; readonly devices: readonly ListedDevice[] }
   | { readonly kind: 'voice'; readonly device: ListedDevice; readonly state: Unheard }
   | { readonly kind: 'printFailed'; readonly prints: FloorFacts['failedPrints'] }
   | ({ readonly kind: 'tooLongAway' } & AtCounter)
@@ -60,6 +62,10 @@ type AtCounter = {
   readonly minutes: number
   readonly waiting: number
 }
+
+/** So many of a kind that touch nobody yet are a decision each; more of them, as on a slow morning, are one together. */
+export const mostAlone = 3
+
 export type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>
 
 /** Why a screen that is to speak is not heard. */

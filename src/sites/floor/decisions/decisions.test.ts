@@ -250,6 +250,15 @@ test('a device that was not heard for two minutes and a printer without paper ar
     ['kioskPrinter', 3],
     ['deviceSilent', 2],
   ])
+  // One fuse takes them all: one decision, which hides nothing else.
+  const dark = Array.from({ length: 8 }, (_, i) => device(i + 1, { lastHeardAt: at(67) }))
+  const [together, ...others] = (await decisionsAt(70, dark)).filter(({ kind }) => /^devices?Silent/.test(kind))
+  assert.ok(together?.kind === 'devicesSilent' && others.length === 0)
+  const said = sayDecision(together, await placeOf(at(70)))
+  assert.deepEqual(
+    [said.title, said.details[0]],
+    ['8 perangkat tidak terdengar', 'Kios 1, Kios 2, Kios 3, Kios 4, Kios 5, Kios 6, dan 2 lagi.'],
+  )
   const silentSince = async (minute: number) => {
     const silent = (await decisionsAt(minute, [device(2, { lastHeardAt: at(67) })])).find(
       (one) => one.kind === 'deviceSilent',

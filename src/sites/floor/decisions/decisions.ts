@@ -16,6 +16,7 @@ const order: readonly Decision['kind'][] = [
   'printer',
   'kioskPrinter',
   'printFailed',
+  'devicesSilent',
   'deviceSilent',
   'voice',
   'tooLongAway',

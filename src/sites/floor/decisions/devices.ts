@@ -2,7 +2,7 @@ import { healthOf, type ListedDevice } from '#account/device/device.ts'
 import { voiceOfZones } from '#hall/voice-of-zone.ts'
 import { isReady } from '#printing/printer.ts'
 import type { PrinterHere } from '#printing/read-printers.ts'
-import type { Decision, Hall } from './decision.ts'
+import { type Decision, type Hall, mostAlone, type Of } from './decision.ts'
 
 /** Printers and screens that do not do what they stand there for. */
 export function decideDevices(hall: Hall): Decision[] {
@@ -10,7 +10,8 @@ export function decideDevices(hall: Hall): Decision[] {
   const inUse = paired(devices)
   return [
     ...printers.filter((printer) => !isReady(printer) || isLow(printer)).map(decidePrinter),
-    ...inUse.flatMap((device) => decideDevice(device, printers, now)),
+    ...decideSilent(inUse.filter((device) => isSilent(device, now))),
+    ...inUse.filter((device) => !isSilent(device, now)).flatMap((device) => decideKioskPrinter(device, printers)),
     ...decideVoices(hall),
     ...(facts.failedPrints.length > 0
       ? [{ kind: 'printFailed' as const, prints: facts.failedPrints, weight: facts.failedPrints.length }]
@@ -26,9 +27,13 @@ function isLow({ health }: PrinterHere): boolean {
   return health === 'paper_low'
 }
 
+function decideSilent(devices: readonly ListedDevice[]): (Of<'deviceSilent'> | Of<'devicesSilent'>)[] {
+  if (devices.length > mostAlone) return [{ kind: 'devicesSilent', devices, weight: devices.length }]
+  return devices.map((device) => ({ kind: 'deviceSilent', device, weight: device.kind === 'kiosk' ? 2 : 1 }))
+}
+
 /** A printer of our own is asked by the mall itself; what the kiosk says counts where there is none. */
-function decideDevice(device: ListedDevice, printers: readonly PrinterHere[], now: Date): Decision[] {
-  if (isSilent(device, now)) return [{ kind: 'deviceSilent', device, weight: device.kind === 'kiosk' ? 2 : 1 }]
+function decideKioskPrinter(device: ListedDevice, printers: readonly PrinterHere[]): Of<'kioskPrinter'>[] {
   const hasOwn = printers.some((printer) => printer.deviceId === device.id)
   if (!hasOwn && device.printerState && device.printerState !== 'ok')
     return [{ kind: 'kioskPrinter', device, weight: device.printerState === 'paper_low' ? 0 : 1 }]

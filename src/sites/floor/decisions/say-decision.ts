@@ -1,7 +1,7 @@
 import type { Decision } from './decision.ts'
 import type { Place, Said } from './said.ts'
 import { sayAway, sayDeclined, sayIdle } from './say-counters.ts'
-import { sayDevice, sayPrinter, sayPrints, sayVoice } from './say-devices.ts'
+import { sayDevice, sayPrinter, sayPrints, saySilent, sayVoice } from './say-devices.ts'
 import { nameOfIncident, sayIncident } from './say-incident.ts'
 import { sayLeftOver } from './say-left-over.ts'
 import { sayAbsence, sayAbsences, sayAfterClosing, sayMissing, sayPromise } from './say-people.ts'
@@ -33,6 +33,8 @@ export function sayDecision(decision: Decision, place: Place): Said {
       return sayDeclined(decision, place)
     case 'officersMissing':
       return sayMissing(decision, place)
+    case 'devicesSilent':
+      return saySilent(decision, place)
     case 'voice':
       return sayVoice(decision, place)
     default:

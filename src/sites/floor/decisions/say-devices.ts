@@ -40,6 +40,16 @@ export function sayVoice({ device, state }: Of<'voice'>, { reader: { language } 
   }
 }
 
+export function saySilent({ devices }: Of<'devicesSilent'>, { reader: { language } }: Place): Said {
+  const says = decisionWords[language]
+  return {
+    tone: 'attention',
+    title: says.devicesSilent(devices.length),
+    details: [says.named(devices.map(({ name }) => name)), says.deviceSilentDetail],
+    acts: [{ href: '/admin/devices', text: says.devices }],
+  }
+}
+
 export function sayDevice(
   { kind, device }: Of<'kioskPrinter' | 'deviceSilent'>,
   { now, reader: { language, formats } }: Place,

@@ -92,17 +92,13 @@ export function sayAbsence({ agency, since, waiting, remedy }: Of<'agencyAbsent'
   }
 }
 
-/** So many of them are named; the others stand among the queues. */
-const named = 6
-
 export function sayAbsences({ agencies, since }: Of<'agenciesAbsent'>, place: Place): Said {
   const says = decisionWords[place.reader.language]
-  const names = agencies.slice(0, named).map(({ shortName }) => shortName)
   return {
     tone: 'attention',
     title: says.agenciesAbsent(agencies.length),
     details: [
-      says.agenciesNamed(names.join(', '), agencies.length - names.length),
+      says.named(agencies.map(({ shortName }) => shortName)),
       says.agenciesAbsentDetail(clockTime(since, place.reader)),
     ],
     acts: [{ href: '/floor/incidents/new?kind=officer_absent', text: says.makeIncident }],

@@ -41,7 +41,7 @@ export const decisionWords = defineWords({
     agencyAbsentDetail: (since: string, waiting: number) =>
       `Jadwal hadir hari ini, mal buka sejak ${since}.${waiting > 0 ? ` ${waiting} orang menunggu.` : ''}`,
     agenciesAbsent: (count: number) => `${count} instansi belum membuka loket`,
-    agenciesNamed: (names: string, others: number) => (others > 0 ? `${names}, dan ${others} lagi.` : `${names}.`),
+    named: (names: readonly string[]) => firstOf(names, (others) => `dan ${others} lagi`),
     agenciesAbsentDetail: (since: string) =>
       `Jadwal hadir hari ini, mal buka sejak ${since}. Belum ada yang menunggu di sana.`,
     makeIncident: 'Umumkan petugas berhalangan',
@@ -72,6 +72,7 @@ export const decisionWords = defineWords({
     printFailedDetail: (tickets: string) => `Pemegang nomor belum memegang kertas: ${tickets}.`,
     printAgain: 'Cetak ulang',
     deviceSilent: (name: string, since: string) => `${name} tidak terdengar sejak ${since}`,
+    devicesSilent: (count: number) => `${count} perangkat tidak terdengar`,
     deviceNever: (name: string) => `${name} belum pernah terdengar`,
     deviceSilentDetail: 'Periksa listrik dan jaringannya.',
     voiceUnheard: (name: string) => `Suara ${name} belum hidup`,
@@ -81,6 +82,7 @@ export const decisionWords = defineWords({
       muted: 'Suaranya dibisukan di layar itu sendiri.',
     },
     device: 'Lihat perangkat',
+    devices: 'Lihat semua perangkat',
     infoPrinter: 'Pencetak meja informasi',
     kioskPrinter: (kiosk: string) => `Pencetak ${kiosk}`,
     printerTrouble: (name: string, state: string) => `${name}: ${state}`,
@@ -141,7 +143,7 @@ export const decisionWords = defineWords({
     agencyAbsentDetail: (since: string, waiting: number) =>
       `Its presence day is today, the mall has been open since ${since}.${waiting > 0 ? ` ${waiting} waiting.` : ''}`,
     agenciesAbsent: (count: number) => `${count} agencies have no counter open`,
-    agenciesNamed: (names: string, others: number) => (others > 0 ? `${names}, and ${others} more.` : `${names}.`),
+    named: (names: readonly string[]) => firstOf(names, (others) => `and ${others} more`),
     agenciesAbsentDetail: (since: string) =>
       `Their presence day is today, the mall has been open since ${since}. Nobody waits there yet.`,
     makeIncident: 'Announce that the officer is unable to come',
@@ -180,6 +182,7 @@ export const decisionWords = defineWords({
     printFailedDetail: (tickets: string) => `Their holders have no paper yet: ${tickets}.`,
     printAgain: 'Print again',
     deviceSilent: (name: string, since: string) => `${name} not heard since ${since}`,
+    devicesSilent: (count: number) => `${count} devices are not heard`,
     deviceNever: (name: string) => `${name} has never been heard`,
     deviceSilentDetail: 'Check its power and its network.',
     voiceUnheard: (name: string) => `The voice of ${name} is not on yet`,
@@ -189,6 +192,7 @@ export const decisionWords = defineWords({
       muted: 'It was muted at the screen itself.',
     },
     device: 'See the device',
+    devices: 'See the devices',
     infoPrinter: 'Printer of the information desk',
     kioskPrinter: (kiosk: string) => `Printer of ${kiosk}`,
     printerTrouble: (name: string, state: string) => `${name}: ${state}`,
@@ -208,3 +212,11 @@ export const decisionWords = defineWords({
     openPrinter: 'See the printer',
   },
 })
+
+/** So many of them are named; the others stand on the page that the decision leads to, or among the queues. */
+const named = 6
+
+function firstOf(names: readonly string[], more: (others: number) => string): string {
+  const rest = names.length > named ? [more(names.length - named)] : []
+  return `${[...names.slice(0, named), ...rest].join(', ')}.`
+}
