@@ -13,12 +13,15 @@ export type NamedEntry = HistoryEntry & { readonly who: string | undefined }
 export async function namedHistory(tx: Tx, asked: HistoryQuestion, most: number): Promise<NamedEntry[]> {
   const entries = await readHistory(tx, asked, most)
   const ids = new Set(
-    entries.flatMap((entry) => [entry.actor, ...accountsIn(entry.changes)].flatMap((text) => staffId(text) ?? [])),
+    entries.flatMap((entry) =>
+      [entry.actor, entry.subject, ...accountsIn(entry.changes)].flatMap((text) => staffId(text) ?? []),
+    ),
   )
   const names = await namesOf(tx, [...ids])
   return entries.map((entry) => ({
     ...entry,
     who: names.get(staffId(entry.actor) ?? 0),
+    label: entry.label || (names.get(staffId(entry.subject) ?? 0) ?? ''),
     changes: withNames(entry.changes, names) as NamedEntry['changes'],
   }))
 }
@@ -91,9 +94,9 @@ function What({ c, entry }: { c: Ask; entry: NamedEntry }) {
           const { was, now } = whereTheyDiffer(change)
           return (
             <li>
-              {nameOfField(c, field)}: {isThere(was) && <del>{showValue(c, was)}</del>}{' '}
+              {nameOfField(c, field)}: {isThere(was) && <del>{showValue(c, was, field)}</del>}{' '}
               {isThere(was) && isThere(now) && <span class="unseen">{says.became}</span>}{' '}
-              {isThere(now) && <ins>{showValue(c, now)}</ins>}
+              {isThere(now) && <ins>{showValue(c, now, field)}</ins>}
             </li>
           )
         })}

@@ -17,7 +17,7 @@ export function sayChanges(c: Ask, changes: Changes): string[] {
   const says = words[c.var.language]
   return Object.entries(changes).map(([field, change]) => {
     const { was, now } = whereTheyDiffer(change)
-    return says.fromTo(nameOfField(c, field), showValue(c, was), showValue(c, now))
+    return says.fromTo(nameOfField(c, field), showValue(c, was, field), showValue(c, now, field))
   })
 }
 
@@ -42,8 +42,9 @@ export function nameOfField(c: Ask, field: string): string {
   return typeof name === 'string' ? name : field
 }
 
-export function showValue(c: Ask, value: unknown): string {
-  const text = write(c, value)
+/** `field` where it says more of the value than the value itself: a break group is said by its code. */
+export function showValue(c: Ask, value: unknown, field?: string): string {
+  const text = field === 'breakGroup' && typeof value === 'string' ? spokenCode(value) : write(c, value)
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
 }
 

@@ -164,7 +164,9 @@ test('breaks by which a queue of several counters would close are refused, with 
   assert.match(closing.html, /Antrean A KTP akan tutup hari Selasa pukul 11\.30 sampai 12\.30/)
   // People read names, not codes, also where nobody typed one.
   assert.match((await ibuSiti.read('/admin/hours')).html, /<h2[^>]*>Biasa .*Istirahat siang 1/s)
-  assert.match((await ibuSiti.read(`/admin/counters/${mall.counter.one}`)).html, /Kelompok istirahat.*Siang 1/s)
+  const { html } = await ibuSiti.read(`/admin/counters/${mall.counter.one}`)
+  assert.match(html, /Kelompok istirahat.*Siang 1/s)
+  assert.match(html, /Kelompok istirahat: .*<ins>Siang 1<\/ins>/s)
 })
 
 test('another week begins as the ordinary one, and its history tells what differs in words', async () => {

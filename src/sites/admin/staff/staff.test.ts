@@ -134,6 +134,11 @@ test('roles are changed by somebody else only, and the history says from what to
   })
   assert.match(seen.text, /Wati S\./)
   assert.match(seen.text, /Peran: Petugas informasi menjadi Petugas informasi, Evaluator/)
+  // Among the changes of the whole mall it is said whose.
+  assert.match(
+    (await rahman.get('/admin/history?sort=staff')).html,
+    /<span>Wati S\.<\/span>.*Petugas informasi, Evaluator/s,
+  )
 })
 
 test('a reset password ends the sessions and is told once', async () => {
