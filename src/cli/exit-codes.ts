@@ -9,6 +9,10 @@ export const exits = {
   noDatabase: 69,
   /** A fault of ours. */
   software: 70,
+  /** A file or folder that was named to be written cannot be. */
+  cannotCreate: 73,
+  /** The answer itself could not be written whole, as on a full disk. */
+  notWritten: 74,
   settings: 78,
   /** Ctrl-C, as shells count it: 128 and the number of SIGINT. */
   stopped: 130,

@@ -47,7 +47,9 @@ export async function runCommandLine(typed: readonly string[], environment: Call
     return printed(exit, isJson, lines, { ok: exit === exits.ok, ...data }, false)
   } catch (error) {
     const { exit, lines, data } = explain(error, language)
-    return printed(exit, isJson, lines, { ok: false, error: lines[0], ...data }, !(error instanceof Faulty))
+    // The faults of a pack are what was asked for; that nothing could be looked at is not.
+    const isFound = error instanceof Faulty && exit === exits.badData
+    return printed(exit, isJson, lines, { ok: false, error: lines[0], ...data }, !isFound)
   }
 }
 
@@ -81,6 +83,15 @@ async function answer(typed: readonly string[], language: Language, environment:
       `${words[language].example}: ${command.example}`,
     ])
   return await command.run({ language, words: given, options: values as Call['options'], environment })
+}
+
+/** For what goes wrong outside of a command; a language that there is not is refused by the command line itself. */
+export function saidIn(typed: readonly string[]): Language {
+  try {
+    return languageIn(typed)
+  } catch {
+    return 'id'
+  }
 }
 
 function languageIn(typed: readonly string[]): Language {

@@ -2,8 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type FileKind, forms, publishedSchema } from '#pack/forms.ts'
 import { jsonText } from '#pack/schema-text.ts'
-import { type Command, Stopped } from './command.ts'
+import type { Command } from './command.ts'
 import { exits } from './exit-codes.ts'
+import { cannotWrite } from './named-file.ts'
 import { words } from './words.ts'
 
 /** The form of a pack's files as JSON Schema, for editors and other programs; malls/schema is made with it. */
@@ -22,9 +23,7 @@ export const mallSchema: Command = {
       await mkdir(folder, { recursive: true })
       for (const kind of kinds) await writeFile(join(folder, `${kind}.json`), jsonText(publishedSchema(kind)))
     } catch (error) {
-      throw new Stopped(exits.refused, [
-        words[language].cannotWrite(folder, (error as NodeJS.ErrnoException).code ?? String(error)),
-      ])
+      throw cannotWrite(folder, language, error)
     }
     return {
       exit: exits.ok,

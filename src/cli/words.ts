@@ -61,7 +61,6 @@ export const words = defineWords({
       weeks: 'jadwal',
     },
     exported: (folder: string, files: number) => `${files} berkas ditulis ke ${folder}.`,
-    cannotWrite: (folder: string, reason: string) => `Folder ${folder} tidak dapat ditulis (${reason}).`,
     noMalls: 'Belum ada mal. Impor satu paket: pendopo mall import malls/pekanbaru',
     added: (username: string, password: string) =>
       `${username} ditambahkan. Kata sandi pertamanya: ${password}\nSampaikan langsung kepada orangnya. Ia akan diminta menggantinya saat pertama masuk.`,
@@ -165,7 +164,6 @@ export const words = defineWords({
       weeks: 'rosters',
     },
     exported: (folder: string, files: number) => `${files} files were written to ${folder}.`,
-    cannotWrite: (folder: string, reason: string) => `The folder ${folder} cannot be written (${reason}).`,
     noMalls: 'There is no mall yet. Import a pack: pendopo mall import malls/pekanbaru',
     added: (username: string, password: string) =>
       `${username} was added. The first password: ${password}\nTell it to the person directly. It must be changed at the first sign-in.`,

@@ -8,7 +8,7 @@ import { sampleSize } from '#survey/sample-size.ts'
 import { table } from '../columns.ts'
 import { type Answer, type Call, type Command, option, Stopped } from '../command.ts'
 import { exits } from '../exit-codes.ts'
-import { readNamed } from './read-file.ts'
+import { readNamed } from '../named-file.ts'
 import { dayOf } from './today.ts'
 import { words } from './words.ts'
 

@@ -3,8 +3,6 @@ import { defineWords } from '#platform/words.ts'
 /** What the commands about rules of law say. */
 export const words = defineWords({
   id: {
-    cannotRead: (file: string, code: string) => `Berkas ${file} tidak dapat dibaca (${code}).`,
-    tooLarge: (file: string) => `Berkas ${file} lebih besar dari 200 MB. Bagi menjadi beberapa periode.`,
     badDate: (text: string) => `“${text}” bukan tanggal. Tulis seperti 2026-11-23.`,
     badOrder: (text: string) =>
       `Urutan “${text}” tidak ada. Pilih regulation (8 pengaduan, 9 sarana) atau questionnaire (8 sarana, 9 pengaduan).`,
@@ -56,8 +54,6 @@ export const words = defineWords({
     },
   },
   en: {
-    cannotRead: (file, code) => `The file ${file} cannot be read (${code}).`,
-    tooLarge: (file) => `The file ${file} is larger than 200 MB. Divide it into periods.`,
     badDate: (text) => `“${text}” is no date. Write it as 2026-11-23.`,
     badOrder: (text) =>
       `There is no order “${text}”. Choose regulation (8 complaints, 9 facilities) or questionnaire (8 facilities, 9 complaints).`,

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { directoryOfPack } from '#pack/directory-of-pack.ts'
 import { YearMissing } from '#planning/forecast/days.ts'
 import { type Forecast, fewestDays, forecastOf, type QueueForecast } from '#planning/forecast/forecast.ts'
@@ -9,6 +8,7 @@ import { table } from '../columns.ts'
 import { type Call, type Command, option, Stopped } from '../command.ts'
 import { exits } from '../exit-codes.ts'
 import { checkedPack } from '../mall-commands.ts'
+import { mustBeWritable, writeNamed } from '../named-file.ts'
 import { forecastPicture } from './forecast-picture.ts'
 import { forecastWords } from './forecast-words.ts'
 import { logOptions, openLog, refusedLog, zoneHoursOf } from './read-log.ts'
@@ -30,14 +30,15 @@ export const forecast: Command = {
   run: async (call) => {
     const [file = ''] = call.words
     const zoneHours = zoneHoursOf(call)
+    const svg = option(call, 'svg')
+    if (svg !== undefined) await mustBeWritable(svg, call.language)
     const log = await openLog(file, call)
     const counts = await readCounts(log.bytes, zoneHours, { signal: log.signal, counted: log.show }).finally(log.end)
     // Half a history would look like a mall whose visits end there.
     if (!counts.isWhole) throw new Stopped(exits.stopped, [forecastWords[call.language].stopped])
     if (counts.faulty > 0) return refusedLog(call.language, counts.faults, counts.faulty, false)
     const made = await forecastIn(call, counts.queues)
-    const svg = option(call, 'svg')
-    if (svg !== undefined) await writePicture(call, svg, made)
+    if (svg !== undefined) await writeNamed(svg, call.language, draw(forecastPicture(call.language, made)))
     const lines = [...linesOf(call, made), ...(svg === undefined ? [] : [words[call.language].written(svg)])]
     return { exit: exits.ok, lines, data: { rows: counts.rows, ...made } }
   },
@@ -56,15 +57,6 @@ async function forecastIn(call: Call, queues: Parameters<typeof forecastOf>[0]):
     throw error
   }
   throw new Stopped(exits.badData, [says.tooShort(fewestDays)])
-}
-
-async function writePicture(call: Call, file: string, made: Forecast): Promise<void> {
-  try {
-    await writeFile(file, draw(forecastPicture(call.language, made)))
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new Stopped(exits.refused, [words[call.language].cannotWrite(file, code)])
-  }
 }
 
 function linesOf({ language }: Call, made: Forecast): string[] {

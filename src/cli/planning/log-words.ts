@@ -3,7 +3,6 @@ import { defineWords } from '#platform/words.ts'
 /** What the commands of the planner say that read a log. */
 export const words = defineWords({
   id: {
-    cannotRead: (file: string, code: string) => `Berkas ${file} tidak dapat dibaca (${code}).`,
     badZone: (text: string) => `Zona waktu “${text}” tidak ada. Pilih WIB, WITA, atau WIT.`,
     faults: (count: number) => `${count} kesalahan. Tidak ada yang dihitung.`,
     skipHint: 'Untuk menghitung tanpa baris yang salah: --skip-faults',
@@ -45,7 +44,6 @@ export const words = defineWords({
     },
   },
   en: {
-    cannotRead: (file, code) => `The file ${file} cannot be read (${code}).`,
     badZone: (text) => `There is no time zone “${text}”. Choose WIB, WITA or WIT.`,
     faults: (count) => `${count} ${count === 1 ? 'fault' : 'faults'}. Nothing was counted.`,
     skipHint: 'To count without the faulty rows: --skip-faults',

@@ -124,5 +124,5 @@ test('the waits of the day are drawn for whoever sees them and told to whoever d
   assert.match(svg, /<title id="title">MPP Pekanbaru, Senin, 23 November 2026: 600 pengunjung<\/title>/)
   assert.match(svg, /<desc id="desc">Paling lama menunggu yang datang sekitar pukul/)
   assert.doesNotMatch(svg, /NaN|undefined|Infinity|<script/)
-  assert.equal((await run(...few, '--svg', join(folder, 'tidak', 'ada.svg'))).exit, exits.refused)
+  assert.equal((await run(...few, '--svg', join(folder, 'tidak', 'ada.svg'))).exit, exits.cannotCreate)
 })

@@ -6,6 +6,7 @@ import { formatsFor } from '#platform/formats.ts'
 import type { Language } from '#platform/words.ts'
 import { type Answer, type Call, isOn, option, Stopped } from '../command.ts'
 import { exits } from '../exit-codes.ts'
+import { cannotRead } from '../named-file.ts'
 import { onInterrupt } from '../on-interrupt.ts'
 import { words } from './log-words.ts'
 import { showProgress } from './show-progress.ts'
@@ -68,11 +69,6 @@ async function sizeOf(file: string, language: Language): Promise<number> {
   } catch (error) {
     throw cannotRead(file, language, error)
   }
-}
-
-function cannotRead(file: string, language: Language, error: unknown): Stopped {
-  const { code } = error as NodeJS.ErrnoException
-  return new Stopped(exits.noInput, [words[language].cannotRead(file, code ?? String(error))])
 }
 
 /** A log that was refused: every fault with its place. */

@@ -7,8 +7,8 @@ import { nearest } from '#pack/nearest.ts'
 import { readYaml } from '#pack/read-yaml.ts'
 import type { Path, Source } from '#pack/source.ts'
 import type { Call } from '../command.ts'
-import { readNamed } from '../law/read-file.ts'
 import { Faulty } from '../mall-commands.ts'
+import { readNamed } from '../named-file.ts'
 import { type ScenarioFile, scenarioForm } from './scenario-form.ts'
 
 /** Reads a scenario (YAML or JSON), or ends with everything that is wrong in it, each with its line. */

@@ -9,6 +9,7 @@ import { simulateMany } from '#planning/simulation/simulate-many.ts'
 import { type Call, type Command, isOn, option, Stopped } from '../command.ts'
 import { exits } from '../exit-codes.ts'
 import { checkedPack } from '../mall-commands.ts'
+import { mustBeWritable, writeNamed } from '../named-file.ts'
 import { interruptible } from '../on-interrupt.ts'
 import { wholeOption } from '../whole-option.ts'
 import { applyScenario } from './apply-scenario.ts'
@@ -18,7 +19,6 @@ import { readScenario } from './read-scenario.ts'
 import { showProgress } from './show-progress.ts'
 import { waitsPicture } from './waits-picture.ts'
 import { words } from './words.ts'
-import { writePicture } from './write-picture.ts'
 
 /** `pendopo simulate`: the waits of a day of a mall, before it is lived. */
 export const simulate: Command = {
@@ -45,6 +45,8 @@ export const simulate: Command = {
     const replications = wholeOption(call, 'replications', 200, 1, 100_000)
     const seed = wholeOption(call, 'seed', 1, 0, 2 ** 31)
     const threads = wholeOption(call, 'threads', availableParallelism(), 1, 64)
+    const file = option(call, 'svg')
+    if (file !== undefined) await mustBeWritable(file, call.language)
     const { scenario, about } = await scenarioIn(call)
     const says = words[call.language]
     const progress = showProgress((days) => says.progress(days, replications), replications, isOn(call, 'progress'))
@@ -52,8 +54,7 @@ export const simulate: Command = {
       simulateMany(scenario, { replications, seed, threads, signal, progress: progress.show }),
     ).finally(progress.end)
     if (outcome.days === 0) throw new Stopped(exits.stopped, [says.stoppedBefore])
-    const file = option(call, 'svg')
-    if (file !== undefined) await writePicture(call, file, pictureOf(call, scenario, about, outcome))
+    if (file !== undefined) await writeNamed(file, call.language, pictureOf(call, scenario, about, outcome))
     const isWhole = outcome.days === replications
     const lines = [
       ...tablesOf(call.language, about, outcome),

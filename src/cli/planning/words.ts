@@ -11,7 +11,6 @@ export const words = defineWords({
       `Dihentikan: ${done} dari ${all} hari. Angka di atas dari hari yang selesai.`,
     stoppedBefore: 'Dihentikan sebelum satu hari selesai.',
     written: (file: string) => `Gambar ditulis ke ${file}.`,
-    cannotWrite: (file: string, reason: string) => `Berkas ${file} tidak dapat ditulis (${reason}).`,
     picture: {
       title: (mall: string, day: string, visitors: string) => `${mall}, ${day}: ${visitors} pengunjung`,
       description: (time: string, p50: string, p90: string, people: string) =>
@@ -90,7 +89,6 @@ export const words = defineWords({
     stopped: (done, all) => `Stopped: ${done} of ${all} days. The figures above are of the days that are done.`,
     stoppedBefore: 'Stopped before a day was done.',
     written: (file) => `The picture is in ${file}.`,
-    cannotWrite: (file, reason) => `The file ${file} cannot be written (${reason}).`,
     picture: {
       title: (mall, day, visitors) => `${mall}, ${day}: ${visitors} visitors`,
       description: (time, p50, p90, people) =>

@@ -5,8 +5,8 @@ import type { JsonSchema } from '#pack/forms.ts'
 import { readYaml } from '#pack/read-yaml.ts'
 import { type Costs, costsForm, usualCosts } from '#planning/staffing/growth/costs.ts'
 import type { Call } from '../../command.ts'
-import { readNamed } from '../../law/read-file.ts'
 import { Faulty } from '../../mall-commands.ts'
+import { readNamed } from '../../named-file.ts'
 
 const form = costsForm.partial()
 

@@ -11,10 +11,10 @@ import { agencyDaysOf } from '#planning/staffing/roster/agency-day.ts'
 import { type Call, type Command, isOn, option, Stopped } from '../../command.ts'
 import { exits } from '../../exit-codes.ts'
 import { checkedPack } from '../../mall-commands.ts'
+import { mustBeWritable, writeNamed } from '../../named-file.ts'
 import { interruptible } from '../../on-interrupt.ts'
 import { knownDay } from '../known-day.ts'
 import { words } from '../words.ts'
-import { writePicture } from '../write-picture.ts'
 import type { StaffAbout } from './about.ts'
 import { staffAnswer } from './answer.ts'
 import { askedIn, levelsOf, staffOptions } from './asked.ts'
@@ -38,13 +38,15 @@ export const staffing: Command = {
   takes: [1, 1],
   options: staffOptions,
   run: async (call) => {
+    const svg = option(call, 'svg')
+    if (svg !== undefined) await mustBeWritable(svg, call.language)
     const { about, task } = await taskIn(call)
     const watch = watching(call)
     const advice = await interruptible((signal) => adviseInThreads(task, signal, watch.said)).finally(watch.end)
     const { proposal, today } = advice
     if (!proposal || !today) throw new Stopped(exits.stopped, [staffWords[call.language].stoppedBefore])
-    const svg = option(call, 'svg')
-    if (svg !== undefined) await writePicture(call, svg, draw(staffPicture(call.language, about, task, proposal)))
+    if (svg !== undefined)
+      await writeNamed(svg, call.language, draw(staffPicture(call.language, about, task, proposal)))
     return staffAnswer(call.language, about, task, { ...advice, proposal, today }, svg)
   },
 }
