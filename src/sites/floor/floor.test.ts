@@ -64,7 +64,7 @@ test('queues that are folded open stay open while the floor moves', async () => 
     message: { id: 'Pencetak rusak', en: 'Printer broken' },
   }
   await hall.act((tx) => openIncident(tx, { ...what, message }, mall.ibuSiti, at(60)))
-  await floor.getByText('Disdukcapil: pencetak rusak, 0 menit').waitFor()
+  await floor.getByText('Disdukcapil: pencetak rusak, baru saja').waitFor()
   assert.equal(await floor.locator('#quiet-queues').getAttribute('open'), '')
 })
 
@@ -84,7 +84,7 @@ test('an incident is on the floor and on a paired screen by being told, not by b
   await hall.act((tx) =>
     openIncident(tx, { kind: 'system_down', ...where, stops: false, message }, mall.ibuSiti, at(60)),
   )
-  const said = 'Polri: sistem atau jaringan terganggu, 0 menit'
+  const said = 'Polri: sistem atau jaringan terganggu, baru saja'
   await Promise.all([floor, wall].map((page) => page.getByText(said).waitFor()))
   // Whoever goes through the floor by keyboard stays where they were, whatever came above.
   assert.equal(await floor.locator(':focus').textContent(), 'Sudah pulih')
@@ -92,7 +92,7 @@ test('an incident is on the floor and on a paired screen by being told, not by b
   assert.match(await floor.locator('#said').innerText(), /^Perlu keputusan: /)
   assert.match(
     await floor.locator('main').ariaSnapshot(),
-    /heading "Lantai, Senin, 23 November 2026" \[level=1\].*region "Perlu keputusan".*heading "Polri: sistem atau jaringan terganggu, 0 menit" \[level=3\].*link "Sudah pulih".*region "Antrean"/s,
+    /heading "Lantai, Senin, 23 November 2026" \[level=1\].*region "Perlu keputusan".*heading "Polri: sistem atau jaringan terganggu, baru saja" \[level=3\].*link "Sudah pulih".*region "Antrean"/s,
   )
   assert.equal(await wall.locator('form, button, a').count(), 0)
   await wall.context().close()

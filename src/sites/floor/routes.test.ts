@@ -102,7 +102,7 @@ test('an incident is opened in two steps, its words written already, and closed 
   assert.match(page.html, /out of blank cards since 08:00/)
   const form = { kind: 'blanks_out', place: `queue:${mall.queue.ktp}`, id: 'Blangko habis', en: 'No blanks' }
   const floor = await twice('/floor/incidents/new?kind=blanks_out&place=mall:0', '/floor/incidents', form)
-  assert.match(floor.text, /Disdukcapil, KTP: blangko habis, 0 menit/)
+  assert.match(floor.text, /Disdukcapil, KTP: blangko habis, baru saja/)
   assert.equal(await countOf('incident.opened'), 1)
   const base = /\/floor\/incidents\/\d+/.exec(floor.html)?.[0] ?? ''
   assert.match((await siti.get(`${base}/stop`)).text, /Hentikan nomor baru\?/)

@@ -20,7 +20,7 @@ export function sayIncident(
   const isOfToday = formats.civilDay(incident.openedAt) === formats.civilDay(now)
   return {
     tone: 'bad',
-    title: isOfToday ? says.incident(where, what, formats.minutes(minutes)) : since,
+    title: isOfToday ? says.incident(where, what, minutes === 0 ? says.justNow : formats.minutes(minutes)) : since,
     details: [says.incidentDetail(waiting), incident.stops ? says.stopped : says.stillGiven],
     acts: [
       incident.stops

@@ -8,6 +8,7 @@ export const decisionWords = defineWords({
       'Gangguan, janji yang akan lewat, instansi yang belum membuka loket, pencetak dan layar yang diam muncul di sini.',
     more: (count: number) => `${count} lagi`,
     incident: (where: string, what: string, minutes: string) => `${where}: ${what.toLowerCase()}, ${minutes}`,
+    justNow: 'baru saja',
     incidentDetail: (waiting: number) => (waiting === 0 ? 'Belum ada yang menunggu.' : `${waiting} orang menunggu.`),
     stopped: 'Nomor baru dihentikan.',
     stillGiven: 'Nomor baru masih diberikan.',
@@ -108,6 +109,7 @@ export const decisionWords = defineWords({
       'Incidents, promises about to break, agencies without an open counter, silent printers and screens appear here.',
     more: (count: number) => `${count} more`,
     incident: (where: string, what: string, minutes: string) => `${where}: ${what.toLowerCase()}, ${minutes}`,
+    justNow: 'just now',
     incidentDetail: (waiting: number) =>
       waiting === 0 ? 'Nobody is waiting.' : waiting === 1 ? '1 person waiting.' : `${waiting} people waiting.`,
     stopped: 'New numbers are stopped.',
