@@ -25,7 +25,7 @@ export function AgencyPage({ c, directory, agency }: AgencyProps) {
       <SummaryList rows={rowsOf({ c, directory, agency })} />
       <Changes c={c} directory={directory} agency={agency} />
       <h2>{says.services}</h2>
-      {services.length === 0 ? <p>{says.noServices}</p> : <ServiceList c={c} services={services} />}
+      {services.length === 0 ? <p>{says.noServices}</p> : <ServiceList c={c} services={services} isWhole />}
       <h2>{says.complaints}</h2>
       <p>{agency.complaints[language]}</p>
     </>

@@ -41,6 +41,21 @@ test('at a desk one sees what it costs, how long one waits, what to bring and th
   })
 })
 
+test('the services of an agency stand two beside each other at a desk, and one below the other on a telephone', async () => {
+  for (const [width, beside] of [
+    [1280, true],
+    [390, false],
+  ] as const) {
+    const page = await browser.newPage({ viewport: { width, height: 800 }, javaScriptEnabled: false })
+    await page.goto(`${app.url}/agencies/disdukcapil`)
+    const [first, second] = await page
+      .locator('.services li')
+      .evaluateAll((items) => items.slice(0, 2).map((item) => item.getBoundingClientRect().top))
+    assert.equal(first === second, beside, `${width}`)
+    await page.close()
+  }
+})
+
 test('on a telephone, and on paper, all of it stands in one column in the order in which it is read aloud', async () => {
   await withPage(390, 844, async (page) => {
     const inOneColumn = async (shown: readonly (typeof parts)[number][]) => {

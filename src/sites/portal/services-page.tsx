@@ -134,13 +134,15 @@ type ListProps = {
   agencyOf?: ((service: Service) => string | undefined) | undefined
   /** What keeps it from being had today, in two words. */
   notNow?: ((service: Service) => string | undefined) | undefined
+  /** All that there are, in no order of best first: side by side where there is room. */
+  isWhole?: boolean
 }
 
 /** Services with what people ask first: what it costs, how long it takes, what can be done here. */
-export function ServiceList({ c, services, agencyOf, notNow }: ListProps) {
+export function ServiceList({ c, services, agencyOf, notNow, isWhole }: ListProps) {
   const { language } = c.var
   return (
-    <ul class="services">
+    <ul class={isWhole ? 'services whole' : 'services'}>
       {services.map((service) => (
         <li>
           <a href={`/services/${service.code}`}>{service.name[language]}</a>
