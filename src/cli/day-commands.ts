@@ -7,10 +7,13 @@ import type { Finding } from '#visit/finding.ts'
 import { accuracyLines } from './accuracy-lines.ts'
 import { table } from './columns.ts'
 import { type Answer, type Call, type Command, option, Stopped } from './command.ts'
+import { isFree, isOurs } from './day/make-room.ts'
 import { type DayOptions, playDay } from './day/play.ts'
 import { showProgress } from './day/progress.ts'
 import { dayWords } from './day/words.ts'
 import { exits } from './exit-codes.ts'
+import { checkedPack } from './mall-commands.ts'
+import { cannotWrite } from './named-file.ts'
 import { interruptible } from './on-interrupt.ts'
 import { inMall } from './which-mall.ts'
 import { wholeOption } from './whole-option.ts'
@@ -40,6 +43,7 @@ const day: Command = {
   },
   run: async (call) => {
     const options = dayOptions(call)
+    await mustBePlayable(call, options)
     const progress = showProgress(call.language, options)
     // Its house is a process of its own, which must not be left behind when the terminal is closed.
     const played = await interruptible(
@@ -48,6 +52,18 @@ const day: Command = {
     ).finally(progress.end)
     return verdictOf(call.language, played)
   },
+}
+
+/** Told before anything is emptied or made. */
+async function mustBePlayable(call: Call, { pack, port, dataDir }: DayOptions): Promise<void> {
+  const says = dayWords[call.language]
+  const { mall } = await checkedPack({ ...call, words: [pack] })
+  if (!mall.demonstration) throw new Stopped(exits.refused, [says.realMall(pack)])
+  const isNamed = option(call, 'data-dir') !== undefined
+  const isRoom =
+    !isNamed || (await isOurs(dataDir).catch((error) => Promise.reject(cannotWrite(dataDir, call.language, error))))
+  if (!isRoom) throw new Stopped(exits.refused, [says.notOurs(dataDir)])
+  if (port !== 0 && !(await isFree(port))) throw new Stopped(exits.refused, [says.portTaken(port)])
 }
 
 function dayOptions(call: Call): DayOptions {

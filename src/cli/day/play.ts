@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
@@ -18,6 +17,7 @@ import { openHall } from './hall.ts'
 import { handsOver } from './http-hands.ts'
 import { playIncident } from './incident.ts'
 import { killAtRandom } from './kill.ts'
+import { makeRoom } from './make-room.ts'
 import { playOfficer } from './officer.ts'
 import { seeded } from './random.ts'
 import { endsOf, lostOf, minutesAtCounters, waitsOf } from './report.ts'
@@ -44,7 +44,7 @@ export const kiosks = 4
 /** Plays a whole service day of a mall through HTTP, and holds every rule of the queue against what the database says. */
 export async function playDay(options: DayOptions, progress: (line: Progress) => void, signal: AbortSignal) {
   const dataDir = resolve(options.dataDir)
-  await rm(dataDir, { recursive: true, force: true })
+  await makeRoom(dataDir)
   const before = options.days > 1
   let clock = clockOf(before ? { ...options, speed: 'max', day: addDays(options.day, -7) } : options)
   const port = options.port || (await freePort())

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
+import { createWriteStream, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { CannotStart } from '#platform/cannot-start.ts'
 import { withoutSettings } from '../../settings.ts'
 import { startWords } from '../../start-command.ts'
 
@@ -20,7 +21,6 @@ const root = join(import.meta.dirname, '../../..')
 type Options = { readonly dataDir: string; readonly port: number; readonly pack: string; readonly clock: () => string }
 
 export async function startServer({ dataDir, port, pack, clock }: Options): Promise<Server> {
-  mkdirSync(dataDir, { recursive: true })
   const url = `http://127.0.0.1:${port}`
   const logFile = join(dataDir, 'server.log')
   const log = createWriteStream(logFile, { flags: 'a' })
@@ -86,7 +86,7 @@ async function answering(url: string, child: () => ChildProcess, log: string): P
   const giveUp = performance.now() + patience
   while (performance.now() < giveUp) {
     if (child().exitCode !== null)
-      throw new Error(`The server ended by itself. Its last words in server.log: ${lastLines(log)}`)
+      throw new CannotStart(`The server ended by itself. Its last words in server.log: ${lastLines(log)}`)
     const ok = await fetch(`${url}/healthz`).then(
       (answer) => answer.ok,
       () => false,

@@ -3,6 +3,11 @@ import { defineWords } from '#platform/words.ts'
 export const dayWords = defineWords({
   id: {
     dayForm: '--day ditulis seperti 2026-11-23.',
+    realMall: (pack: string) =>
+      `${pack} adalah mal nyata. Hari peragaan hanya dimainkan di mal peragaan (demonstration: true).`,
+    notOurs: (folder: string) =>
+      `Folder “${folder}” berisi hal lain, padahal hari peragaan mengosongkan foldernya dahulu. Sebut folder baru.`,
+    portTaken: (port: number) => `Port ${port} dipakai program lain. Sebut yang lain: --port ${port + 1}`,
     watch: (url: string) => `Lihat harinya di ${url} (kios, meja, layar, lantai). Ctrl-C menghentikan.`,
     progress: (given: number, served: number) => `${given} nomor, ${served} dilayani`,
     killed: (times: number) => `${times} kali dimatikan`,
@@ -60,6 +65,10 @@ export const dayWords = defineWords({
   },
   en: {
     dayForm: '--day is written like 2026-11-23.',
+    realMall: (pack) => `${pack} is a real mall. A day is played in a demonstration mall only (demonstration: true).`,
+    notOurs: (folder) =>
+      `The folder “${folder}” holds something else, and a played day empties its folder first. Name a new one.`,
+    portTaken: (port) => `Another program uses port ${port}. Name another one: --port ${port + 1}`,
     watch: (url: string) => `Watch the day at ${url} (kiosk, desk, display, floor). Ctrl-C stops it.`,
     progress: (given: number, served: number) => `${given} numbers, ${served} served`,
     killed: (times: number) => `killed ${times} times`,
