@@ -6,6 +6,7 @@ import { importPack } from '#pack/import-pack.ts'
 import { sayFault } from '#pack/say-fault.ts'
 import { commandLine } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import type { House } from './house.ts'
 
 /** A demonstration mall, and one account of each role that still has the password of the demonstration. */
@@ -51,7 +52,7 @@ async function loadPack(
   // Hashing is meant to be slow, so all these people share one hash; that is why they must never be real.
   const hash = await hashPassword(demoPassword)
   return await db.transact({ system: true }, async (tx) => {
-    const { mallId, counts } = await importPack(tx, checked.pack, commandLine, clock.now())
+    const { mallId, counts } = await importPack(tx, checked.pack, commandLine, clock.now(), holdEveryQueue)
     await givePasswords(tx, mallId, hash)
     log.info(`The demonstration mall is loaded: ${mall.short}`, {
       agencies: counts.agencies?.added ?? 0,

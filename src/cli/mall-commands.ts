@@ -9,6 +9,7 @@ import { sayFault, sentenceOf } from '#pack/say-fault.ts'
 import { commandLine } from '#platform/actor.ts'
 import type { Database, Tx } from '#platform/database.ts'
 import type { Language } from '#platform/words.ts'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { type Answer, type Call, type Command, isOn, option, Stopped } from './command.ts'
 import { exits } from './exit-codes.ts'
 import { withDatabase } from './with-database.ts'
@@ -47,7 +48,7 @@ const importMall: Command = {
   run: async (call) => {
     const pack = await checkedPack(call)
     return await withDatabase(call, async ({ db, now }) => {
-      const act = (tx: Tx) => importPack(tx, pack, commandLine, now())
+      const act = (tx: Tx) => importPack(tx, pack, commandLine, now(), holdEveryQueue)
       const isDry = isOn(call, 'dry-run')
       const imported = isDry ? await tried(db, act) : await db.transact({ system: true }, act)
       return importAnswer(call.language, pack, imported, isDry)

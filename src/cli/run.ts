@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { refusals as accountRefusals } from '#account/words.ts'
 import { refusals as governanceRefusals } from '#governance/words.ts'
+import { refusals as mallRefusals } from '#mall/words.ts'
 import { nearest } from '#pack/nearest.ts'
 import { PackRefused } from '#pack/pack-refused.ts'
 import { sayFault } from '#pack/say-fault.ts'
@@ -26,6 +27,7 @@ export type Printed = { readonly exit: number; readonly out: string; readonly er
 const say = gatherRefusals([
   coreRefusals,
   accountRefusals,
+  mallRefusals,
   packRefusals,
   surveyRefusals,
   governanceRefusals,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { commandLine } from '#platform/actor.ts'
 import { type Row, raw, sql } from '#platform/database.ts'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { freshDatabase, type TestDatabase } from '../../test/harness/database.ts'
 import { changed, type Instead, packOf, smallPack } from '../../test/harness/small-pack.ts'
 import { type Imported, importPack } from './import-pack.ts'
@@ -14,7 +15,7 @@ const tuesday = new Date('2026-11-24T08:00:00+07:00')
 
 async function bring({ db }: TestDatabase, instead: Instead = {}, now = monday): Promise<Imported> {
   const pack = await packOf(instead)
-  return await db.transact({ system: true }, (tx) => importPack(tx, pack, commandLine, now))
+  return await db.transact({ system: true }, (tx) => importPack(tx, pack, commandLine, now, holdEveryQueue))
 }
 
 /** Several changes of one file of the small pack. */
@@ -253,7 +254,7 @@ test('what fails half way changes nothing at all', async () => {
   const before = await everything(database)
   const pack = await packOf(changed(polri, 'minutes: 10', 'minutes: 15'))
   const act = database.db.transact({ system: true }, async (tx) => {
-    await importPack(tx, pack, commandLine, tuesday)
+    await importPack(tx, pack, commandLine, tuesday, holdEveryQueue)
     throw new Error('the power failed')
   })
   await assert.rejects(act, /the power failed/)

@@ -3,6 +3,7 @@ import { planAhead } from '#counter/plan-ahead.ts'
 import { announce } from '#ledger/announce.ts'
 import { dayAt } from '#mall/day.ts'
 import { takeTurn } from '#mall/edit.ts'
+import { type HoldHall, keepToday } from '#mall/keep-today.ts'
 import { type Actor, nameOfActor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { type Changes, type ChangesOf, changesBetween, countsOf, isNothing } from './changes.ts'
@@ -27,10 +28,11 @@ export type Imported = {
 }
 
 /**
- * Makes the mall as the pack describes it, all or nothing; the same pack a second time changes nothing. Opened in the
- * system's context, because the mall may not be there yet; from there on it works in the mall's own.
+ * Makes the mall as the pack describes it, all or nothing; the same pack a second time changes nothing, and none closes
+ * a day on which people hold numbers. Opened in the system's context, because the mall may not be there yet; from there
+ * on it works in the mall's own.
  */
-export async function importPack(tx: Tx, pack: Pack, by: Actor, now: Date): Promise<Imported> {
+export async function importPack(tx: Tx, pack: Pack, by: Actor, now: Date, hold: HoldHall): Promise<Imported> {
   const { code, hosts } = pack.mall
   await store.takeMallCode(tx, code)
   const taken = await store.hostTaken(tx, code, hosts)
@@ -43,7 +45,9 @@ export async function importPack(tx: Tx, pack: Pack, by: Actor, now: Date): Prom
   await takeTurn(inMall)
   const before = found && (await readMall(inMall, mallId))
   const changes = await changesFor(inMall, mallId, before, withLeftOut(pack, wanted, before))
-  if (!isNothing(changes)) await write(inMall, mallId, wanted, changes, by, now)
+  const today = dayAt(now, wanted.mall.timeZone)
+  if (!isNothing(changes))
+    await keepToday(inMall, { today, now, hold }, () => write(inMall, mallId, wanted, changes, by, now))
   await store.keepDigest(inMall, mallId, digestOf(wanted))
   return { mallId, code, isNew: !found, isChanged: !isNothing(changes), counts: countsOf(changes) }
 }

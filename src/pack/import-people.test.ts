@@ -4,6 +4,7 @@ import { enrol } from '#account/people.ts'
 import { planAhead } from '#counter/plan-ahead.ts'
 import { commandLine } from '#platform/actor.ts'
 import { sql } from '#platform/database.ts'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { freshDatabase, type TestDatabase } from '../../test/harness/database.ts'
 import { changed, type Instead, packOf, smallPack } from '../../test/harness/small-pack.ts'
 import { type Imported, importPack } from './import-pack.ts'
@@ -14,7 +15,7 @@ const staff = smallPack['staff.yaml'] as string
 
 async function bring({ db }: TestDatabase, instead: Instead = {}, now = monday): Promise<Imported> {
   const pack = await packOf(instead)
-  return await db.transact({ system: true }, (tx) => importPack(tx, pack, commandLine, now))
+  return await db.transact({ system: true }, (tx) => importPack(tx, pack, commandLine, now, holdEveryQueue))
 }
 
 function people({ owner }: TestDatabase) {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { openCounter } from '#counter/sitting.ts'
 import { commandLine, type Staff } from '#platform/actor.ts'
 import { sql } from '#platform/database.ts'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { takeNumber } from '#visit/take-number.ts'
 import { freshDatabase, type TestDatabase } from '../../test/harness/database.ts'
 import { changed, type Instead, packOf, smallPack } from '../../test/harness/small-pack.ts'
@@ -17,7 +18,7 @@ const kiosk = { kind: 'device', id: 1, name: 'Kios 1', roles: ['kiosk'] } as con
 
 async function bring({ db }: TestDatabase, instead: Instead = {}): Promise<Imported> {
   const pack = await packOf(instead)
-  return await db.transact({ system: true }, (tx) => importPack(tx, pack, commandLine, monday))
+  return await db.transact({ system: true }, (tx) => importPack(tx, pack, commandLine, monday, holdEveryQueue))
 }
 
 async function mallWith(people: {
@@ -96,6 +97,25 @@ test('what nobody waits for may change while others wait', async () => {
     ...changed('documents.yaml', 'en: Family card', 'en: Family book'),
   })
   assert.equal(isChanged, true)
+})
+
+test('a pack does not close the day on which people hold numbers, and may close the next', async () => {
+  const database = await mallWith({ waitFor: ['DKC-08'] })
+  const holidayOn = (day: string) =>
+    changed(
+      'calendar.yaml',
+      'holidays:\n',
+      `holidays:\n  - { on: ${day}, name: { id: Hari jadi, en: Anniversary }, kind: local, basis: SK }\n`,
+    )
+  const notYet = changed('calendar.yaml', 'from: 2026-01-01', 'from: 2026-12-01')
+  for (const closing of [holidayOn('2026-11-23'), notYet]) {
+    const before = await database.owner.row(sql`select version from mall.mall`)
+    await assert.rejects(bring(database, closing), { key: 'mall.peopleWaitToday', detail: { people: 1 } })
+    assert.deepEqual(await database.owner.row(sql`select version from mall.mall`), before)
+  }
+  assert.equal((await bring(database, holidayOn('2026-11-24'))).isChanged, true)
+  const empty = await mallWith({})
+  assert.equal((await bring(empty, holidayOn('2026-11-23'))).isChanged, true)
 })
 
 test('a counter at which somebody sits does not go, nor does the officer', async () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { commandLine } from '#platform/actor.ts'
 import { sql } from '#platform/database.ts'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { anyPack } from '../../test/harness/any-pack.ts'
 import { freshDatabase } from '../../test/harness/database.ts'
 import { changed, packFolder, packIn, packOf } from '../../test/harness/small-pack.ts'
@@ -20,7 +21,7 @@ const database = await freshDatabase()
 const monday = new Date('2026-11-23T08:00:00+07:00')
 
 function bring(pack: Pack) {
-  return database.db.transact({ system: true }, (tx) => importPack(tx, pack, commandLine, monday))
+  return database.db.transact({ system: true }, (tx) => importPack(tx, pack, commandLine, monday, holdEveryQueue))
 }
 
 function read(files: ReadonlyMap<string, string>): Pack {
