@@ -6,13 +6,14 @@ import type { Ask } from '#platform/web/env.ts'
 import { Notice, SummaryList } from '#ui/parts.tsx'
 import { rulesFrom, sayDays } from './days.ts'
 import { planWords } from './plan/words.ts'
+import type { Presence } from './presence.ts'
 import { ServiceList } from './services-page.tsx'
 import { words } from './words.ts'
 
 type AgencyProps = { c: Ask; directory: Directory; agency: Agency }
 
 /** An agency: is it here today, on which days, and what it does. */
-export function AgencyPage({ c, directory, agency }: AgencyProps) {
+export function AgencyPage({ c, directory, agency, presence }: AgencyProps & { presence: Presence }) {
   const { language } = c.var
   const says = words[language].agency
   const services = servicesOfAgency(directory, agency.id)
@@ -21,7 +22,7 @@ export function AgencyPage({ c, directory, agency }: AgencyProps) {
     <>
       <h1>{agency.shortName}</h1>
       {name !== agency.shortName && <p class="under">{name}</p>}
-      <Today c={c} directory={directory} agency={agency} />
+      <Today c={c} directory={directory} agency={agency} presence={presence} />
       <SummaryList rows={rowsOf({ c, directory, agency })} />
       <Changes c={c} directory={directory} agency={agency} />
       <h2>{says.services}</h2>
@@ -32,14 +33,15 @@ export function AgencyPage({ c, directory, agency }: AgencyProps) {
   )
 }
 
-function Today({ c, directory, agency }: AgencyProps) {
+function Today({ c, directory, agency, presence }: AgencyProps & { presence: Presence }) {
   const availability = availabilityOfAgency(directory, agency, c.var.now)
   const { short, more } = sayAvailability(availability, c.var)
   const incidents = directory.incidents.filter((incident) => incident.agencyId === agency.id)
   return (
     <>
-      <Notice tone={availability.state === 'open' ? 'good' : 'attention'} title={`${short}.`}>
+      <Notice tone={availability.state === 'open' && presence === 'here' ? 'good' : 'attention'} title={`${short}.`}>
         {more && <p>{more}</p>}
+        {presence === 'unstaffed' && <p>{words[c.var.language].agency.unstaffed}</p>}
       </Notice>
       {incidents.map((incident) => (
         <Notice tone={incident.stops ? 'bad' : 'attention'}>{incident.message[c.var.language]}</Notice>

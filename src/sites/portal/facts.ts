@@ -1,12 +1,12 @@
-import { agenciesOn, availabilityOfMall } from '#directory/availability.ts'
-import type { Directory } from '#directory/directory.ts'
+import { availabilityOfMall } from '#directory/availability.ts'
+import type { Agency, Directory } from '#directory/directory.ts'
 import { agenciesByName } from '#directory/find-services.ts'
 import { type Reader, sayAvailability } from '#directory/say.ts'
 import { dayAt } from '#mall/day.ts'
-import { openingOn } from '#mall/opening.ts'
 import { sayWait } from '#visit/estimate/say-wait.ts'
 import type { Wait } from '#visit/estimate/wait.ts'
 import type { MallNow } from './mall-now.ts'
+import { type Presence, presenceOf } from './presence.ts'
 import { words } from './words.ts'
 
 type Fact = { readonly value: string; readonly note: string }
@@ -17,7 +17,7 @@ export function factsOf(mallNow: MallNow, now: Date, reader: Reader): Fact[] {
   const says = words[reader.language].facts
   const open = openFact(directory, now, reader)
   if (directory.mall.rehearsingSince) return [open, { value: says.rehearsal, note: says.rehearsalMore }]
-  const facts = [open, presenceFact(directory, now, reader), waitFact(mallNow, reader), cameFact(mallNow, reader)]
+  const facts = [open, presenceFact(mallNow, now, reader), waitFact(mallNow, reader), cameFact(mallNow, reader)]
   // Behind closed doors nobody begins to wait: an estimate would promise what cannot be had.
   const isOver = availabilityOfMall(directory, now).state === 'closed'
   return isOver ? facts.filter((_, i) => i !== 2) : facts
@@ -33,21 +33,27 @@ function openFact(directory: Directory, now: Date, reader: Reader): Fact {
 
 const mostNames = 3
 
-function presenceFact(directory: Directory, now: Date, reader: Reader): Fact {
+function presenceFact({ directory, waits }: MallNow, now: Date, reader: Reader): Fact {
   const { language, formats } = reader
   const says = words[language].facts
-  const today = dayAt(now, directory.mall.timeZone)
-  const isOpen = openingOn(directory.calendar, today).hours !== undefined
-  const here = isOpen ? agenciesOn(directory, today) : []
-  if (here.length === 0) return { value: says.noneToday, note: says.presentAll }
-  const absent = agenciesByName(directory).filter((agency) => !here.includes(agency))
-  const names = absent.slice(0, mostNames).map((agency) => agency.shortName)
-  const more = absent.length - names.length
-  const note =
-    absent.length === 0
-      ? says.presentAll
-      : says.absent(formats.list(more > 0 ? [...names, says.others(formats.number(more))] : names))
-  return { value: says.present(formats.number(here.length), formats.number(directory.agencies.size)), note }
+  const presence = presenceOf(directory, waits, now)
+  const all = agenciesByName(directory)
+  const those = (of: Presence) => all.filter(({ id }) => presence.get(id) === of)
+  const [here, unstaffed, away] = [those('here'), those('unstaffed'), those('away')]
+  if (here.length + unstaffed.length === 0) return { value: says.noneToday, note: says.presentAll }
+  const named = (agencies: readonly Agency[]) => {
+    const names = agencies.slice(0, mostNames).map((agency) => agency.shortName)
+    const more = agencies.length - names.length
+    return formats.list(more > 0 ? [...names, says.others(formats.number(more))] : names)
+  }
+  const notes = [
+    ...(unstaffed.length > 0 ? [says.unstaffed(named(unstaffed))] : []),
+    ...(away.length > 0 ? [says.absent(named(away))] : []),
+  ]
+  return {
+    value: says.present(formats.number(here.length), formats.number(directory.agencies.size)),
+    note: notes.length > 0 ? notes.join('. ') : says.presentAll,
+  }
 }
 
 type QueueWait = { readonly queueId: number; readonly wait: Exclude<Wait, { kind: 'unknown' }> }

@@ -1,12 +1,11 @@
-import { agenciesOn } from '#directory/availability.ts'
 import type { Agency, Directory } from '#directory/directory.ts'
 import { agenciesByName, servicesOfAgency } from '#directory/find-services.ts'
-import { dayAt } from '#mall/day.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Facts, Notice, Search, Tag } from '#ui/parts.tsx'
 import { LifeEvents } from './event-page.tsx'
 import { factsOf } from './facts.ts'
 import type { MallNow } from './mall-now.ts'
+import { type Presence, presenceOf } from './presence.ts'
 import { words } from './words.ts'
 
 const kinds = ['regional', 'vertical', 'central', 'bumn', 'bumd', 'bank', 'private'] as const
@@ -54,7 +53,7 @@ export function FrontPage({ c, mall }: FrontProps) {
         )}
         {directory.agencies.size > 0 && <h2>{says.front.agencies}</h2>}
         {kinds.map((kind) => (
-          <Kind c={c} directory={directory} kind={kind} />
+          <Kind c={c} mall={mall} kind={kind} />
         ))}
       </div>
     </>
@@ -92,16 +91,16 @@ function Troubles({ c, directory, notices }: { c: Ask } & Pick<MallNow, 'directo
   )
 }
 
-function Kind({ c, directory, kind }: { c: Ask; directory: Directory; kind: (typeof kinds)[number] }) {
+function Kind({ c, mall: { directory, waits }, kind }: FrontProps & { kind: (typeof kinds)[number] }) {
   const agencies = agenciesByName(directory).filter((agency) => agency.kind === kind)
   if (agencies.length === 0) return null
-  const here = agenciesOn(directory, dayAt(c.var.now, directory.mall.timeZone))
+  const presence = presenceOf(directory, waits, c.var.now)
   return (
     <section>
       <h3 class="kind">{words[c.var.language].kind[kind]}</h3>
       <ul class="agencies">
         {agencies.map((agency) => (
-          <AgencyItem c={c} directory={directory} agency={agency} isHere={here.includes(agency)} />
+          <AgencyItem c={c} directory={directory} agency={agency} presence={presence.get(agency.id) ?? 'away'} />
         ))}
       </ul>
     </section>
@@ -112,12 +111,12 @@ function AgencyItem({
   c,
   directory,
   agency,
-  isHere,
+  presence,
 }: {
   c: Ask
   directory: Directory
   agency: Agency
-  isHere: boolean
+  presence: Presence
 }) {
   const { language, formats } = c.var
   const says = words[language]
@@ -130,7 +129,9 @@ function AgencyItem({
         {name !== agency.shortName && `${name}. `}
         {says.front.servicesOf(formats.number(count))}
       </span>
-      {!isHere && <Tag tone="attention">{says.notToday}</Tag>}
+      {presence !== 'here' && (
+        <Tag tone="attention">{presence === 'away' ? says.notToday : says.mall.presence.unstaffed}</Tag>
+      )}
     </li>
   )
 }

@@ -1,4 +1,3 @@
-import { agenciesOn } from '#directory/availability.ts'
 import type { Agency, Directory, Site } from '#directory/directory.ts'
 import { agenciesByName } from '#directory/find-services.ts'
 import { clockTime, sayHall } from '#directory/say.ts'
@@ -14,6 +13,7 @@ import type { MallNow } from './mall-now.ts'
 import { OnPage, parts } from './on-page.tsx'
 import { hallsOf } from './plan/halls.ts'
 import { Plan } from './plan/plan.tsx'
+import { presenceOf } from './presence.ts'
 import { officeData } from './structured-data.tsx'
 import { VisitingOf } from './visiting.tsx'
 import { words } from './words.ts'
@@ -34,7 +34,7 @@ export function MallPage({ c, mall }: { c: Ask; mall: MallNow }) {
         <News c={c} directory={directory} notices={notices} />
         <Week c={c} directory={directory} />
         <Holidays c={c} directory={directory} />
-        <Agencies c={c} directory={directory} />
+        <Agencies c={c} mall={mall} />
         <Plan c={c} directory={directory} />
         <Address c={c} directory={directory} />
         <StructuredData data={officeData(c, directory)} />
@@ -135,11 +135,10 @@ function Holidays({ c, directory }: MallProps) {
   )
 }
 
-function Agencies({ c, directory }: MallProps) {
-  const { language, formats, now } = c.var
+function Agencies({ c, mall: { directory, waits } }: { c: Ask; mall: MallNow }) {
+  const { language, now } = c.var
   const says = words[language].mall
-  const today = formats.civilDay(now)
-  const here = openingOn(directory.calendar, today).hours ? agenciesOn(directory, today) : []
+  const presence = presenceOf(directory, waits, now)
   return (
     <>
       <h2 id={parts.agencies}>{says.agencies}</h2>
@@ -148,8 +147,8 @@ function Agencies({ c, directory }: MallProps) {
           <li>
             <span class="present">
               <a href={`/agencies/${agency.code}`}>{agency.shortName}</a>
-              <Tag tone={here.includes(agency) ? 'good' : 'attention'}>
-                {here.includes(agency) ? says.present : says.absent}
+              <Tag tone={presence.get(agency.id) === 'here' ? 'good' : 'attention'}>
+                {says.presence[presence.get(agency.id) ?? 'away']}
               </Tag>
             </span>
             <span class="small quiet">{daysAndPlace(c, directory, agency)}</span>

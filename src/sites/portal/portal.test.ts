@@ -49,7 +49,7 @@ test('the front page tells the mall today in one line: open until, agencies here
   const { text } = await reader.get('/')
   assert.match(
     text,
-    /Buka sampai 15\.00 Senin, 23 November 2026 2 dari 2 instansi hadir menurut jadwal hari ini .*2 nomor hari ini 2 orang sedang menunggu/,
+    /Buka sampai 15\.00 Senin, 23 November 2026 0 dari 2 instansi hadir Belum ada petugas: Disdukcapil dan Polri .*2 nomor hari ini 2 orang sedang menunggu/,
   )
 })
 
@@ -77,6 +77,7 @@ test('every service is listed under its agency, and each page leads on', async (
   const list = await reader.get('/services')
   for (const code of ['DKC-08', 'DKC-01', 'SKC-01']) assert.match(list.html, new RegExp(`href="/services/${code}"`))
   const agency = await reader.get('/agencies/polri')
+  assert.match(agency.text, /Belum ada petugas di loketnya sekarang/)
   assert.match(agency.text, /Hadir di mal Senin sampai Jumat.*Layanan SKCK baru dan perpanjangan/)
 })
 
@@ -174,7 +175,10 @@ test('the mall page tells hours, holidays ahead and each agency with its days', 
   assert.match(text, /Senin, 23 November 2026 hari ini 08\.00 sampai 15\.00/)
   assert.match(text, /Sabtu, 28 November 2026 Tutup/)
   assert.match(text, /Jumat, 25 Desember 2026 Natal/)
-  assert.match(text, /Polri Hadir Senin sampai Jumat · Aula Utara, lantai 1/)
+  assert.match(
+    text,
+    /Disdukcapil Hadir Senin sampai Jumat · Aula Utara, lantai 1 Polri Belum ada petugas Senin sampai Jumat · Aula Utara, lantai 1/,
+  )
 })
 
 test('a service leads to the plan of the halls, where its counters are marked, and the same stands in words', async () => {

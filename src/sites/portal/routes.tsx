@@ -18,6 +18,7 @@ import { FrontPage } from './front-page.tsx'
 import { addressOf, PublicHead } from './head.tsx'
 import { mallNow } from './mall-now.ts'
 import { MallPage } from './mall-page.tsx'
+import { presenceOf } from './presence.ts'
 import { queueMonitors } from './queues-now.ts'
 import { ServicePage } from './service-page.tsx'
 import { ServicesPage } from './services-page.tsx'
@@ -122,7 +123,10 @@ async function serviceQr(c: Ask): Promise<Response> {
 }
 
 async function agency(c: Ask, code: string): Promise<Response> {
-  const directory = await c.var.inMall((tx) => directoryOf(tx, c.var.now))
+  const { directory, waits } = await c.var.inMall(async (tx) => {
+    const directory = await directoryOf(tx, c.var.now)
+    return { directory, waits: await recentWaits(tx, directory, c.var.now) }
+  })
   const found = agencyByCode(directory, code)
   if (!found) throw new NotFound()
   const { description } = words[c.var.language].agency
@@ -131,8 +135,9 @@ async function agency(c: Ask, code: string): Promise<Response> {
     description: () => description(found.name[c.var.language], c.var.mall.shortName),
   }
   const options = described(c, `/agencies/${found.code}`, says)
-  return await unlessKnown(c, directory, [minuteOf(c)], () =>
-    publicPage(c, options, <AgencyPage c={c} directory={directory} agency={found} />),
+  const presence = presenceOf(directory, waits, c.var.now).get(found.id) ?? 'away'
+  return await unlessKnown(c, directory, [minuteOf(c), presence], () =>
+    publicPage(c, options, <AgencyPage c={c} directory={directory} agency={found} presence={presence} />),
   )
 }
 
