@@ -117,6 +117,9 @@ test('a mall is tried, imported, listed, and written out again', async () => {
   assert.equal(exit, 0)
   assert.deepEqual([...(files as string[])].sort(), Object.keys(smallPack).sort())
   assert.equal((await run(['mall', 'export', join(folder, 'out')])).exit, 1)
+  // A folder beneath a file, which nobody can make.
+  const beneath = join(folder, 'out', 'mall.yaml', 'out')
+  assert.equal((await run(['mall', 'export', beneath])).exit, 73)
   assert.equal((await run(['mall', 'export', '--mall', 'nirwana', join(folder, 'out2')])).exit, 1)
   assert.equal((await run(['mall', 'check', join(folder, 'out')])).exit, 0)
 })

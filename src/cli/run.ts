@@ -13,7 +13,7 @@ import { coreRefusals } from '#platform/web/words.ts'
 import { gatherRefusals, isLanguage, type Language } from '#platform/words.ts'
 import { refusals as surveyRefusals } from '#survey/words.ts'
 import { SettingsRefused } from '../settings.ts'
-import { type Call, type Command, Stopped } from './command.ts'
+import { type Answer, type Call, type Command, Stopped } from './command.ts'
 import { commands } from './commands.ts'
 import { messageOf } from './doctor.ts'
 import { exits } from './exit-codes.ts'
@@ -167,8 +167,11 @@ function withNegativeNumbers(typed: readonly string[], options: NonNullable<Pars
   return args
 }
 
-/** Refused for what stands in the file that was named, which is as bad as what cannot be read. */
-const ofTheFile: ReadonlySet<string> = new Set(['survey.noAnswers'])
+/** Refused for a file or folder that was named, not by the mall: what stands in it, or that it cannot be written. */
+const ofTheFile: Readonly<Record<string, Answer['exit']>> = {
+  'survey.noAnswers': exits.badData,
+  'pack.cannotWrite': exits.cannotCreate,
+}
 
 type Explained = { readonly exit: number; readonly lines: readonly string[]; readonly data?: object }
 
@@ -180,7 +183,7 @@ function explain(error: unknown, language: Language): Explained {
   if (error instanceof PackRefused) return explainRefusedPack(error, language)
   if (error instanceof Refused)
     return {
-      exit: ofTheFile.has(error.key) ? exits.badData : exits.refused,
+      exit: ofTheFile[error.key] ?? exits.refused,
       lines: [say(language, error.key, error.detail) ?? error.key],
     }
   if (error instanceof CannotStart) return { exit: exits.refused, lines: [error.message] }
