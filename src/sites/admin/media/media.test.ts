@@ -77,34 +77,45 @@ test('what cannot be shown is refused beside its field, with what was typed', as
       /Hari terakhir mendahului hari pertama/,
     ],
   ]
+  const before = await shown()
   for (const [form, why] of wrong) {
     await siti.get('/admin/media/new')
     const { answered, text } = await siti.post('/admin/media', form)
     assert.equal(answered, 422)
     assert.match(text, why)
   }
-  assert.equal((await shown()).length, 2)
+  assert.deepEqual(await shown(), before)
 })
 
 test('pictures change places, are described anew and go', async () => {
-  const [first] = await app.database.owner.rows<{ id: number }>(sql`select id from hall.medium order by place`)
-  const path = `/admin/media/${first?.id}`
+  const others = await shown()
+  for (const [what, colour] of [
+    ['Kebun', '#1c6b46'],
+    ['Lomba', '#24306b'],
+  ] as const) {
+    await siti.get('/admin/media/new')
+    await siti.post('/admin/media', { ...described(what), file: await drawn(colour) })
+  }
+  const { id } = await app.database.owner.row<{ id: number }>(
+    sql`select id from hall.medium where alt ->> 'id' = 'Kebun'`,
+  )
+  const path = `/admin/media/${id}`
   await siti.get('/admin/media')
   await siti.post(`${path}/places`, { to: 'later' })
-  assert.deepEqual(await shown(), ['Pameran', 'Taman baca'])
+  assert.deepEqual(await shown(), [...others, 'Lomba', 'Kebun'])
   const { html } = await siti.get(path)
   const [, seen = ''] = /name="seen" value="([^"]*)"/.exec(html) ?? []
   await siti.post(path, {
-    ...described('Taman baca anak'),
+    ...described('Kebun anak'),
     ...day('shownUntil', ['2026', '11', '22']),
     seen: seen.replaceAll('&quot;', '"'),
   })
-  assert.deepEqual(await shown(), ['Pameran', 'Taman baca anak'])
-  assert.doesNotMatch(await screens(), /Taman baca anak/)
+  assert.deepEqual(await shown(), [...others, 'Lomba', 'Kebun anak'])
+  assert.doesNotMatch(await screens(), /Kebun anak/)
   assert.match((await siti.get('/admin/media')).text, /Sudah lewat/)
   await siti.get(`${path}/remove`)
   await siti.post(`${path}/remove`)
-  assert.deepEqual(await shown(), ['Pameran'])
+  assert.deepEqual(await shown(), [...others, 'Lomba'])
 })
 
 test('who has not come in sends no film, however large, and sees no picture', async () => {
