@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { directoryOf } from '#directory/directory-of.ts'
 import { addDays, dayAt } from '#mall/day.ts'
+import { freePort } from '#platform/free-port.ts'
 import type { Language } from '#platform/words.ts'
 import { checkDays } from '#visit/check-day.ts'
 import type { Finding } from '#visit/finding.ts'
@@ -42,8 +43,10 @@ const day: Command = {
     'data-dir': { type: 'string' },
   },
   run: async (call) => {
-    const options = dayOptions(call)
-    await mustBePlayable(call, options)
+    const wished = dayOptions(call)
+    await mustBePlayable(call, wished)
+    // Beside a mall that runs already the day finds a port of its own; one that was named is not changed.
+    const options = wished.port === usualPort ? { ...wished, port: await freePort(usualPort) } : wished
     const progress = showProgress(call.language, options)
     // Its house is a process of its own, which must not be left behind when the terminal is closed.
     const played = await interruptible(
@@ -54,6 +57,8 @@ const day: Command = {
   },
 }
 
+const usualPort = 3000
+
 /** Told before anything is emptied or made. */
 async function mustBePlayable(call: Call, { pack, port, dataDir }: DayOptions): Promise<void> {
   const says = dayWords[call.language]
@@ -63,7 +68,8 @@ async function mustBePlayable(call: Call, { pack, port, dataDir }: DayOptions): 
   const isRoom =
     !isNamed || (await isOurs(dataDir).catch((error) => Promise.reject(cannotWrite(dataDir, call.language, error))))
   if (!isRoom) throw new Stopped(exits.refused, [says.notOurs(dataDir)])
-  if (port !== 0 && !(await isFree(port))) throw new Stopped(exits.refused, [says.portTaken(port)])
+  if (option(call, 'port') !== undefined && port !== 0 && !(await isFree(port)))
+    throw new Stopped(exits.refused, [says.portTaken(port)])
 }
 
 function dayOptions(call: Call): DayOptions {
@@ -81,7 +87,7 @@ function dayOptions(call: Call): DayOptions {
     day: played,
     days: whole('days', speed === 'max' ? 2 : 1, 1, 10),
     pack: option(call, 'pack') ?? 'malls/pekanbaru',
-    port: whole('port', speed === 'max' ? 0 : 3000, 0, 65_535),
+    port: whole('port', speed === 'max' ? 0 : usualPort, 0, 65_535),
     dataDir: option(call, 'data-dir') ?? join(call.environment.DATA_DIR ?? 'data', 'day'),
   }
 }
