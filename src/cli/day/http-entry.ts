@@ -9,6 +9,19 @@ export async function signIn(page: Browser, username: string, at: number): Promi
     throw new Error(`${username} cannot sign in: ${got.status} ${got.json?.title ?? got.body.slice(0, 200)}`)
 }
 
+/** Somebody at work: who is signed out, as after twelve hours in which the manager pressed nothing, signs in and presses again. */
+export function atWork(page: Browser, username: string): Browser {
+  return {
+    get: page.get,
+    async post(path, body, at) {
+      const got = await page.post(path, body, at)
+      if (got.json?.type !== '/problems/account.signInFirst') return got
+      await signIn(page, username, at)
+      return page.post(path, body, at)
+    },
+  }
+}
+
 /** A kiosk asks for a code, and the manager approves what it shows. */
 export async function pairKiosk(
   kiosk: Browser,

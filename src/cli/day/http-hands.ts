@@ -2,7 +2,7 @@ import type { Directory } from '#directory/directory.ts'
 import { type Answer, type Browser, browser } from './browser.ts'
 import type { Done, Hands, ManagerHands, OfficerHands, Refusal, Standing, Taken } from './hands.ts'
 import { isRefusal } from './hands.ts'
-import { pairKiosk, signIn } from './http-entry.ts'
+import { atWork, pairKiosk } from './http-entry.ts'
 import type { Server } from './server.ts'
 
 type Stage = {
@@ -16,8 +16,7 @@ type Stage = {
 /** Everybody's hands over HTTP, as their pages would: kiosks paired by the manager, officers signed in by themselves. */
 export async function handsOver(stage: Stage): Promise<Hands> {
   const open = () => browser(stage.server, stage.isSteered)
-  const manager = open()
-  await signIn(manager, 'manajer', stage.now())
+  const manager = atWork(open(), 'manajer')
   const kiosks: Browser[] = []
   const zone = [...stage.directory.zones.keys()][0] ?? 0
   for (let i = 1; i <= stage.kiosks; i++) {
@@ -37,14 +36,13 @@ export async function handsOver(stage: Stage): Promise<Hands> {
       return given<Taken>(await kiosk.post('/kiosk/numbers', order, at))
     },
     phone: async (taken, act, at) => done(await phone.post(`/v/${taken.token}`, { act }, at)),
-    officer: (_counterId, sign) => officerHands(open(), sign, stage.directory),
+    officer: (_counterId, sign) => officerHands(atWork(open(), `petugas.${sign}`), sign, stage.directory),
     manager: managerHands(manager),
   }
 }
 
 function officerHands(page: Browser, sign: string, directory: Directory): OfficerHands {
   const desk = `/desk/${sign}`
-  let isSignedIn = false
   // What was pressed last and what the mall said: whoever reads why a counter stands still needs just that.
   const pressed: string[] = []
   const post = async (path: string, body: object, at: number) => {
@@ -67,11 +65,7 @@ function officerHands(page: Browser, sign: string, directory: Directory): Office
   const ended = (who: Standing, outcome: string, after: 'rest' | 'call', at: number) =>
     post('outcomes', { leg: who.legId, service: serviceOf(directory, who), outcome, note: noteOf(outcome), after }, at)
   return {
-    async open(at) {
-      if (!isSignedIn) await signIn(page, `petugas.${sign}`, at)
-      isSignedIn = true
-      return done(await post('sittings', {}, at))
-    },
+    open: async (at) => done(await post('sittings', {}, at)),
     call: async (at) => standing(await post('calls', {}, at)),
     recall: async (who, at) => done(await post('recalls', { leg: who.legId }, at)),
     start: async (who, at) => done(await post('starts', { leg: who.legId }, at)),
