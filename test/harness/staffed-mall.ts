@@ -1,21 +1,20 @@
-import { startApp, type TestApp } from './app.ts'
+import type { TestApp } from './app.ts'
 import { buildPeople, type People } from './people.ts'
-import { buildSmallMall, type SmallMall } from './small-mall.ts'
+import { openSmallHouse } from './small-house.ts'
+import type { SmallMall } from './small-mall.ts'
 
-type Options = Omit<NonNullable<Parameters<typeof startApp>[0]>, 'arrange' | 'database'>
+type Options = Omit<Parameters<typeof openSmallHouse>[0], 'arrange'>
 type StaffedMall = { readonly app: TestApp; readonly mall: SmallMall; readonly people: People }
 
-/** The house with the small mall in it and everybody who works there. */
+/** The small house with everybody who works there. */
 export async function openStaffedMall(options: Options): Promise<StaffedMall> {
-  const built: { mall?: SmallMall; people?: People } = {}
-  const app = await startApp({
+  let people: People | undefined
+  const { app, mall } = await openSmallHouse({
     ...options,
-    arrange: async (database) => {
-      built.mall = await buildSmallMall(database)
-      built.people = await buildPeople(database, built.mall)
+    arrange: async (database, mall) => {
+      people = await buildPeople(database, mall)
     },
   })
-  const { mall, people } = built
-  if (!mall || !people) throw new Error('the mall was not built')
+  if (!people) throw new Error('nobody works there')
   return { app, mall, people }
 }

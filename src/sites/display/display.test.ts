@@ -5,28 +5,20 @@ import { revokeDevice } from '#account/device/pair.ts'
 import { closeDay } from '#visit/close-day.ts'
 import { closeIncident, openIncident } from '#visit/incident.ts'
 import { tellHall } from '#visit/notice.ts'
-import { startApp } from '../../../test/harness/app.ts'
 import { pairedScreen, signedIn } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { layCable } from '../../../test/harness/cable.ts'
-import { hands } from '../../../test/harness/hall.ts'
 import { isLive } from '../../../test/harness/live-page.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
 import { openReader } from '../../../test/harness/reader.ts'
-import { at, buildSmallMall, type SmallMall, today } from '../../../test/harness/small-mall.ts'
+import { openSmallHouse } from '../../../test/harness/small-house.ts'
+import { at, today } from '../../../test/harness/small-mall.ts'
 
 const browser = await openBrowser()
 
 /** A hall of a test's own on a Monday at 09.40, with counters 1 and 2 open, eight people, and the first called to counter 1. */
 async function openHall() {
-  let mall = {} as SmallMall
-  const app = await startApp({
-    at: at(100),
-    arrange: async (database) => {
-      mall = await buildSmallMall(database)
-    },
-  })
-  const hall = hands(app.database, mall)
+  const { app, mall, hall } = await openSmallHouse({ at: at(100) })
   const { one, two } = mall.counter
   await hall.open(one, mall.rina, 100)
   await hall.open(two, mall.budi, 100)

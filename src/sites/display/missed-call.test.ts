@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { startApp } from '../../../test/harness/app.ts'
 import { pairedScreen } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
-import { hands } from '../../../test/harness/hall.ts'
 import { isLive } from '../../../test/harness/live-page.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+import { openSmallHouse } from '../../../test/harness/small-house.ts'
+import { at } from '../../../test/harness/small-mall.ts'
 
-let mall = {} as SmallMall
-const app = await startApp({
-  at: at(100),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-  },
-})
-const hall = hands(app.database, mall)
+const { app, mall, hall } = await openSmallHouse({ at: at(100) })
 const { one, two } = mall.counter
 const browser = await openBrowser()
 

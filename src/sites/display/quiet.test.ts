@@ -6,26 +6,18 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { addMedium, removeMedium } from '#hall/media.ts'
 import type { KeptFile } from '#platform/files.ts'
-import { startApp } from '../../../test/harness/app.ts'
 import { pairedScreen } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
-import { hands } from '../../../test/harness/hall.ts'
 import { isLive } from '../../../test/harness/live-page.ts'
 import { findingsOn } from '../../../test/harness/look.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+import { openSmallHouse } from '../../../test/harness/small-house.ts'
+import { at } from '../../../test/harness/small-mall.ts'
 
 const browser = await openBrowser()
 
 /** A hall in which a number was called a while ago, and a screen that shows it; each test has its own. */
 async function quietHall() {
-  let mall = {} as SmallMall
-  const app = await startApp({
-    at: at(100),
-    arrange: async (database) => {
-      mall = await buildSmallMall(database)
-    },
-  })
-  const hall = hands(app.database, mall)
+  const { app, mall, hall } = await openSmallHouse({ at: at(100) })
   const { ktpHilang } = mall.service
   await hall.number([ktpHilang], 90)
   await hall.open(mall.counter.one, mall.rina, 90)

@@ -7,24 +7,16 @@ import { editHall } from '#hall/edit-hall.ts'
 import { usualHall } from '#hall/hall.ts'
 import { addMedium } from '#hall/media.ts'
 import { hallSettings } from '#hall/read-hall.ts'
-import { startApp } from '../../../test/harness/app.ts'
 import { pairedScreen, signedIn } from '../../../test/harness/at-work.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { layCable } from '../../../test/harness/cable.ts'
-import { hands } from '../../../test/harness/hall.ts'
 import { isLive, reads } from '../../../test/harness/live-page.ts'
 import { findingsOn, picture } from '../../../test/harness/look.ts'
 import { openReader } from '../../../test/harness/reader.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+import { openSmallHouse } from '../../../test/harness/small-house.ts'
+import { at } from '../../../test/harness/small-mall.ts'
 
-let mall = {} as SmallMall
-const app = await startApp({
-  at: at(100),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-  },
-})
-const hall = hands(app.database, mall)
+const { app, mall, hall } = await openSmallHouse({ at: at(100) })
 const { one, two } = mall.counter
 const browser = await openBrowser()
 const cable = await layCable(app.url)

@@ -3,20 +3,12 @@ import { test } from 'node:test'
 import { openRequestsTo } from '#counter/ask.ts'
 import { sql } from '#platform/sql.ts'
 import { askOfficer, declineRequest } from '#visit/staff-counters.ts'
-import { startApp } from '../../../test/harness/app.ts'
 import { pairScreen, signedIn } from '../../../test/harness/at-work.ts'
-import { hands } from '../../../test/harness/hall.ts'
 import { openReader } from '../../../test/harness/reader.ts'
-import { at, buildSmallMall, type SmallMall, today } from '../../../test/harness/small-mall.ts'
+import { openSmallHouse } from '../../../test/harness/small-house.ts'
+import { at, today } from '../../../test/harness/small-mall.ts'
 
-let mall = {} as SmallMall
-const app = await startApp({
-  at: at(40),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-  },
-})
-const hall = hands(app.database, mall)
+const { app, mall, hall } = await openSmallHouse({ at: at(40) })
 const siti = await signedIn(app, mall, mall.ibuSiti)
 const screen = openReader(app)
 screen.cookies.set('device', await pairScreen(app, mall))

@@ -3,27 +3,25 @@ import { beforeEach, test } from 'node:test'
 import { revokeDevice } from '#account/device/pair.ts'
 import { sql } from '#platform/database.ts'
 import { openIncident } from '#visit/incident.ts'
-import { startApp } from '../../../test/harness/app.ts'
-import { hands } from '../../../test/harness/hall.ts'
 import { type Kiosk, pairKiosk } from '../../../test/harness/kiosk.ts'
 import { formsOf } from '../../../test/harness/page-forms.ts'
 import { openReader } from '../../../test/harness/reader.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../test/harness/small-mall.ts'
+import { openSmallHouse } from '../../../test/harness/small-house.ts'
+import { at } from '../../../test/harness/small-mall.ts'
 
-let mall: SmallMall
-const house = await startApp({
+const {
+  app: house,
+  mall,
+  hall,
+} = await openSmallHouse({
   at: at(0),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-    await database.owner.run(sql`
+  arrange: (database, mall) =>
+    database.owner.run(sql`
       insert into service.version (mall_id, service_id, number, agency_id, valid_from, name, level, minutes, words, standard, published_at)
       select mall_id, service_id, 2, agency_id, '2026-02-01', name, level, minutes, words,
         jsonb_set(standard, '{requirements}', standard->'requirements' || ${{ name: { id: 'Surat kehilangan', en: 'Loss report' }, form: 'original', when: { id: 'Bila hilang', en: 'If lost' }, obtainAt: 'SKC-01' }}::jsonb), published_at
-      from service.version v where v.service_id = ${mall.service.ktpHilang}`)
-  },
+      from service.version v where v.service_id = ${mall.service.ktpHilang}`),
 })
-// biome-ignore lint/style/noNonNullAssertion: arranged above
-const hall = hands(house.house, mall!)
 let kiosk: Kiosk
 
 beforeEach(async () => {

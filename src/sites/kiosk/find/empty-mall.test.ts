@@ -1,24 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from '#platform/database.ts'
-import { startApp } from '../../../../test/harness/app.ts'
 import { pairKiosk } from '../../../../test/harness/kiosk.ts'
-import { at, buildSmallMall, type SmallMall } from '../../../../test/harness/small-mall.ts'
+import { openSmallHouse } from '../../../../test/harness/small-house.ts'
+import { at } from '../../../../test/harness/small-mall.ts'
 
 // A mall that is being set up: the kiosk stands in the hall before the last agency has moved in.
 
-let mall: SmallMall
-const house = await startApp({
+const { app: house, mall } = await openSmallHouse({
   at: at(0),
-  arrange: async (database) => {
-    mall = await buildSmallMall(database)
-    await database.owner.run(sql`
+  arrange: (database, mall) =>
+    database.owner.run(sql`
       insert into service.life_event (mall_id, code, position, name, about, steps)
-      values (${mall.mall}, 'lahir', 1, '{"id":"Anak lahir","en":"A child is born"}', '{"id":"Akta dan kartu keluarga","en":"Certificate and family card"}', '[{"service":"DKC-08"}]')`)
-  },
+      values (${mall.mall}, 'lahir', 1, '{"id":"Anak lahir","en":"A child is born"}', '{"id":"Akta dan kartu keluarga","en":"Certificate and family card"}', '[{"service":"DKC-08"}]')`),
 })
-// biome-ignore lint/style/noNonNullAssertion: arranged above
-const kiosk = await pairKiosk(house, mall!)
+const kiosk = await pairKiosk(house, mall)
 const without = (table: 'service.service' | 'agency.agency' | 'service.life_event') =>
   house.database.owner.run({
     sql: true,
