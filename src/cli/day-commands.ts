@@ -8,7 +8,7 @@ import type { Finding } from '#visit/finding.ts'
 import { accuracyLines } from './accuracy-lines.ts'
 import { table } from './columns.ts'
 import { type Answer, type Call, type Command, option, Stopped } from './command.ts'
-import { isFree, isOurs } from './day/make-room.ts'
+import { isOurs } from './day/make-room.ts'
 import { type DayOptions, playDay } from './day/play.ts'
 import { showProgress } from './day/progress.ts'
 import { dayWords } from './day/words.ts'
@@ -45,8 +45,7 @@ const day: Command = {
   run: async (call) => {
     const wished = dayOptions(call)
     await mustBePlayable(call, wished)
-    // Beside a mall that runs already the day finds a port of its own; one that was named is not changed.
-    const options = wished.port === usualPort ? { ...wished, port: await freePort(usualPort) } : wished
+    const options = { ...wished, port: await portFor(call, wished.port) }
     const progress = showProgress(call.language, options)
     // Its house is a process of its own, which must not be left behind when the terminal is closed.
     const played = await interruptible(
@@ -60,7 +59,7 @@ const day: Command = {
 const usualPort = 3000
 
 /** Told before anything is emptied or made. */
-async function mustBePlayable(call: Call, { pack, port, dataDir }: DayOptions): Promise<void> {
+async function mustBePlayable(call: Call, { pack, dataDir }: DayOptions): Promise<void> {
   const says = dayWords[call.language]
   const { mall } = await checkedPack({ ...call, words: [pack] })
   if (!mall.demonstration) throw new Stopped(exits.refused, [says.realMall(pack)])
@@ -68,8 +67,17 @@ async function mustBePlayable(call: Call, { pack, port, dataDir }: DayOptions): 
   const isRoom =
     !isNamed || (await isOurs(dataDir).catch((error) => Promise.reject(cannotWrite(dataDir, call.language, error))))
   if (!isRoom) throw new Stopped(exits.refused, [says.notOurs(dataDir)])
-  if (option(call, 'port') !== undefined && port !== 0 && !(await isFree(port)))
-    throw new Stopped(exits.refused, [says.portTaken(port)])
+}
+
+/**
+ * Where somebody listens already the day would be played in their house, which may be a real one: beside it the day finds
+ * a port of its own, and one that was named is refused.
+ */
+async function portFor(call: Call, wished: number): Promise<number> {
+  const port = await freePort(wished)
+  if (wished !== 0 && port !== wished && option(call, 'port') !== undefined)
+    throw new Stopped(exits.refused, [dayWords[call.language].portTaken(wished)])
+  return port
 }
 
 function dayOptions(call: Call): DayOptions {

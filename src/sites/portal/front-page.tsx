@@ -11,12 +11,19 @@ import { words } from './words.ts'
 const kinds = ['regional', 'vertical', 'central', 'bumn', 'bumd', 'bank', 'private'] as const
 
 type FrontProps = { c: Ask; mall: MallNow }
+type KindProps = {
+  c: Ask
+  directory: Directory
+  kind: (typeof kinds)[number]
+  presence: ReturnType<typeof presenceOf>
+}
 
 /** The question first, then today's truth in one line, then who is in the house. */
 export function FrontPage({ c, mall }: FrontProps) {
   const { directory, notices } = mall
   const { language, formats, now } = c.var
   const says = words[language]
+  const presence = presenceOf(directory, mall.waits, now)
   return (
     <>
       <div class="band hero">
@@ -53,7 +60,7 @@ export function FrontPage({ c, mall }: FrontProps) {
         )}
         {directory.agencies.size > 0 && <h2>{says.front.agencies}</h2>}
         {kinds.map((kind) => (
-          <Kind c={c} mall={mall} kind={kind} />
+          <Kind c={c} directory={directory} kind={kind} presence={presence} />
         ))}
       </div>
     </>
@@ -91,10 +98,9 @@ function Troubles({ c, directory, notices }: { c: Ask } & Pick<MallNow, 'directo
   )
 }
 
-function Kind({ c, mall: { directory, waits }, kind }: FrontProps & { kind: (typeof kinds)[number] }) {
+function Kind({ c, directory, kind, presence }: KindProps) {
   const agencies = agenciesByName(directory).filter((agency) => agency.kind === kind)
   if (agencies.length === 0) return null
-  const presence = presenceOf(directory, waits, c.var.now)
   return (
     <section>
       <h3 class="kind">{words[c.var.language].kind[kind]}</h3>
