@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
+import { listMalls } from '#pack/list-malls.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
-import { sql } from '#platform/database.ts'
 import { faultOfFile } from '#platform/file-faults.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { startLive } from '#platform/live.ts'
@@ -55,7 +55,7 @@ const noMallYet =
   'There is no mall yet: npx pendopo mall import <folder of its pack>, then npx pendopo staff add (docs/running/add-a-mall.md)'
 
 function hasMall({ db }: House): Promise<boolean> {
-  return db.glance({ system: true }, async (tx) => (await tx.rows(sql`select 1 from mall.mall limit 1`)).length > 0)
+  return db.glance({ system: true }, async (tx) => (await listMalls(tx)).length > 0)
 }
 
 /** A process that only works for the others shows nothing but how it is. */

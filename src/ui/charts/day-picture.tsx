@@ -33,7 +33,7 @@ type Props = {
 
 /** Drawn by the server, without a script; the table beside it says the same. */
 export function DayPicture({ points, label, number }: Props) {
-  const mostWaiting = roundUp(Math.max(8, ...points.flatMap((p) => [p.waiting ?? 0, p.manyWaiting ?? 0])))
+  const mostWaiting = mostWaitingOf(points)
   const mostComing = roundUp(
     Math.max(8, ...points.flatMap((p) => [p.arrived ?? 0, p.usualArrived ?? 0, p.served ?? 0])),
   )
@@ -87,6 +87,11 @@ export function DayPicture({ points, label, number }: Props) {
       <polyline class="served" points={line(past, (p) => p.served, middle, low)} />
     </svg>
   )
+}
+
+/** Where the scale of those who wait ends. */
+export function mostWaitingOf(points: readonly Point[]): number {
+  return roundUp(Math.max(8, ...points.flatMap((p) => [p.waiting ?? 0, p.manyWaiting ?? 0])))
 }
 
 function scale({ top, height }: { top: number; height: number }, most: number) {

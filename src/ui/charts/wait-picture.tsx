@@ -1,5 +1,5 @@
-import { band, line, type Point } from './day-picture.tsx'
-import { round, roundUp } from './scale.ts'
+import { band, line, mostWaitingOf, type Point } from './day-picture.tsx'
+import { round } from './scale.ts'
 
 type Props = {
   readonly points: readonly Point[]
@@ -15,7 +15,7 @@ const high = 100
  * large as the words around it, because only the lines are stretched.
  */
 export function WaitPicture({ points, label, number }: Props) {
-  const most = roundUp(Math.max(8, ...points.flatMap((p) => [p.waiting ?? 0, p.manyWaiting ?? 0])))
+  const most = mostWaitingOf(points)
   const first = points[0]?.quarter ?? 0
   const x = (quarter: number) => (quarter - first + 1) * 10
   const y = (value: number) => round(high * (1 - value / most))
