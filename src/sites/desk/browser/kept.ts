@@ -2,6 +2,9 @@
  * Presses that have not been answered yet, kept in this browser so that a lost network, a reload or a killed server
  * loses none. Ids and choices only: no name, no number of a person. Whoever else signs in at this machine has a list of
  * their own, so nobody sends what somebody else pressed.
+ *
+ * Each press lies under a key of its own, written once and taken out once: two windows of one desk read what the other
+ * wrote a moment late, and a list that both wrote anew would lose a press of one of them.
  */
 export type KeptAct = {
   /** The command: the same id is the same wish, however often it is sent. */
@@ -12,27 +15,32 @@ export type KeptAct = {
   readonly label: string
   readonly ticket: string
   readonly at: number
+  /** Which press it was among those kept here: they are sent in this order. */
+  readonly turn: number
   /** Sent once already without an answer: whoever reads of it later must be told which press is meant. */
   readonly wasUnreached: boolean
 }
 
+/** A press that was just made: its turn and what becomes of it are the outbox's to know. */
+export type Pressed = Omit<KeptAct, 'turn' | 'wasUnreached'>
+
 /** After half a day nobody stands at the counter any more whom the press was about. */
 const tooOld = 12 * 60 * 60_000
 
+/** What is kept under `name`, in the order of the presses; of two windows' presses in one moment, either order. */
 export function keptActs(name: string): KeptAct[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(name) ?? '[]')
-    return Array.isArray(found) ? (found as KeptAct[]) : []
-  } catch {
-    return []
-  }
+  const unreached = Number(valueAt(unreachedKey(name)) ?? 0)
+  return keysOf(name)
+    .flatMap((key) => pressAt(key))
+    .map((one) => ({ ...one, wasUnreached: one.at <= unreached }))
+    .sort((one, other) => one.turn - other.turn || one.at - other.at || (one.id < other.id ? -1 : 1))
 }
 
 /** False when this browser keeps nothing (private windows): then the form is sent as any form. */
-export function keep(name: string, act: KeptAct): boolean {
-  const others = keptActs(name).filter((one) => one.id !== act.id)
+export function keep(name: string, act: Pressed): boolean {
   try {
-    localStorage.setItem(name, JSON.stringify([...others, act]))
+    const turn = 1 + Math.max(0, ...keptActs(name).map((one) => one.turn))
+    localStorage.setItem(`${name}/${act.id}`, JSON.stringify({ ...act, turn }))
     return true
   } catch {
     return false
@@ -40,18 +48,52 @@ export function keep(name: string, act: KeptAct): boolean {
 }
 
 export function forget(name: string, id: string): void {
-  localStorage.setItem(name, JSON.stringify(keptActs(name).filter((one) => one.id !== id)))
+  localStorage.removeItem(`${name}/${id}`)
 }
 
-export function markUnreached(name: string): void {
-  const acts = keptActs(name).map((one) => ({ ...one, wasUnreached: true }))
-  localStorage.setItem(name, JSON.stringify(acts))
+/** Whatever was pressed until `now` was tried without an answer. */
+export function markUnreached(name: string, now: number): void {
+  localStorage.setItem(unreachedKey(name), String(now))
 }
 
 /** Takes out what is too old to be sent, to be told. */
 export function takeTooOld(name: string, now: number): KeptAct[] {
-  const acts = keptActs(name)
-  const old = acts.filter((one) => now - one.at > tooOld)
-  if (old.length > 0) localStorage.setItem(name, JSON.stringify(acts.filter((one) => !old.includes(one))))
+  const old = keptActs(name).filter((one) => now - one.at > tooOld)
+  for (const one of old) forget(name, one.id)
   return old
+}
+
+/** Whether a change under this key is a press that was kept or taken out. */
+export function isKeptUnder(name: string, key: string | null): boolean {
+  return key?.startsWith(`${name}/`) === true
+}
+
+const unreachedKey = (name: string) => `${name}.unreached`
+
+/** A browser that forbids even looking keeps nothing. */
+function keysOf(name: string): string[] {
+  try {
+    const all = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at))
+    return all.filter((key) => key !== null).filter((key) => isKeptUnder(name, key))
+  } catch {
+    return []
+  }
+}
+
+function valueAt(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+/** Nothing, when another window took it out meanwhile or something else lies there. */
+function pressAt(key: string): Omit<KeptAct, 'wasUnreached'>[] {
+  try {
+    const found: unknown = JSON.parse(valueAt(key) ?? '')
+    return typeof found === 'object' && found !== null && 'turn' in found ? [found as KeptAct] : []
+  } catch {
+    return []
+  }
 }

@@ -1,4 +1,4 @@
-import { forget, type KeptAct, keep, keptActs, markUnreached, takeTooOld } from './kept.ts'
+import { forget, type KeptAct, keep, keptActs, markUnreached, type Pressed, takeTooOld } from './kept.ts'
 import { type Answer, send } from './send.ts'
 
 /** What the outbox tells the page. */
@@ -32,7 +32,7 @@ export function openOutbox({ name, token, now, tell }: Outbox) {
   let next: ReturnType<typeof setTimeout> | undefined
 
   /** Keeps it first, sends it then: what is written down survives whatever happens on the way. */
-  function put(act: KeptAct): boolean {
+  function put(act: Pressed): boolean {
     if (!keep(name, act)) return false
     void flush()
     return true
@@ -56,7 +56,7 @@ export function openOutbox({ name, token, now, tell }: Outbox) {
     const asked = performance.now()
     const answer = settled(act, await send(act, token))
     if (answer.kind === 'unreached' || answer.kind === 'signedOut' || answer.kind === 'fault') {
-      markUnreached(name)
+      markUnreached(name, now())
       tell(answer.kind === 'signedOut' ? answer : { kind: 'unreached' })
       return false
     }

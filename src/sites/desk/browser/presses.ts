@@ -1,4 +1,4 @@
-import type { KeptAct } from './kept.ts'
+import { isKeptUnder, type KeptAct, type Pressed } from './kept.ts'
 import { openNotice } from './kept-notice.ts'
 import { openOutbox, type Told } from './outbox.ts'
 
@@ -50,7 +50,7 @@ export function watchPresses(ahead: number): void {
     if ((event as CustomEvent).detail === 'online') void outbox.flush()
   })
   addEventListener('online', () => void outbox.flush())
-  addEventListener('storage', ({ key }) => key === place.dataset.name && showWaiting())
+  addEventListener('storage', ({ key }) => isKeptUnder(place.dataset.name ?? '', key) && showWaiting())
   addEventListener('live:swapped', (event) => {
     if ((event.target as Element).matches('.here-and-needed')) {
       lastSwap = performance.now()
@@ -138,7 +138,7 @@ function tokenOfPage(): string {
   return document.querySelector<HTMLMetaElement>('meta[name=form-token]')?.content ?? ''
 }
 
-function actOf(form: HTMLFormElement, button: HTMLElement | null, at: number): KeptAct {
+function actOf(form: HTMLFormElement, button: HTMLElement | null, at: number): Pressed {
   const typed = [...new FormData(form, button)].filter(
     (field): field is [string, string] => typeof field[1] === 'string',
   )
@@ -149,7 +149,6 @@ function actOf(form: HTMLFormElement, button: HTMLElement | null, at: number): K
     label: button?.firstElementChild?.textContent?.trim() ?? '',
     ticket: document.querySelector('[data-about]')?.textContent ?? '',
     at,
-    wasUnreached: false,
   }
 }
 
