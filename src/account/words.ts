@@ -33,6 +33,10 @@ export const refusals = defineRefusals({
     'account.noSuchDevice': 'Perangkat ini tidak ada.',
     'account.noSuchCode':
       'Kode ini tidak ada, sudah lewat waktunya, atau perangkatnya baru saja disetujui. Lihat lagi kode di layar perangkat.',
+    'account.otherKind': ({ kind }) =>
+      kind === 'kiosk'
+        ? 'Kode ini dari sebuah kios. Di sini berdiri layar; pakai kode yang tampil di layar penggantinya.'
+        : 'Kode ini dari sebuah layar. Di sini berdiri kios; pakai kode yang tampil di kios penggantinya.',
     'account.noFreeCode': 'Kode pemasangan sedang habis. Coba lagi beberapa menit lagi.',
     'account.notADevice': 'Perangkat ini belum dipasang atau sudah dilepas. Pasang lagi dari halaman pemasangan.',
   },
@@ -65,6 +69,10 @@ export const refusals = defineRefusals({
     'account.noSuchDevice': 'This device does not exist.',
     'account.noSuchCode':
       'This code does not exist, has run out, or its device has just been approved. Look at the code on the device again.',
+    'account.otherKind': ({ kind }) =>
+      kind === 'kiosk'
+        ? 'This is the code of a kiosk. A hall screen stands here; use the code shown on the screen that replaces it.'
+        : 'This is the code of a hall screen. A kiosk stands here; use the code shown on the kiosk that replaces it.',
     'account.noFreeCode': 'No pairing codes are free. Try again in a few minutes.',
     'account.notADevice': 'This device is not set up or was taken out of use. Set it up again from the pairing page.',
   },

@@ -16,8 +16,10 @@ import {
   findDevice,
   heard,
   placeDevice,
+  replaceMachine,
   revokeDevice,
 } from './pair.ts'
+import { setUpDevice } from './set-up.ts'
 
 const database = await freshDatabase()
 const mall = await buildSmallMall(database)
@@ -121,6 +123,55 @@ test('a revoked device is nobody from the next request on, and can ask again', a
   const { code } = await inMall((tx) => askToPair(tx, 'kiosk', again, at(62)))
   await inMall((tx) => approveDevice(tx, code, placing, ibuSiti, at(62)))
   assert.ok(await inMall((tx) => findDevice(tx, again, at(62))))
+})
+
+test('another machine takes the place of a kiosk: its name, zone and settings; the one before is nobody', async () => {
+  const { token, id } = await paired(64)
+  await inMall((tx) => setUpDevice(tx, id, { theme: 'light' }, ibuSiti, at(64)))
+  const machine = hashToken(newToken())
+  const { code } = await inMall((tx) => askToPair(tx, 'kiosk', machine, at(65)))
+  await inMall((tx) => replaceMachine(tx, id, spokenCode(code), ibuSiti, at(66)))
+  const now = await inMall((tx) => findDevice(tx, machine, at(66)))
+  assert.deepEqual([now?.id, now?.name, now?.zoneId, now?.settings], [id, placing.name, zone, { theme: 'light' }])
+  assert.equal(await inMall((tx) => findDevice(tx, token, at(66))), undefined)
+  assert.ok((await streamsToldToEnd(database.owner)).includes(`access:device:${id}`))
+  assert.deepEqual(
+    (await eventsOf(database.owner, 'device.replaced')).map(({ data }) => data.deviceId),
+    [id],
+  )
+  const waiting = (await inMall((tx) => devicesFor(tx, ibuSiti, at(66)))).filter((one) => one.pairingCode === code)
+  assert.deepEqual(waiting, [], 'the machine does not wait to be set up any more')
+})
+
+test('a hall screen does not take the place of a kiosk, nothing that was taken away comes back, officers replace nothing', async () => {
+  const { token, id } = await paired(67)
+  const asked = (kind: 'kiosk' | 'display') => inMall((tx) => askToPair(tx, kind, hashToken(newToken()), at(67)))
+  const screen = await asked('display')
+  const replaced = (code: string, by = ibuSiti) => inMall((tx) => replaceMachine(tx, id, code, by, at(67)))
+  await assert.rejects(replaced(screen.code), { name: 'Refused', key: 'account.otherKind' })
+  await inMall((tx) => approveDevice(tx, screen.code, { ...placing, name: 'Layar' }, ibuSiti, at(67)))
+  const { code } = await asked('kiosk')
+  await assert.rejects(replaced(code, rina), { name: 'Forbidden' })
+  assert.ok(await inMall((tx) => findDevice(tx, token, at(67))))
+  await inMall((tx) => revokeDevice(tx, id, ibuSiti, at(67)))
+  await assert.rejects(replaced(code), { name: 'NotFound' })
+})
+
+test('of twenty who use one code at once, for new devices and for old ones, one gets the machine', async () => {
+  const { id } = await paired(68)
+  const machine = hashToken(newToken())
+  const { code } = await inMall((tx) => askToPair(tx, 'kiosk', machine, at(68)))
+  const all = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, at_) =>
+      inMall(async (tx) => {
+        if (at_ % 2) await replaceMachine(tx, id, code, ibuSiti, at(69))
+        else await approveDevice(tx, code, { ...placing, name: `Kios ${at_}` }, ibuSiti, at(69))
+      }),
+    ),
+  )
+  assert.equal(all.filter(({ status }) => status === 'fulfilled').length, 1)
+  for (const one of all) if (one.status === 'rejected') assert.equal(one.reason.key, 'account.noSuchCode')
+  assert.ok(await inMall((tx) => findDevice(tx, machine, at(69))))
 })
 
 test('a token of one mall is no device in another', async () => {

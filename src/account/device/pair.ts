@@ -78,6 +78,21 @@ export async function placeDevice(tx: Tx, id: number, placing: store.Placing, by
   await say(tx, 'device.placed', { ...device, ...placing }, by, now)
 }
 
+/**
+ * Another machine where this device stands: a broken kiosk, a browser that lost its cookies. It keeps the device's name,
+ * zone, printer, voice and history; the machine that was there before is nobody from its next request on.
+ * Refused: the code of another kind of machine.
+ */
+export async function replaceMachine(tx: Tx, id: number, code: string, by: Actor, now: Date): Promise<void> {
+  const device = await mustEdit(tx, id, by)
+  if (device.revokedAt || !device.approvedAt) throw new NotFound('account.noSuchDevice')
+  const machine = await store.takePairing(tx, code.replace(/\D/g, ''), now)
+  if (!machine) throw new Refused('account.noSuchCode')
+  if (machine.kind !== device.kind) throw new Refused('account.otherKind', { kind: machine.kind })
+  if (!(await store.moveIn(tx, id, machine.tokenHash, now))) throw new NotFound('account.noSuchDevice')
+  await say(tx, 'device.replaced', device, by, now)
+}
+
 /** Holds from the device's next request on. */
 export async function revokeDevice(tx: Tx, id: number, by: Actor, now: Date): Promise<void> {
   const device = await mustEdit(tx, id, by)
@@ -106,6 +121,9 @@ async function mustEdit(tx: Tx, id: number, by: Actor): Promise<ListedDevice> {
   return await deviceFor(tx, id, by)
 }
 
+/** Whatever the machine that was there still has open ends. */
+const endsAccess = new Set(['device.revoked', 'device.replaced'])
+
 function say(tx: Tx, kind: string, device: ListedDevice, by: Actor, now: Date): Promise<number> {
   const { id, name, zoneId } = device
   const data = { deviceId: id, subject: `device:${id}`, label: name, zoneId }
@@ -115,7 +133,7 @@ function say(tx: Tx, kind: string, device: ListedDevice, by: Actor, now: Date): 
       kind,
       actor: by,
       data,
-      topics: ['devices', `device:${id}`, ...(kind === 'device.revoked' ? [accessTopic('device', id)] : [])],
+      topics: ['devices', `device:${id}`, ...(endsAccess.has(kind) ? [accessTopic('device', id)] : [])],
     },
     now,
   )

@@ -112,6 +112,25 @@ export function approvePairing(
     returning ${listed}`)
 }
 
+/** Takes a machine that waits out of those that wait; of two who take it at once, the second finds nothing any more. */
+export function takePairing(
+  tx: Tx,
+  code: string,
+  now: Date,
+): Promise<{ readonly kind: DeviceKind; readonly tokenHash: string } | undefined> {
+  return tx.maybe(sql`
+    delete from account.device
+    where mall_id = ${mallOf(tx)}::int and pairing_code = ${code} and pairing_expires_at > ${now}::timestamptz and approved_at is null
+    returning kind, token_hash as "tokenHash"`)
+}
+
+/** What the machine before said of its sound does not hold for this one. 0 when the device was revoked meanwhile. */
+export function moveIn(tx: Tx, id: number, tokenHash: string, now: Date): Promise<number> {
+  return tx.run(sql`
+    update account.device set token_hash = ${tokenHash}, voice_state = null, last_heard_at = ${now}::timestamptz
+    where mall_id = ${mallOf(tx)}::int and id = ${id}::bigint and approved_at is not null and revoked_at is null`)
+}
+
 export async function updatePlacing(tx: Tx, id: number, { name, zoneId }: Placing): Promise<void> {
   await tx.run(sql`
     update account.device set name = ${name}, zone_id = ${zoneId}::bigint where mall_id = ${mallOf(tx)}::int and id = ${id}::bigint`)

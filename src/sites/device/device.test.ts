@@ -112,6 +112,31 @@ test('a revoked kiosk says so clearly, tells visitors where to go, and can be se
   assert.match(codeOn((await kiosk.post('/device/kiosk/pairings')).html), /^\d{3} \d{3}$/)
 })
 
+test('a broken kiosk is replaced by the code of the new machine, which is that kiosk at once; the old one asks anew', async () => {
+  const [broken, machine, manager] = [newScreen(), newScreen(), await signedIn('rahman')]
+  await approve(manager, codeOn((await broken.get('/device/kiosk')).html), 'Kios selatan')
+  const id = /devices\/(\d+)">Kios selatan/.exec((await manager.get('/admin/devices')).html)?.[1]
+  const code = codeOn((await machine.get('/device/kiosk')).html)
+  const page = await manager.get(`/admin/devices/${id}`)
+  assert.match(page.html, new RegExp(`href="/admin/devices/${id}/machine"[^>]*><span>Ganti mesinnya`))
+  assert.match((await manager.get(`/admin/devices/${id}/machine`)).text, /Buka \/device\/kiosk di mesin baru/)
+
+  const replaced = (typed: string) => manager.post(`/admin/devices/${id}/machine`, { code: typed })
+  const wrong = await replaced(codeOn((await newScreen().get('/device/display')).html))
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /Kode ini dari sebuah layar\. Di sini berdiri kios/)
+  assert.equal((await broken.get('/device/kiosk')).path, '/kiosk')
+
+  await manager.get(`/admin/devices/${id}/machine`)
+  const done = await replaced(code)
+  assert.equal(done.path, `/admin/devices/${id}?done=1`)
+  assert.match(done.text, /Mesin perangkat diganti/)
+  assert.equal((await machine.get('/device/kiosk')).path, '/kiosk')
+  assert.match(codeOn((await broken.get('/device/kiosk')).html), /^\d{3} \d{3}$/)
+  const { html } = await manager.get('/admin/devices')
+  assert.equal(html.match(/>Kios selatan</g)?.length, 1)
+})
+
 test('the kiosk tells how its printer is and whether it can read aloud, and the manager sees it', async () => {
   const [kiosk, manager] = [newScreen(), await signedIn('rahman')]
   await approve(manager, codeOn((await kiosk.get('/device/kiosk')).html), 'Kios timur')

@@ -3,9 +3,11 @@ import { deviceFor } from '#account/device/pair.ts'
 import { words as accountWords } from '#account/words.ts'
 import type { Directory } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
+import { NotFound } from '#platform/refused.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { blankForm, type FormState } from '#platform/web/forms.ts'
 import { idIn } from '#platform/web/id-in.ts'
+import type { Language } from '#platform/words.ts'
 import { ButtonLink, Buttons } from '#ui/button.tsx'
 import { Select } from '#ui/choices.tsx'
 import { Field } from '#ui/field.tsx'
@@ -57,19 +59,12 @@ export async function showPair(c: Ask, form: FormState): Promise<Response> {
     <>
       <p>{says.pairAbout}</p>
       <EditForm action="/admin/devices/approvals" language={language} cancel="/admin/devices" submit={says.approve}>
-        <Field
-          form={form}
-          name="code"
-          label={says.code}
-          hint={says.codeHint}
-          language={language}
-          autocomplete="off"
-          inputMode="numeric"
-          width="w10"
-          isCode
-        />
+        <Code form={form} language={language} />
         <Placing c={c} form={form} directory={directory} />
       </EditForm>
+      <p>
+        {says.pairReplaces} <strong>{says.replace}</strong>.
+      </p>
     </>,
   )
 }
@@ -86,6 +81,23 @@ function nowhereToStand(c: Ask): Promise<Response> {
         <ButtonLink href="/admin/places">{says.toPlaces}</ButtonLink>
       </Buttons>
     </>,
+  )
+}
+
+function Code({ form, language }: { form: FormState; language: Language }) {
+  const says = words[language]
+  return (
+    <Field
+      form={form}
+      name="code"
+      label={says.code}
+      hint={says.codeHint}
+      language={language}
+      autocomplete="off"
+      inputMode="numeric"
+      width="w10"
+      isCode
+    />
   )
 }
 
@@ -153,6 +165,9 @@ export async function showDevice(c: Ask, typed?: FormState): Promise<Response> {
                 {says.screenPage.link}
               </ButtonLink>
             )}
+            <ButtonLink kind="secondary" href={`/admin/devices/${id}/machine`}>
+              {says.replace}
+            </ButtonLink>
             <ButtonLink kind="stop" href={`/admin/devices/${id}/revoke`}>
               {says.revoke}
             </ButtonLink>
@@ -160,6 +175,27 @@ export async function showDevice(c: Ask, typed?: FormState): Promise<Response> {
         </>
       )}
       <HistoryFoot c={c} entries={entries} subject={`device:${id}`} />
+    </>,
+  )
+}
+
+/** Another machine in the place of this device. */
+export async function showReplace(c: Ask, form: FormState): Promise<Response> {
+  const { actor, language } = c.var
+  const says = words[language]
+  allow(actor, 'device.approve')
+  const { id, name, kind, revokedAt } = await c.var.inMall((tx) => deviceFor(tx, idIn(c), actor))
+  if (revokedAt) throw new NotFound('account.noSuchDevice')
+  const at = `/admin/devices/${id}`
+  return adminPage(
+    c,
+    { title: says.replaceTitle(name), section: 'devices', form, back: { href: at, text: name } },
+    <>
+      <p>{says.replaceAbout}</p>
+      <p>{says.replaceHow(`/device/${kind}`)}</p>
+      <EditForm action={`${at}/machine`} language={language} cancel={at} submit={says.replaceYes}>
+        <Code form={form} language={language} />
+      </EditForm>
     </>,
   )
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { approveDevice, placeDevice, revokeDevice } from '#account/device/pair.ts'
+import { approveDevice, placeDevice, replaceMachine, revokeDevice } from '#account/device/pair.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { seeOther } from '#platform/web/answers.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
@@ -8,20 +8,19 @@ import { blankForm, type FormState, fields, parseForm, refuseField } from '#plat
 import { idIn } from '#platform/web/id-in.ts'
 import type { Reach } from '#printing/reach.ts'
 import { save } from '../change.ts'
-import { showDevice, showDevices, showPair, showRevoke } from './pages.tsx'
+import { showDevice, showDevices, showPair, showReplace, showRevoke } from './pages.tsx'
 import { printerAdmin } from './printer-routes.ts'
 import { screenAdmin } from './screen-routes.ts'
 import { words } from './words.ts'
 
 const placing = { name: fields.text(60), zone: z.coerce.number('missing').int('missing').positive('missing') }
 const placed = z.object(placing)
-const approval = z.object({
-  code: z
-    .string('shape')
-    .transform((typed) => typed.replace(/\D/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, 'shape')),
-  ...placing,
-})
+const code = z
+  .string('shape')
+  .transform((typed) => typed.replace(/\D/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'shape'))
+const approval = z.object({ code, ...placing })
+const replacement = z.object({ code })
 
 type Settings = { readonly printers: Reach; readonly publicUrl: string }
 /** Where nothing is said, a printer is in the mall's own network. */
@@ -37,6 +36,8 @@ export function deviceAdmin({ printers, publicUrl }: Settings = strict): Hono<En
   screenAdmin(routes)
   routes.get('/:id{\\d+}', (c) => showDevice(c))
   routes.post('/:id{\\d+}', place)
+  routes.get('/:id{\\d+}/machine', (c) => showReplace(c, blankForm()))
+  routes.post('/:id{\\d+}/machine', replace)
   routes.get('/:id{\\d+}/revoke', (c) => showRevoke(c, blankForm()))
   routes.post('/:id{\\d+}/revoke', async (c) => {
     const { actor, now } = c.var
@@ -67,6 +68,15 @@ async function place(c: Ask): Promise<Response> {
   await mustBeZone(c, zone, show)
   const { actor, now } = c.var
   await save(c, { show }, (tx) => placeDevice(tx, idIn(c), { name, zoneId: zone }, actor, now))
+  return seeOther(c, `/admin/devices/${idIn(c)}?done=1`)
+}
+
+async function replace(c: Ask): Promise<Response> {
+  const show = (form: FormState) => showReplace(c, form)
+  const { code } = await parseForm(c, replacement, sentences(c), show)
+  const { actor, now } = c.var
+  const saving = { show, fields: { 'account.noSuchCode': 'code', 'account.otherKind': 'code' } }
+  await save(c, saving, (tx) => replaceMachine(tx, idIn(c), code, actor, now))
   return seeOther(c, `/admin/devices/${idIn(c)}?done=1`)
 }
 
