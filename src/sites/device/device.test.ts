@@ -118,6 +118,7 @@ test('a broken kiosk is replaced by the code of the new machine, which is that k
   const id = /devices\/(\d+)">Kios selatan/.exec((await manager.get('/admin/devices')).html)?.[1]
   const code = codeOn((await machine.get('/device/kiosk')).html)
   const page = await manager.get(`/admin/devices/${id}`)
+  assert.match(page.text, /Keadaan Terhubung/)
   assert.match(page.html, new RegExp(`href="/admin/devices/${id}/machine"[^>]*><span>Ganti mesinnya`))
   assert.match((await manager.get(`/admin/devices/${id}/machine`)).text, /Buka \/device\/kiosk di mesin baru/)
 

@@ -115,7 +115,10 @@ export function saysZone(zone: Zone | undefined, language: Language): string {
   return zone ? words[language].hall(zone.name[language], zone.hallName[language]) : ''
 }
 
-function Health({ seen: { now, language, formats }, device }: { seen: Seen; device: ListedDevice }) {
+type HealthProps = { readonly seen: Pick<Seen, 'now' | 'language' | 'formats'>; readonly device: ListedDevice }
+
+/** Whether a device was heard lately, and since when not. */
+export function Health({ seen: { now, language, formats }, device }: HealthProps) {
   const says = words[language]
   const { approvedAt, lastHeardAt, revokedAt } = device
   const heard = lastHeardAt ?? approvedAt ?? now

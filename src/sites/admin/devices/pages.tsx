@@ -17,7 +17,7 @@ import { confirmPage } from '../confirm.tsx'
 import { EditForm } from '../fields.tsx'
 import { adminPage, Bar } from '../frame.tsx'
 import { HistoryFoot, namedHistory } from '../history.tsx'
-import { devicesSection, saysZone } from './devices-section.tsx'
+import { devicesSection, Health, saysZone } from './devices-section.tsx'
 import { words } from './words.ts'
 
 export async function showDevices(c: Ask): Promise<Response> {
@@ -137,6 +137,9 @@ export async function showDevice(c: Ask, typed?: FormState): Promise<Response> {
   const form = typed ?? blankForm({ name: device.name, zone: String(device.zoneId ?? '') })
   const rows = [
     { term: says.kind, value: accountWords[language].deviceKinds[device.kind] },
+    ...(device.approvedAt && !device.revokedAt
+      ? [{ term: says.state, value: <Health seen={{ now, language, formats }} device={device} /> }]
+      : []),
     ...(device.revokedAt
       ? [
           { term: says.zone, value: saysZone(directory.zones.get(device.zoneId ?? 0), language) },
