@@ -72,14 +72,15 @@ export function resume(visit: Visit, legId: number, seat: Seat, now: Date): Visi
 /** Parked, and back to the queue with the first arrival instead of to the same officer. */
 export function requeueParked(visit: Visit, legId: number, now: Date): Visit {
   const leg = expectState(visit, legId, 'parked')
-  const rests = { ...enter(leg, 'planned', now), counterId: null, staffId: null, reason: null }
+  const rests = { ...enter(leg, 'planned', now), counterId: null, staffId: null, reason: null, callCount: 0 }
   return settle(put(visit, rests), now, [legId])
 }
 
 /** The counter closes under the person (its officer had to leave): back to the queue, with the first arrival. */
 export function putBack(visit: Visit, legId: number, now: Date): Visit {
   const leg = expectState(visit, legId, 'called', 'serving')
-  return settle(put(visit, { ...enter(leg, 'planned', now), counterId: null, staffId: null }), now, [legId])
+  const rests = { ...enter(leg, 'planned', now), counterId: null, staffId: null, callCount: 0 }
+  return settle(put(visit, rests), now, [legId])
 }
 
 /** Called and did not come. The first time one may come back once; the second time is a no-show. */
@@ -138,9 +139,16 @@ export function addLeg(visit: Visit, leg: Leg, now: Date): Visit {
 export function restore(visit: Visit, before: readonly Leg[], now: Date): Visit {
   const legs = visit.legs.map((leg) => {
     const old = before.find((b) => b.id === leg.id)
-    return old ? { ...old, since: at(leg, now), turn: leg.turn + (isFinal(leg.state) ? 2 : 1) } : leg
+    if (!old) return leg
+    const turn = leg.turn + (isFinal(leg.state) ? 2 : 1)
+    return { ...old, callCount: callsAfter(leg, old), since: at(leg, now), turn }
   })
   return { ...visit, legs, closedAt: legs.every((leg) => isFinal(leg.state)) ? visit.closedAt : null }
+}
+
+/** An absence that is taken back: the call that stands is the first, so that the person is not absent again at once. */
+function callsAfter(leg: Leg, old: Leg): number {
+  return old.state === 'called' && (leg.state === 'missed' || leg.state === 'no_show') ? 1 : old.callCount
 }
 
 /** A new leg, not yet anywhere; `settle` lets it wait when its step has come. */

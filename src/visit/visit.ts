@@ -39,6 +39,7 @@ export type Leg = {
   readonly arrivalRef: Date
   readonly keyAt: Date
   readonly class: VisitClass
+  /** Calls that count towards absence: since the number was last put into the queue. The ledger has them all. */
   readonly callCount: number
   readonly calledAt: Date | null
   readonly counterId: number | null

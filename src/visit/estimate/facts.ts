@@ -22,8 +22,8 @@ export type OpenLeg = {
   readonly arrivalRef: Date
   readonly keyAt: Date
   readonly counterId: number | null
-  readonly callCount: number
-  readonly graceUsed: boolean
+  /** At any time, also before the number was put back into the queue. */
+  readonly wasCalled: boolean
   readonly deferredUntil: Date | null
 }
 export type SittingFact = {

@@ -18,7 +18,7 @@ export function countDay(tx: Tx, day: string, cap: number): Promise<number> {
   return tx.run(sql`
     with leg as materialized (
       select l.id, l.service_id, l.state from visit.leg l join visit.visit v on v.mall_id = l.mall_id and v.id = l.visit_id and not v.is_rehearsal
-      where l.mall_id = ${mall}::int and l.service_day = ${day}::date and (l.started_at is not null or l.call_count > 0 or l.grace_used)),
+      where l.mall_id = ${mall}::int and l.service_day = ${day}::date and (l.started_at is not null or l.called_at is not null or l.grace_used)),
     part as (
       select l.id, l.service_id, l.state as leg_state, i.state, extract(epoch from i.to_at - i.from_at) / 60 as minutes,
         lead(i.state) over (partition by l.id order by i.turn) as next

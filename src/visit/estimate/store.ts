@@ -13,7 +13,7 @@ export async function readHall(tx: Tx, days: readonly string[], now: Date): Prom
   const [legs, sittings, roster, booked, protectedLately] = await Promise.all([
     tx.rows<OpenLeg>(sql`
       select id, visit_id as "visitId", step, service_id as "serviceId", queue_id as "queueId", state, since, class, arrival_ref as "arrivalRef",
-        key_at as "keyAt", counter_id as "counterId", call_count as "callCount", grace_used as "graceUsed", deferred_until as "deferredUntil"
+        key_at as "keyAt", counter_id as "counterId", (called_at is not null or grace_used) as "wasCalled", deferred_until as "deferredUntil"
       from visit.leg where mall_id = ${mall}::int and service_day = any(${days}::date[])
         and state in ('planned', 'waiting', 'called', 'serving', 'deferred', 'parked') order by key_at, id`),
     tx.rows<SittingFact>(sql`

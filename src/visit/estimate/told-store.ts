@@ -43,7 +43,7 @@ export function settleTold(tx: Tx, days: readonly string[]): Promise<number> {
     with open as materialized (
       select t.leg_id, t.turn, t.at, l.state from visit.told t join visit.leg l on l.mall_id = t.mall_id and l.id = t.leg_id
       where t.mall_id = ${mall}::int and t.service_day = any(${days}::date[]) and t.ending is null
-        and (l.state not in ('waiting', 'planned', 'deferred') or l.call_count > 0 or l.grace_used)),
+        and (l.state not in ('waiting', 'planned', 'deferred') or l.called_at is not null or l.grace_used)),
     known as (
       select o.*, coalesce(
         (select min(i.from_at) from visit.interval i where i.mall_id = ${mall}::int and i.leg_id = o.leg_id and i.state = 'called' and i.from_at >= o.at),

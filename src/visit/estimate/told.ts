@@ -31,7 +31,7 @@ const noteEveryMs = 120_000
 
 /** Only until the first call: who was called once and comes back waits by another measure. */
 export function isToBeTold(leg: OpenLeg): boolean {
-  return leg.state === 'waiting' && leg.callCount === 0 && !leg.graceUsed
+  return leg.state === 'waiting' && !leg.wasCalled
 }
 
 export function isNews(last: LastTold | undefined, said: Said, now: Date): boolean {
