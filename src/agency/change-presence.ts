@@ -64,14 +64,31 @@ type Keeping = { readonly today: string; readonly now: Date; readonly hold: Hold
 export async function keepThoseWhoWait(
   tx: Tx,
   id: number,
-  { today, now, hold }: Keeping,
+  keeping: Keeping,
   write: () => Promise<void>,
 ): Promise<void> {
-  const isThere = async () => isPresentOn(await readPresence(tx, id), await readExceptions(tx, id, today), today)
-  const wasThere = await isThere()
-  if (wasThere) await hold(tx, id, now)
+  const [left] = await leftWaiting(tx, [id], keeping, write)
+  if (left) throw new Refused('agency.peopleWaitToday', { people: left.people })
+}
+
+/** Writes it, and tells which of these agencies would be away today by it, and how many people that would leave. */
+export async function leftWaiting(
+  tx: Tx,
+  ids: readonly number[],
+  { today, now, hold }: Keeping,
+  write: () => Promise<void>,
+): Promise<{ id: number; people: number }[]> {
+  const isThere = async (id: number) =>
+    isPresentOn(await readPresence(tx, id), await readExceptions(tx, id, today), today)
+  const there: number[] = []
+  for (const id of ids) if (await isThere(id)) there.push(id)
+  for (const id of there) await hold(tx, id, now)
   await write()
-  if (!wasThere || (await isThere())) return
-  const people = await countWaiting(tx, id)
-  if (people > 0) throw new Refused('agency.peopleWaitToday', { people })
+  const left: { id: number; people: number }[] = []
+  for (const id of there) {
+    if (await isThere(id)) continue
+    const people = await countWaiting(tx, id)
+    if (people > 0) left.push({ id, people })
+  }
+  return left
 }

@@ -5,7 +5,9 @@ import type { Fault } from '#pack/fault.ts'
 import type { Pack } from '#pack/forms.ts'
 import { type Imported, importPack } from '#pack/import-pack.ts'
 import { listMalls } from '#pack/list-malls.ts'
+import { PackRefused } from '#pack/pack-refused.ts'
 import { sayFault, sentenceOf } from '#pack/say-fault.ts'
+import { type PlaceIn, placed } from '#pack/where-it-stands.ts'
 import { commandLine } from '#platform/actor.ts'
 import type { Database, Tx } from '#platform/database.ts'
 import type { Language } from '#platform/words.ts'
@@ -46,9 +48,10 @@ const importMall: Command = {
   takes: [1, 1],
   options: { 'dry-run': { type: 'boolean' } },
   run: async (call) => {
-    const pack = await checkedPack(call)
+    const { pack, placeIn } = await checked(call)
     return await withDatabase(call, async ({ db, now }) => {
-      const act = (tx: Tx) => importPack(tx, pack, commandLine, now(), holdEveryQueue)
+      const act = (tx: Tx) =>
+        importPack(tx, pack, commandLine, now(), holdEveryQueue).catch((error) => throwPlaced(error, placeIn))
       const isDry = isOn(call, 'dry-run')
       const imported = isDry ? await tried(db, act) : await db.transact({ system: true }, act)
       return importAnswer(call.language, pack, imported, isDry)
@@ -92,10 +95,19 @@ const list: Command = {
 
 export const mallCommands: readonly Command[] = [check, importMall, exportMall, list]
 
-export async function checkedPack({ language, words: [folder = ''] }: Call): Promise<Pack> {
+export async function checkedPack(call: Call): Promise<Pack> {
+  return (await checked(call)).pack
+}
+
+async function checked({ language, words: [folder = ''] }: Call): Promise<Extract<Checked, { pack: Pack }>> {
   const found = await checkPack(folder)
-  if ('pack' in found) return found.pack
+  if ('pack' in found) return found
   throw new Faulty(language, folder, found)
+}
+
+/** What speaks against an import, at the lines of the pack where one mends it. */
+function throwPlaced(error: unknown, placeIn: PlaceIn): never {
+  throw error instanceof PackRefused ? new PackRefused(placed(error.faults, placeIn)) : error
 }
 
 /** A pack with faults: for people a line each, for programs the list. */

@@ -124,6 +124,13 @@ test('a mall is tried, imported, listed, and written out again', async () => {
   assert.equal((await run(['mall', 'check', join(folder, 'out')])).exit, 0)
 })
 
+test('an import that the mall refuses names the line of the pack at which it is mended', async () => {
+  const line = '  - { username: teknisi, name: Yusuf H., roles: [technician] }\n'
+  const refused = await run(['mall', 'import', await packFolder(changed('staff.yaml', line, ''))])
+  assert.equal(refused.exit, 1)
+  assert.match(refused.err, /^Paket ini tidak diimpor.*\nstaff\.yaml:1:1 {2}Setelah impor ini tidak ada lagi teknisi/)
+})
+
 test('an import that is refused tells every reason and ends with 1', async () => {
   const without = (smallPack['staff.yaml'] as string).replace(/.*(teknisi|manajer).*\n/g, '')
   const { exit, error, faults } = await asJson(

@@ -11,12 +11,16 @@ type Keeping = { readonly today: string; readonly now: Date; readonly hold: Hold
  * Writes a change of the calendar, and refuses it when by that change today closes while people hold numbers, or are
  * just taking one. Held before anything is written, so that whoever looks at the mall for us sees it as it was.
  */
-export async function keepToday(tx: Tx, { today, now, hold }: Keeping, write: () => Promise<void>): Promise<void> {
+export async function keepToday(tx: Tx, keeping: Keeping, write: () => Promise<void>): Promise<void> {
+  const people = await closesOver(tx, keeping, write)
+  if (people > 0) throw new Refused('mall.peopleWaitToday', { people })
+}
+
+/** Writes it, and tells over how many people today would close by it. */
+export async function closesOver(tx: Tx, { today, now, hold }: Keeping, write: () => Promise<void>): Promise<number> {
   const isOpen = async () => openingOn(await readCalendar(tx, today), today).hours !== undefined
   const wasOpen = await isOpen()
   if (wasOpen) await hold(tx, now)
   await write()
-  if (!wasOpen || (await isOpen())) return
-  const people = await countWaiting(tx, today)
-  if (people > 0) throw new Refused('mall.peopleWaitToday', { people })
+  return wasOpen && !(await isOpen()) ? await countWaiting(tx, today) : 0
 }

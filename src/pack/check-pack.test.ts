@@ -25,7 +25,7 @@ async function onlyFault(instead: Instead): Promise<string> {
 }
 
 test('a good pack has no faults', async () => {
-  assert.deepEqual(Object.keys(await checkPack(await packFolder())), ['pack'])
+  assert.deepEqual(Object.keys(await checkPack(await packFolder())), ['pack', 'placeIn'])
 })
 
 test('every fault is told at once, each with its file, line and column', async () => {

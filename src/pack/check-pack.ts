@@ -8,10 +8,11 @@ import { readYaml } from './read-yaml.ts'
 import { checkReferences } from './references.ts'
 import type { Source } from './source.ts'
 import { type Finding, faultsOfAgency, faultsOfCalendar, faultsOfStaff } from './week.ts'
+import type { PlaceIn } from './where-it-stands.ts'
 
 /** A pack, or everything that is wrong with it. */
 export type Checked =
-  | { readonly pack: Pack }
+  | { readonly pack: Pack; readonly placeIn: PlaceIn }
   | { readonly noFolder: NoFolder }
   | { readonly faults: readonly Fault[]; readonly more: number }
 
@@ -22,12 +23,12 @@ export async function checkPack(folder: string): Promise<Checked> {
   const faults = collectFaults()
   const files = await readFolder(folder, faults)
   if (typeof files === 'string') return { noFolder: files }
-  const pack = checkFiles(files, faults)
-  return pack ? { pack } : { faults: faults.list(), more: faults.more() }
+  const checked = checkFiles(files, faults)
+  return checked ?? { faults: faults.list(), more: faults.more() }
 }
 
 /** The check of files that are already read. */
-export function checkFiles(files: readonly PackFile[], faults: Faults): Pack | undefined {
+export function checkFiles(files: readonly PackFile[], faults: Faults): Extract<Checked, { pack: Pack }> | undefined {
   const read = files.flatMap((file) => readOne(file, faults))
   const of = (kind: FileKind) => read.filter((file) => file.kind === kind)
   const areWhole = (kind: FileKind) => {
@@ -36,7 +37,12 @@ export function checkFiles(files: readonly PackFile[], faults: Faults): Pack | u
   }
   checkReferences({ of: (kind) => of(kind).map(({ source }) => source), areWhole }, faults)
   checkWeek(of, faults)
-  return faults.count() === 0 ? packOf(of) : undefined
+  if (faults.count() > 0) return undefined
+  const sources = new Map(read.map(({ source }) => [source.path, source]))
+  return {
+    pack: packOf(of),
+    placeIn: (file, path) => sources.get(file)?.placeOf(path, typeof path.at(-1) === 'string' ? 'key' : 'value'),
+  }
 }
 
 function readOne(file: PackFile, faults: Faults): Read[] {

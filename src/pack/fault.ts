@@ -1,8 +1,12 @@
+import type { Path } from './source.ts'
+
 /** One thing that is wrong in a pack: where, and the key of its sentence in words.ts. */
 export type Fault = {
   readonly file: string
   readonly line?: number
   readonly column?: number
+  /** Where in the file, of a fault that is found once the files were read; `placed` makes the line of it. */
+  readonly path?: Path
   readonly key: string
   readonly detail: Readonly<Record<string, string | number>>
 }

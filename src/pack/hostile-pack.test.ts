@@ -85,7 +85,7 @@ test('aliases are read, but not many and not of one another', async () => {
   const once = mall
     .replace('name: { id: Utara, en: North }', 'name: &same { id: Utara, en: North }')
     .replace('name: { id: Selatan, en: South }', 'name: *same')
-  assert.deepEqual(await faultsOf({ 'mall.yaml': once }), ['pack'])
+  assert.deepEqual(await faultsOf({ 'mall.yaml': once }), ['pack', 'placeIn'])
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]']
   for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi'])
     bomb.push(`${to}: &${to} [${Array(9).fill(`*${from}`).join(', ')}]`)
@@ -138,7 +138,7 @@ test('a folder with thousands of files is probably no pack', async () => {
 })
 
 test('other encodings are named, a byte order mark is no matter', async () => {
-  assert.deepEqual(await faultsOf({ 'mall.yaml': `\ufeff${mall}` }), ['pack'])
+  assert.deepEqual(await faultsOf({ 'mall.yaml': `\ufeff${mall}` }), ['pack', 'placeIn'])
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(mall, 'utf16le')])
   assert.equal(
     await firstFault({ 'mall.yaml': utf16 }),
@@ -160,7 +160,7 @@ test('line ends of Windows are no matter', async () => {
   const windows = Object.fromEntries(
     Object.entries(smallPack).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
   )
-  assert.deepEqual(await faultsOf(windows), ['pack'])
+  assert.deepEqual(await faultsOf(windows), ['pack', 'placeIn'])
 })
 
 test('links are not followed, wherever they lead', async () => {

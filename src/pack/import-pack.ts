@@ -3,7 +3,7 @@ import { planAhead } from '#counter/plan-ahead.ts'
 import { announce } from '#ledger/announce.ts'
 import { dayAt } from '#mall/day.ts'
 import { takeTurn } from '#mall/edit.ts'
-import { type HoldHall, keepToday } from '#mall/keep-today.ts'
+import type { HoldHall } from '#mall/keep-today.ts'
 import { type Actor, nameOfActor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database.ts'
 import { type Changes, type ChangesOf, changesBetween, countsOf, isNothing } from './changes.ts'
@@ -12,12 +12,14 @@ import type { Description } from './description.ts'
 import type { Fault } from './fault.ts'
 import type { Pack } from './forms.ts'
 import { findInUse } from './in-use.ts'
+import { keepThoseWhoWait } from './keep-those-who-wait.ts'
 import { holdersOf, refuseLastOfRole } from './last-of-role.ts'
 import { PackRefused } from './pack-refused.ts'
 import * as site from './public-store.ts'
 import { readMall, readOwners, readPackPeople } from './read-mall.ts'
 import * as store from './store.ts'
 import * as offer from './store-offer.ts'
+import { spotOfItem } from './where-it-stands.ts'
 
 export type Imported = {
   readonly mallId: number
@@ -29,14 +31,14 @@ export type Imported = {
 
 /**
  * Makes the mall as the pack describes it, all or nothing; the same pack a second time changes nothing, and none closes
- * a day on which people hold numbers. Opened in the system's context, because the mall may not be there yet; from there
+ * a day, or sends an agency away, on which people hold numbers. Opened in the system's context, because the mall may not be there yet; from there
  * on it works in the mall's own.
  */
 export async function importPack(tx: Tx, pack: Pack, by: Actor, now: Date, hold: HoldHall): Promise<Imported> {
   const { code, hosts } = pack.mall
   await store.takeMallCode(tx, code)
   const taken = await store.hostTaken(tx, code, hosts)
-  if (taken) throw new PackRefused([{ file: 'mall.yaml', key: 'taken.host', detail: taken }])
+  if (taken) throw new PackRefused([{ file: 'mall.yaml', path: ['hosts'], key: 'taken.host', detail: taken }])
   const found = await store.findMall(tx, code)
   const wanted = describe(pack)
   const mallId = found?.id ?? (await store.insertMall(tx, wanted.mall))
@@ -47,7 +49,9 @@ export async function importPack(tx: Tx, pack: Pack, by: Actor, now: Date, hold:
   const changes = await changesFor(inMall, mallId, before, withLeftOut(pack, wanted, before))
   const today = dayAt(now, wanted.mall.timeZone)
   if (!isNothing(changes))
-    await keepToday(inMall, { today, now, hold }, () => write(inMall, mallId, wanted, changes, by, now))
+    await keepThoseWhoWait(inMall, pack, changes, { today, now, hold }, () =>
+      write(inMall, mallId, { pack, wanted, changes }, by, now),
+    )
   await store.keepDigest(inMall, mallId, digestOf(wanted))
   return { mallId, code, isNew: !found, isChanged: !isNothing(changes), counts: countsOf(changes) }
 }
@@ -84,9 +88,11 @@ async function changesFor(
   }
 }
 
-async function write(tx: Tx, mall: number, wanted: Description, changes: Changes, by: Actor, now: Date): Promise<void> {
+type Wish = { readonly pack: Pack; readonly wanted: Description; readonly changes: Changes }
+
+async function write(tx: Tx, mall: number, { pack, wanted, changes }: Wish, by: Actor, now: Date): Promise<void> {
   const today = dayAt(now, wanted.mall.timeZone)
-  const reasons = [...(await findMoved(tx, mall, changes)), ...(await findInUse(tx, mall, changes, today))]
+  const reasons = [...(await findMoved(tx, mall, pack, changes)), ...(await findInUse(tx, mall, pack, changes, today))]
   if (reasons.length > 0) throw new PackRefused(reasons)
   const holders = await holdersOf(tx, mall)
   if (changes.mall.length > 0) await store.updateMall(tx, mall, wanted.mall)
@@ -108,14 +114,14 @@ async function write(tx: Tx, mall: number, wanted: Description, changes: Changes
 }
 
 /** A code stays with its agency: what was published, called and planned under it is that agency's record. */
-async function findMoved(tx: Tx, mall: number, changes: Changes): Promise<Fault[]> {
+async function findMoved(tx: Tx, mall: number, pack: Pack, changes: Changes): Promise<Fault[]> {
   const owners = await readOwners(tx, mall)
   const moved = (kind: 'services' | 'queues' | 'counters', what: string) =>
     rowsOf<{ code: string; agency: string }>(changes[kind]).flatMap(({ code, agency }): Fault[] => {
       const owner = owners[kind][code]
       return owner === undefined || owner === agency
         ? []
-        : [{ file: `agencies/${agency}.yaml`, key: `moved.${what}`, detail: { code, agency: owner } }]
+        : [{ ...spotOfItem(pack, agency, kind, code), key: `moved.${what}`, detail: { code, agency: owner } }]
     })
   return [...moved('services', 'service'), ...moved('queues', 'queue'), ...moved('counters', 'counter')]
 }

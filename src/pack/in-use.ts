@@ -1,6 +1,8 @@
 import { sql, type Tx } from '#platform/database.ts'
 import type { Changes, ChangesOf } from './changes.ts'
 import type { Fault } from './fault.ts'
+import type { Pack } from './forms.ts'
+import { type Spot, spotOfChange } from './where-it-stands.ts'
 
 type Count = { readonly code: string; readonly count: number }
 type Codes = Readonly<Record<'services' | 'queues' | 'counters' | 'zones' | 'staff', readonly string[]>>
@@ -9,8 +11,13 @@ type Codes = Readonly<Record<'services' | 'queues' | 'counters' | 'zones' | 'sta
  * What an import would take away or move while people wait there, are served there or work there, with the numbers.
  * The rows are locked first: whoever takes a number at this moment is either counted here or sees the mall as it will be.
  */
-export async function findInUse(tx: Tx, mall: number, changes: Changes, today: string): Promise<Fault[]> {
+export async function findInUse(tx: Tx, mall: number, pack: Pack, changes: Changes, today: string): Promise<Fault[]> {
   const codes = codesAtRisk(changes)
+  const faults = (key: string, what: keyof typeof atStake, counts: readonly Count[]): Fault[] =>
+    counts.map(({ code, count }) => {
+      const spot: Spot = spotOfChange(pack, changes, what, code, atStake[what])
+      return { ...spot, key, detail: { what, code, count } }
+    })
   await lock(tx, mall, codes)
   return [
     ...faults('inUse.legs', 'service', await waitingForServices(tx, mall, codes.services)),
@@ -23,12 +30,21 @@ export async function findInUse(tx: Tx, mall: number, changes: Changes, today: s
   ]
 }
 
+/** What of each touches people when it changes; of the others only that they go. */
+const atStake = {
+  service: ['queue'],
+  // A letter or a counting that changes would put the same number on two tickets of one day.
+  queue: ['letter', 'reset', 'site'],
+  counter: ['zone'],
+  staff: [],
+  zone: [],
+} satisfies Record<string, readonly string[]>
+
 function codesAtRisk(changes: Changes): Codes {
   return {
-    services: atRisk(changes.services, ['queue']),
-    // A letter or a counting that changes would put the same number on two tickets of one day.
-    queues: atRisk(changes.queues, ['letter', 'reset', 'site']),
-    counters: atRisk(changes.counters, ['zone']),
+    services: atRisk(changes.services, atStake.service),
+    queues: atRisk(changes.queues, atStake.queue),
+    counters: atRisk(changes.counters, atStake.counter),
     zones: changes.zones.gone.map(({ code }) => code),
     staff: changes.staff.gone.map(({ username }) => username),
   }
@@ -96,8 +112,4 @@ function devicesIn(tx: Tx, mall: number, codes: readonly string[]): Promise<Coun
   return tx.rows(sql`
     select z.code, count(*)::int as count from account.device d join mall.zone z on z.mall_id = d.mall_id and z.id = d.zone_id
     where d.mall_id = ${mall}::int and d.approved_at is not null and d.revoked_at is null and z.code = any (${codes}::text[]) group by z.code order by z.code`)
-}
-
-function faults(key: string, what: string, counts: readonly Count[]): Fault[] {
-  return counts.map(({ code, count }) => ({ file: '', key, detail: { what, code, count } }))
 }

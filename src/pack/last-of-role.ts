@@ -20,5 +20,7 @@ export async function refuseLastOfRole(
     ({ role, count }) => count > 0 && after.some((now) => now.role === role && now.count === 0),
   )
   if (lost.length > 0)
-    throw new PackRefused(lost.map(({ role }) => ({ file: 'staff.yaml', key: `last.${role}`, detail: {} })))
+    throw new PackRefused(
+      lost.map(({ role }) => ({ file: 'staff.yaml', path: ['staff'], key: `last.${role}`, detail: {} })),
+    )
 }

@@ -1,3 +1,4 @@
+import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import type { Description } from './description.ts'
 import { settingsOfPack } from './mall-settings.ts'
@@ -76,6 +77,13 @@ export async function readOwners(
       'counters', (select coalesce(jsonb_object_agg(c.code, a.code), '{}') from counter.counter c join agency.agency a on a.mall_id = c.mall_id and a.id = c.agency_id where c.mall_id = ${mall}::int)
     ) as owners`)
   return owners
+}
+
+/** The agencies of these codes that are in the mall, by id, with their codes. */
+export async function readAgencyIds(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await tx.rows<{ id: number; code: string }>(sql`
+    select id, code from agency.agency where mall_id = ${mallOf(tx)}::int and not is_retired and code = any (${codes}::text[]) order by id`)
+  return new Map(rows.map(({ id, code }) => [id, code]))
 }
 
 /** Usernames that came by a pack: only they are retired when a pack no longer names them. */

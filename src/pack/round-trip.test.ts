@@ -26,12 +26,12 @@ function bring(pack: Pack) {
 
 function read(files: ReadonlyMap<string, string>): Pack {
   const faults = collectFaults()
-  const pack = checkFiles(
+  const checked = checkFiles(
     [...files].map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
     faults,
   )
-  if (!pack) throw new Error(JSON.stringify(faults.list().slice(0, 3)))
-  return pack
+  if (!checked) throw new Error(JSON.stringify(faults.list().slice(0, 3)))
+  return checked.pack
 }
 
 /** The order of lists that have none of their own is no matter. */

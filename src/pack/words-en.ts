@@ -153,6 +153,10 @@ export const english = {
     `${thing(d)} cannot be removed or moved: ${counted(d, 'appointment', 'appointments')} for today or later would be in vain. Cancel them first, or import after their day.`,
   'inUse.devices': (d: Detail) =>
     `${thing(d)} cannot be removed: ${counted(d, 'device stands', 'devices stand')} there. Move or revoke what stands there first.`,
+  'peopleWait.mall': (d: Detail) =>
+    `With this pack the mall would close today, while ${counted(d, 'person still holds a number', 'people still hold numbers')}. Serve them first, or let it begin tomorrow.`,
+  'peopleWait.agency': (d: Detail) =>
+    `With this pack ${d.agency} would be away today, while ${counted(d, 'person holds one of its numbers', 'people hold its numbers')}. Serve or move them first, or let it begin tomorrow.`,
   'moved.service': (d: Detail) =>
     `The service ${d.code} was published by the agency ${d.agency}. Give the service of another agency a new code.`,
   'moved.queue': (d: Detail) =>

@@ -158,6 +158,10 @@ export const faultWords = defineRefusals({
       `${thing(d)} tidak dapat dihapus atau dipindah: ${d.count} janji temu untuk hari ini atau sesudahnya belum selesai. Batalkan dulu janjinya, atau impor setelah harinya lewat.`,
     'inUse.devices': (d) =>
       `${thing(d)} tidak dapat dihapus: ${d.count} perangkat masih terpasang di sana. Pindahkan atau cabut perangkatnya dulu.`,
+    'peopleWait.mall': ({ count }) =>
+      `Dengan paket ini mal tutup hari ini, padahal ${count} orang masih memegang nomor. Layani mereka dulu, atau ubah mulai besok.`,
+    'peopleWait.agency': ({ agency, count }) =>
+      `Dengan paket ini ${agency} tidak hadir hari ini, padahal ${count} orang memegang nomornya. Layani atau pindahkan mereka dulu, atau ubah mulai besok.`,
     'moved.service': (d) =>
       `Layanan ${d.code} sudah terbit atas nama instansi ${d.agency}. Beri kode baru untuk layanan di instansi lain.`,
     'moved.queue': (d) =>
