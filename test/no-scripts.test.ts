@@ -24,7 +24,6 @@ async function open(path: string, cookies: Readonly<Record<string, string>> = {}
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 844 } })
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: app.url })))
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   await page.goto(app.url + path)
   return page
 }

@@ -19,6 +19,7 @@ const unwanted = [
 ]
 const args = [...packed.args.filter((arg) => !unwanted.some((one) => arg.startsWith(one))), '--disable-gpu']
 
+const patience = 60_000
 let opened: Promise<Browser> | undefined
 
 /** The one browser of this test process. Opened at the top of a file it lasts for the file, inside a test for that test. */
@@ -42,6 +43,8 @@ export async function launchBrowser(): Promise<Browser> {
 
 async function launch(): Promise<Browser> {
   const browser = await launchBrowser()
+  // Nobody waits so long where all is well; a machine that does ten things beside is no fault of a page.
+  browser.on('context', (context) => context.setDefaultTimeout(patience))
   browser.once('disconnected', () => {
     opened = undefined
   })

@@ -22,6 +22,11 @@ export async function pressKeys(page: Page, ...keys: readonly string[]): Promise
   }
 }
 
+/** Every press of this desk was answered: on a busy machine the news of an act overtakes its answer by a long way. */
+export async function isAnswered(page: Page): Promise<void> {
+  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => /^pendopo\.desk\..*\//.test(key)))
+}
+
 /** Waits for words in a part of the page: right after a press it may be half there, or still the page before. */
 export async function reads(page: Page, place: string, words: RegExp): Promise<void> {
   await page.locator(place, { hasText: words }).waitFor()

@@ -66,7 +66,7 @@ export function startDrain({ db, leadership, clock, log, hear }: Draining): Drai
     if (!leadership.isLeading()) return
     drain.soon(0)
     if (++seconds % 60 === 0)
-      sweep(leadership, db).catch((error: Error) => log.warn('Sweeping failed', { reason: error.message }))
+      sweep(leadership, db, clock).catch((error: Error) => log.warn('Sweeping failed', { reason: error.message }))
   }, 1_000)
   ticking.unref()
   return {
@@ -92,11 +92,12 @@ async function drainAll(leadership: Leadership, clock: Clock, hear: Draining['he
   while (await leadership.work({ system: true }, (tx) => moveDueJobs(tx, clock.now())));
 }
 
-async function sweep(leadership: Leadership, db: Database): Promise<void> {
+async function sweep(leadership: Leadership, db: Database, clock: Clock): Promise<void> {
   await leadership.work({ system: true }, (tx) =>
     tx.run(sql`delete from platform.broadcast where at < now() - interval '2 hours'`),
   )
-  await sweepRateLimits(db, new Date())
+  // By the clock that counted them: a demonstration may stand on another day.
+  await sweepRateLimits(db, clock.now())
 }
 
 /** Runs a task once however often it is asked for within the wait, never twice at once, and again if asked meanwhile. */

@@ -34,7 +34,6 @@ type Options = Parameters<typeof browser.newContext>[0]
 async function phone(options: Options = {}, before?: (page: Page) => Promise<unknown>): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   await before?.(page)
   return page
 }

@@ -45,11 +45,13 @@ function openWindows<Name extends string>(...names: readonly Name[]) {
       for (const [one, window] of windows) if (one !== from) write(window, key, value)
     unheard = []
   }
-  return { at, catchUp }
+  return { at, catchUp, keysAt: (here: Name) => [...(windows.get(here)?.keys() ?? [])] }
 }
 
 const idsAt = (windows: ReturnType<typeof openWindows<'left' | 'right'>>, here: 'left' | 'right') =>
   windows.at(here, () => keptActs(name).map((one) => one.id))
+
+const unreachedOf = () => Object.fromEntries(keptActs(name).map(({ id, wasUnreached }) => [id, wasUnreached]))
 
 test('two windows pressed in one moment, before either knows of the other: both presses are kept in both', () => {
   const windows = openWindows('left', 'right')
@@ -65,7 +67,7 @@ test('what one window has sent does not come back when the other notes in the sa
   windows.at('left', () => keep(name, pressed('one', 10)))
   windows.catchUp()
   windows.at('left', () => forget(name, 'one'))
-  windows.at('right', () => markUnreached(name, 12))
+  windows.at('right', () => markUnreached(name))
   windows.catchUp()
   assert.deepEqual(idsAt(windows, 'left'), [])
   assert.deepEqual(idsAt(windows, 'right'), [])
@@ -83,16 +85,33 @@ test('only what was tried in vain counts as unreached', () => {
   const { at } = openWindows('left')
   at('left', () => {
     keep(name, pressed('one', 10))
-    markUnreached(name, 10)
+    markUnreached(name)
     keep(name, pressed('two', 11))
-    assert.deepEqual(
-      keptActs(name).map(({ id, wasUnreached }) => [id, wasUnreached]),
-      [
-        ['one', true],
-        ['two', false],
-      ],
-    )
+    assert.deepEqual(unreachedOf(), { one: true, two: false })
   })
+})
+
+test('a page that was loaded later, and whose time is a little behind, does not take a new press for one that was tried in vain', () => {
+  const { at } = openWindows('left')
+  at('left', () => {
+    keep(name, pressed('one', 20))
+    markUnreached(name)
+    forget(name, 'one')
+    keep(name, pressed('two', 13))
+    assert.deepEqual(unreachedOf(), { two: false })
+  })
+})
+
+test('the mark of a press that another window has taken out meanwhile does not stay for ever', () => {
+  const windows = openWindows('left', 'right')
+  windows.at('left', () => keep(name, pressed('one', 10)))
+  windows.catchUp()
+  windows.at('left', () => forget(name, 'one'))
+  windows.at('right', () => markUnreached(name))
+  windows.catchUp()
+  for (const window of ['left', 'right'] as const) windows.at(window, () => markUnreached(name))
+  windows.catchUp()
+  assert.deepEqual([...windows.keysAt('left'), ...windows.keysAt('right')], [])
 })
 
 test('what is too old is told once and kept no longer; what another officer pressed at this machine is not touched', () => {

@@ -4,7 +4,8 @@
  * their own, so nobody sends what somebody else pressed.
  *
  * Each press lies under a key of its own, written once and taken out once: two windows of one desk read what the other
- * wrote a moment late, and a list that both wrote anew would lose a press of one of them.
+ * wrote a moment late, and a list that both wrote anew would lose a press of one of them. That a press was tried in vain
+ * is a mark beside it, by its id and not by a time: two pages do not have the same time to the second.
  */
 export type KeptAct = {
   /** The command: the same id is the same wish, however often it is sent. */
@@ -29,10 +30,9 @@ const tooOld = 12 * 60 * 60_000
 
 /** What is kept under `name`, in the order of the presses; of two windows' presses in one moment, either order. */
 export function keptActs(name: string): KeptAct[] {
-  const unreached = Number(valueAt(unreachedKey(name)) ?? 0)
-  return keysOf(name)
+  return keysOf(`${name}/`)
     .flatMap((key) => pressAt(key))
-    .map((one) => ({ ...one, wasUnreached: one.at <= unreached }))
+    .map((one) => ({ ...one, wasUnreached: valueAt(`${marks(name)}${one.id}`) !== null }))
     .sort((one, other) => one.turn - other.turn || one.at - other.at || (one.id < other.id ? -1 : 1))
 }
 
@@ -49,11 +49,15 @@ export function keep(name: string, act: Pressed): boolean {
 
 export function forget(name: string, id: string): void {
   localStorage.removeItem(`${name}/${id}`)
+  localStorage.removeItem(`${marks(name)}${id}`)
 }
 
-/** Whatever was pressed until `now` was tried without an answer. */
-export function markUnreached(name: string, now: number): void {
-  localStorage.setItem(unreachedKey(name), String(now))
+/** Whatever is kept was tried without an answer, or waits behind what was. */
+export function markUnreached(name: string): void {
+  const ids = keptActs(name).map(({ id }) => id)
+  for (const id of ids) localStorage.setItem(`${marks(name)}${id}`, '')
+  // Another window may have taken a press out while this one marked it.
+  for (const key of keysOf(marks(name))) if (!ids.includes(key.slice(marks(name).length))) localStorage.removeItem(key)
 }
 
 /** Takes out what is too old to be sent, to be told. */
@@ -68,13 +72,13 @@ export function isKeptUnder(name: string, key: string | null): boolean {
   return key?.startsWith(`${name}/`) === true
 }
 
-const unreachedKey = (name: string) => `${name}.unreached`
+const marks = (name: string) => `${name}.unreached/`
 
 /** A browser that forbids even looking keeps nothing. */
-function keysOf(name: string): string[] {
+function keysOf(begin: string): string[] {
   try {
     const all = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at))
-    return all.filter((key) => key !== null).filter((key) => isKeptUnder(name, key))
+    return all.filter((key) => key !== null).filter((key) => key.startsWith(begin))
   } catch {
     return []
   }

@@ -56,7 +56,7 @@ export function openOutbox({ name, token, now, tell }: Outbox) {
     const asked = performance.now()
     const answer = settled(act, await send(act, token))
     if (answer.kind === 'unreached' || answer.kind === 'signedOut' || answer.kind === 'fault') {
-      markUnreached(name, now())
+      markUnreached(name)
       tell(answer.kind === 'signedOut' ? answer : { kind: 'unreached' })
       return false
     }

@@ -26,10 +26,11 @@ export function watchPresses(ahead: number): void {
   let onward: ReturnType<typeof setTimeout> | undefined
   let lastSwap = 0
   let isHere = false
+  let isLeaving = false
 
   addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
-    if (form.method !== 'post') return mayLeave(event)
+    if (form.method !== 'post') return follow(event)
     if (!new URL(form.action).pathname.startsWith(`${base}/`)) return
     if (form.dataset.sent) return event.preventDefault()
     const act = actOf(form, event.submitter, now())
@@ -43,14 +44,23 @@ export function watchPresses(ahead: number): void {
 
   // A page that asks one thing more cannot be fetched without a network; better to stay than to stand before nothing.
   addEventListener('click', (event) => {
-    if ((event.target as Element).closest('a[href]')) mayLeave(event)
+    if ((event.target as Element).closest('a[href]')) follow(event)
   })
+  addEventListener('pageshow', () => {
+    isLeaving = false
+  })
+  // A double click is one press: its second half would land on the next act, which stands in the same place by then.
+  addEventListener(
+    'click',
+    (event) => event.detail > 1 && isAct(event.target as Element) && event.preventDefault(),
+    true,
+  )
 
   root.addEventListener('live:connection', (event) => {
     if ((event as CustomEvent).detail === 'online') void outbox.flush()
   })
   addEventListener('online', () => void outbox.flush())
-  addEventListener('storage', ({ key }) => isKeptUnder(place.dataset.name ?? '', key) && showWaiting())
+  addEventListener('storage', ({ key }) => isKeptUnder(place.dataset.name ?? '', key) && heardOfAnotherWindow())
   addEventListener('live:swapped', (event) => {
     if ((event.target as Element).matches('.here-and-needed')) {
       lastSwap = performance.now()
@@ -60,10 +70,20 @@ export function watchPresses(ahead: number): void {
   })
   if (outbox.waiting().length > 0) void outbox.flush()
 
-  function mayLeave(event: Event): void {
-    if (root.dataset.connection !== 'offline' && since === 0) return
+  function follow(event: Event): void {
+    if (root.dataset.connection !== 'offline' && since === 0) {
+      isLeaving ||= leadsAway(event)
+      return
+    }
     event.preventDefault()
     notice.cannotOpen()
+  }
+
+  /** What another window has sent waits here no more, and its button can be pressed again. */
+  function heardOfAnotherWindow(): void {
+    const waiting = outbox.waiting().map(({ id }) => id)
+    for (const [id, form] of forms) if (!waiting.includes(id)) delete form.dataset.sent
+    showWaiting()
   }
 
   function told(news: Told): void {
@@ -80,7 +100,7 @@ export function watchPresses(ahead: number): void {
 
   function answered(news: Exclude<Told, { kind: 'unreached' | 'signedOut' }>): void {
     const form = release(news.act)
-    if (news.kind === 'sent') sent(news.act, news.page, news.asked)
+    if (news.kind === 'sent') sent(news.act, news.page, news.asked, form !== undefined)
     else if (news.kind === 'asked') ask(news.act, news.errors, form)
     else if (news.kind === 'refused') notice.refused(news.act, news.why)
     else notice.tooOld(news.act)
@@ -90,18 +110,23 @@ export function watchPresses(ahead: number): void {
   function showWaiting(): void {
     const acts = outbox.waiting()
     if (since === 0) return
-    if (acts.length === 0) notice.reached()
-    else notice.unreached(since, acts)
+    if (acts.length > 0) notice.unreached(since, acts)
+    else {
+      since = 0
+      notice.reached()
+    }
     showStarted(acts, notice.says.startedUnsent)
   }
 
-  function sent(act: KeptAct, page: string, asked: number): void {
+  function sent(act: KeptAct, page: string, asked: number, isOfThisPage: boolean): void {
     returned = act.wasUnreached ? [...returned, { act, page }] : []
     const isOffered = act.wasUnreached && place?.dataset.afterwards === 'offer'
     if (act.wasUnreached) notice.sent(returned, isOffered)
     if (outbox.waiting().length > 0) return
     clearTimeout(onward)
-    isHere = isOffered || (place?.dataset.afterwards === 'stay' && location.pathname === page)
+    // An answer that came late, to a page that was left or to another window, leads nobody away from this one.
+    const isOfAnother = !isOfThisPage && !act.wasUnreached
+    isHere = isOffered || isOfAnother || (place?.dataset.afterwards === 'stay' && location.pathname === page)
     // Never a page anew where one stands already: whoever presses while it is on its way presses into nothing, and
     // without a network it would be the browser's own page of errors. The stream brings what changed, after a break too.
     if (!isHere) onward = setTimeout(() => leaveFor(page), act.wasUnreached ? untilRead : 0)
@@ -110,7 +135,8 @@ export function watchPresses(ahead: number): void {
   }
 
   function leaveFor(page: string): void {
-    const go = () => location.assign(page)
+    // Who has followed a link since is already on the way, and would be called back.
+    const go = () => isLeaving || location.assign(page)
     if (root.dataset.connection === 'offline') root.addEventListener('live:connection', go, { once: true })
     else go()
   }
@@ -132,6 +158,18 @@ export function watchPresses(ahead: number): void {
     if (form) delete form.dataset.sent
     return form
   }
+}
+
+function isAct(pressed: Element): boolean {
+  const button = pressed.closest('button')
+  return button?.type === 'submit' && button.form?.method === 'post'
+}
+
+/** Not to a place on this page, nor into another window. */
+function leadsAway(event: Event): boolean {
+  const { target, ctrlKey, metaKey, shiftKey, defaultPrevented } = event as MouseEvent
+  const link = (target as Element).closest('a')
+  return !(defaultPrevented || ctrlKey || metaKey || shiftKey || link?.target || link?.hash)
 }
 
 function tokenOfPage(): string {
