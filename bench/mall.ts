@@ -2,7 +2,14 @@ import type { DeviceKind } from '#account/device/device.ts'
 import { approveDevice, askToPair } from '#account/device/pair.ts'
 import { openSession } from '#account/sign-in/session.ts'
 import { hashToken, newToken } from '#account/token.ts'
-import { type Counter, closedBecause, type Directory, incidentsOf, type Service } from '#directory/directory.ts'
+import {
+  type Counter,
+  closedBecause,
+  type Directory,
+  incidentsOf,
+  type Service,
+  sitesOf,
+} from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import type { Staff } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/database.ts'
@@ -73,7 +80,9 @@ function chooseCounters(directory: Directory, now: Date): Chosen[] {
     const service = [...directory.services.values()].find(
       (one) => one.queueId === counter.profile[0]?.queueId && !incidentsOf(directory, one).length,
     )
-    return agency && service && !closedBecause(directory, agency, now) ? [{ counter, service }] : []
+    return agency && service && !closedBecause(directory, agency, sitesOf(directory, agency), now)
+      ? [{ counter, service }]
+      : []
   })
   const taken = new Set<number>()
   const isFirst = ({ service }: Chosen) => !taken.has(service.queueId) && taken.add(service.queueId)

@@ -1544,9 +1544,16 @@ create table visit.day_closed (
   service_day date not null,
   closed_at timestamp with time zone not null,
   by text not null,
+  id bigint generated always as identity,
+  reopened_at timestamp with time zone,
+  reopened_by text,
+  constraint day_closed_check CHECK ((reopened_at >= closed_at)),
+  constraint day_closed_check1 CHECK (((reopened_at IS NULL) = (reopened_by IS NULL))),
   constraint day_closed_mall_id_site_id_fkey FOREIGN KEY (mall_id, site_id) REFERENCES mall.site(mall_id, id),
-  constraint day_closed_pkey PRIMARY KEY (mall_id, site_id, service_day)
+  constraint day_closed_pkey PRIMARY KEY (mall_id, id)
 );
+CREATE UNIQUE INDEX day_closed_stands ON visit.day_closed USING btree (mall_id, site_id, service_day) WHERE (reopened_at IS NULL);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON visit.day_closed FOR EACH STATEMENT EXECUTE FUNCTION platform.raise_version();
 alter table visit.day_closed enable row level security;
 alter table visit.day_closed force row level security;
 create policy of_this_mall on visit.day_closed for all using ((mall_id = ( SELECT platform.current_mall() AS current_mall))) with check ((mall_id = ( SELECT platform.current_mall() AS current_mall)));
@@ -1840,7 +1847,8 @@ create view appointment.day_closed with (security_invoker=true) as
  SELECT mall_id,
     site_id,
     service_day,
-    closed_at
+    closed_at,
+    reopened_at
    FROM visit.day_closed;
 grant select on table appointment.day_closed to pendopo_app;
 

@@ -1,4 +1,4 @@
-import { type Directory, type Service, serviceDay } from '#directory/directory.ts'
+import { closingOfToday, type Directory, type Service, serviceDay } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import type { Command } from '#ledger/once.ts'
 import { onceRemembered } from '#ledger/once.ts'
@@ -62,6 +62,8 @@ function mayArrive(directory: Directory, a: Appointment, service: Service, prote
   if (arrival.class === 'regular') mustBeGiven(directory, service, now)
   const closed = closedOn(directory, agency, today)
   if (closed) throw new Refused(`appointment.closed.${closed}`, { agency: agency.shortName, day: today })
+  // Nobody is left to call; that the mall did not receive this person is on record by the closing itself.
+  if (closingOfToday(directory, queue.siteId, now)) throw new Refused('visit.closed.ended')
   return arrival
 }
 

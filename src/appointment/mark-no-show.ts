@@ -63,7 +63,7 @@ async function stoppedByMall(tx: Tx, days: readonly string[], lateMinutes: numbe
       exists (select 1 from appointment.stop i where i.mall_id = a.mall_id and i.opened_at <= latest.at and coalesce(i.closed_at, 'infinity') >= s.starts_at
         and (i.service_id = a.service_id or i.queue_id = a.queue_id or (i.agency_id = s.agency_id and i.queue_id is null and i.service_id is null))) as stopped,
       exists (select 1 from appointment.day_closed d where d.mall_id = a.mall_id and d.site_id = q.site_id and d.service_day = a.service_day
-        and d.closed_at < latest.at) as early) failed
+        and d.closed_at < latest.at and coalesce(d.reopened_at, 'infinity') >= s.starts_at) as early) failed
     where a.mall_id = ${mallOf(tx)}::int and a.state = 'booked' and a.service_day = any(${days}::date[]) and (failed.stopped or failed.early)`)
   return new Map(rows.map((row) => [row.id, row.why]))
 }

@@ -16,6 +16,7 @@ type Situation = {
   exceptions?: PresenceException[]
   incidents?: Partial<Incident>[]
   rehearsing?: boolean
+  closedOn?: string
 }
 
 function mallWith({
@@ -23,6 +24,7 @@ function mallWith({
   exceptions = [],
   incidents = [],
   rehearsing,
+  closedOn,
 }: Situation): Directory {
   return {
     mall: { timeZone: 'Asia/Jakarta', settings: defaultSettings, rehearsingSince: rehearsing ? new Date(0) : null },
@@ -31,6 +33,9 @@ function mallWith({
       holidays: [{ heldOn: '2026-12-25', kind: 'national', name: { id: 'Natal', en: 'Christmas' } }],
       opensOnJointLeave: false,
     },
+    sites: new Map([[1, { id: 1, timeZone: 'Asia/Jakarta' }]]),
+    queues: new Map([[1, { id: 1, agencyId: 1, siteId: 1 }]]),
+    closedDays: closedOn ? [{ siteId: 1, day: closedOn, closedAt: new Date(0) }] : [],
     agencies: new Map([[1, { id: 1, presence: [{ validFrom: '2026-01-01', days: presence, basis: '' }], exceptions }]]),
     incidents: incidents.map((incident) => ({
       agencyId: null,

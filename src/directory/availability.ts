@@ -2,7 +2,15 @@ import { isPresentOn } from '#agency/presence.ts'
 import { addDays, dayAt, minuteAt } from '#mall/day.ts'
 import { type Hours, isYearKnown, nextOpenDay, openingOn } from '#mall/opening.ts'
 import type { Named } from '#platform/words.ts'
-import { type Agency, closedBecause, type Directory, type Incident, incidentsOf, type Service } from './directory.ts'
+import {
+  type Agency,
+  closedBecause,
+  type Directory,
+  type Incident,
+  incidentsOf,
+  type Service,
+  sitesOf,
+} from './directory.ts'
 
 /** Whether numbers are given now, and if not, why and when again: what a visitor needs to know before setting out. */
 export type Availability =
@@ -36,12 +44,17 @@ export function availabilityOf(directory: Directory, service: Service, now: Date
   const agency = directory.agencies.get(service.agencyId)
   const stopped = incidentsOf(directory, service).find((incident) => incident.stops)
   if (!agency) return { state: 'closed', because: 'absent', again: undefined }
-  const doors = availabilityOfAgency(directory, agency, now)
+  const queue = directory.queues.get(service.queueId)
+  const doors = availabilityAt(directory, agency, queue ? [queue.siteId] : [], now)
   return doors.state === 'open' && stopped ? { state: 'stopped', incident: stopped } : doors
 }
 
 export function availabilityOfAgency(directory: Directory, agency: Agency, now: Date): Availability {
-  const because = closedBecause(directory, agency, now)
+  return availabilityAt(directory, agency, sitesOf(directory, agency), now)
+}
+
+function availabilityAt(directory: Directory, agency: Agency, sites: readonly number[], now: Date): Availability {
+  const because = closedBecause(directory, agency, sites, now)
   const isPresent = (day: string) => isPresentOn(agency.presence, agency.exceptions, day)
   if (!because) return openToday(directory, now)
   const shut = closed(directory, now, because, isPresent)
@@ -52,9 +65,18 @@ function reasonOn({ exceptions }: Agency, day: string): Named | undefined {
   return exceptions.find(({ heldOn, isPresent }) => heldOn === day && !isPresent)?.reason
 }
 
-/** Of the mall as a whole, whatever agency. */
+/** Of the mall as a whole, whatever agency: open as long as one of its buildings is. */
 export function availabilityOfMall(directory: Directory, now: Date): Availability {
-  const because = closedBecause(directory, presentAlways, now)
+  return availabilityOfSites(directory, [...directory.sites.keys()], now)
+}
+
+/** Of one building, whatever agency: its day may have been closed while others of the mall go on. */
+export function availabilityOfSite(directory: Directory, siteId: number, now: Date): Availability {
+  return availabilityOfSites(directory, [siteId], now)
+}
+
+function availabilityOfSites(directory: Directory, sites: readonly number[], now: Date): Availability {
+  const because = closedBecause(directory, presentAlways, sites, now)
   return because ? closed(directory, now, because, () => true) : openToday(directory, now)
 }
 const presentAlways: Pick<Agency, 'presence' | 'exceptions'> = {

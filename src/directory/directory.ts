@@ -21,6 +21,8 @@ export type Directory = {
   readonly sameWords: readonly { readonly says: string; readonly means: string }[]
   /** What is broken now. */
   readonly incidents: readonly Incident[]
+  /** Service days that somebody has closed, as they stand; of now, not of the past. */
+  readonly closedDays: readonly ClosedDay[]
 }
 
 export type Mall = {
@@ -150,6 +152,7 @@ export type Incident = {
   readonly message: Text
   readonly openedAt: Date
 }
+export type ClosedDay = { readonly siteId: number; readonly day: string; readonly closedAt: Date }
 export type ProfileEntry = { readonly queueId: number; readonly whenWaitingOver: number | null }
 
 /** The local civil day of a site: the service day. */
@@ -190,12 +193,13 @@ export function countersOf(directory: Directory, queueId: number): Counter[] {
   )
 }
 
-/** Why numbers are not given now, or undefined when they are. */
+/** Why numbers are not given now in these buildings, or undefined when they are. */
 export function closedBecause(
   directory: Directory,
   agency: Pick<Agency, 'presence' | 'exceptions'>,
+  sites: readonly number[],
   now: Date,
-): 'holiday' | 'closed' | 'absent' | 'early' | 'late' | undefined {
+): 'holiday' | 'closed' | 'absent' | 'ended' | 'early' | 'late' | undefined {
   const { timeZone, settings, rehearsingSince } = directory.mall
   if (rehearsingSince) return undefined // a rehearsal is held when the doors are shut
   const day = dayAt(now, timeZone)
@@ -203,10 +207,29 @@ export function closedBecause(
   if (holiday) return 'holiday'
   if (!hours) return 'closed'
   if (!isPresentOn(agency.presence, agency.exceptions, day)) return 'absent'
+  if (sites.length > 0 && sites.every((site) => closingOfToday(directory, site, now))) return 'ended'
   const minute = minuteAt(now, timeZone)
   if (minute < minutesOf(hours.open) - settings.firstNumberMinutes) return 'early'
   if (minute >= minutesOf(hours.close) - settings.lastNumberMinutes) return 'late'
   return undefined
+}
+
+/** The closing of a building's present service day, when somebody has closed it. */
+export function closingOfToday(
+  { closedDays, sites, mall }: Directory,
+  siteId: number,
+  now: Date,
+): ClosedDay | undefined {
+  const today = dayAt(now, sites.get(siteId)?.timeZone ?? mall.timeZone)
+  return closedDays.find((closed) => closed.siteId === siteId && closed.day === today)
+}
+
+/** The buildings where an agency has its queues; one without queues yet is where its zone is. */
+export function sitesOf(directory: Directory, { id, zoneId }: Pick<Agency, 'id' | 'zoneId'>): number[] {
+  const queues = [...directory.queues.values()].filter(({ agencyId }) => agencyId === id)
+  const zone = directory.zones.get(zoneId)
+  const sites = queues.length > 0 ? queues.map(({ siteId }) => siteId) : zone ? [zone.siteId] : []
+  return [...new Set(sites)]
 }
 
 function minutesOf(time: string): number {

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/database.ts'
-import { type Directory, defaultSettings, type Incident } from './directory.ts'
+import { type ClosedDay, type Directory, defaultSettings, type Incident } from './directory.ts'
 
 type Json = Record<string, never[]> & { mall: Record<string, unknown> }
 
@@ -32,7 +32,9 @@ export async function readDirectory(tx: Tx, mallId: number, day: string): Promis
       'lifeEvents', (select coalesce(jsonb_agg(e order by e.position, e.code), '[]') from (select code, position, name, about, steps from service.life_event) e),
       'sameWords', (select coalesce(jsonb_agg(w order by w.says), '[]') from (select says, means from service.same_words) w),
       'incidents', (select coalesce(jsonb_agg(i order by i.id), '[]') from (select id, kind, agency_id as "agencyId", queue_id as "queueId", service_id as "serviceId",
-         counter_id as "counterId", stops, message, opened_at as "openedAt" from visit.incident where closed_at is null) i)
+         counter_id as "counterId", stops, message, opened_at as "openedAt" from visit.incident where closed_at is null) i),
+      'closedDays', (select coalesce(jsonb_agg(d order by d."siteId", d.day), '[]') from (select site_id as "siteId", service_day as day, closed_at as "closedAt"
+         from visit.day_closed where reopened_at is null and service_day >= ${day}::date - 1) d)
     ) as directory`)
   return found?.directory.mall ? shape(found.directory) : undefined
 }
@@ -57,6 +59,11 @@ function shape(json: Json): Directory {
     incidents: (json.incidents as unknown as (Incident & { openedAt: string })[]).map((i) => ({
       ...i,
       openedAt: new Date(i.openedAt),
+    })),
+    // Two buildings can lie in two time zones, so the day before is read as well.
+    closedDays: (json.closedDays as unknown as (ClosedDay & { closedAt: string })[]).map((one) => ({
+      ...one,
+      closedAt: new Date(one.closedAt),
     })),
   }
 }

@@ -61,6 +61,7 @@ export function directoryOfPack(pack: Pack): { directory: Directory; weeks: read
     lifeEvents: said.lifeEvents,
     sameWords: said.sameWords,
     incidents: [],
+    closedDays: [],
   }
   const weeks = said.weeks.map(({ counter, staff, days, from, until }) => ({
     counterId: ids.counters(counter),

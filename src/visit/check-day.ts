@@ -126,5 +126,14 @@ function checks({ mall, from, to }: Days): [number, string, Sql][] {
       select 'leg ' || l.id as example from (${legs}) l where (l.ended_at is null) <> exists (select 1 from visit.interval i
         where i.mall_id = l.mall_id and i.leg_id = l.id and i.to_at is null and i.state = l.state)`,
     ],
+    [
+      16,
+      'nobody waits where the day has been closed',
+      sql`
+      select 'leg ' || l.id as example from (${legs}) l join service.queue q on q.mall_id = l.mall_id and q.id = l.queue_id
+      join visit.visit v on v.mall_id = l.mall_id and v.id = l.visit_id
+      join visit.day_closed d on d.mall_id = l.mall_id and d.site_id = q.site_id and d.service_day = l.service_day and d.reopened_at is null
+      where l.ended_at is null and not v.is_rehearsal`,
+    ],
   ]
 }

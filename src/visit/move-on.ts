@@ -30,7 +30,7 @@ export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: 
     if (activeLeg(before)?.id !== at.legId) throw new Refused('counter.somebodyElse', { ticket: before.ticket })
     // To where the person is already would be no move: the same person would be called here again at once.
     if (hasOpen(before, toServiceId)) throw new Refused('visit.hasService', { ticket: before.ticket })
-    if (service.agencyId !== counter.agencyId) mustBeHere(directory, service, at.now)
+    mustBeServed(directory, service, counter, at.now)
     const leg = legOf(before, at.legId)
     const queue = queueOf(directory, service)
     await mustFitInLaneOf(tx, directory, queue, before, at.now)
@@ -54,11 +54,16 @@ export function transferVisit(tx: Tx, at: AtCounter, toServiceId: number, note: 
   })
 }
 
-/** Nobody is sent to wait for another agency that is away today. What else closes doors does not: who is inside is served. */
-function mustBeHere(directory: Directory, service: Service, now: Date): void {
+/**
+ * Nobody is sent to wait where nobody will call: at another agency that is away today, or in a building whose day has
+ * been closed. What else closes doors does not: who is inside is served.
+ */
+function mustBeServed(directory: Directory, service: Service, from: Counter, now: Date): void {
   const agency = directory.agencies.get(service.agencyId)
-  if (!agency || closedBecause(directory, agency, now) === 'absent')
-    throw new Refused('visit.closed.absent', { agency: agency?.shortName ?? '' })
+  const closed = agency && closedBecause(directory, agency, [queueOf(directory, service).siteId], now)
+  const isAway = !agency || (closed === 'absent' && agency.id !== from.agencyId)
+  if (isAway) throw new Refused('visit.closed.absent', { agency: agency?.shortName ?? '' })
+  if (closed === 'ended') throw new Refused('visit.closed.ended')
 }
 
 /** The person who was asked to step aside is back, and goes on at once at a free counter of the agency. */

@@ -122,10 +122,10 @@ export function leave(visit: Visit, now: Date): Visit {
   return endAll(visit, 'abandoned', now)
 }
 
-/** The day is over: who was called and never came is a no-show, everything else that is open expires. */
-export function expire(visit: Visit, now: Date): Visit {
+/** The day is over: who was called and never came is a no-show, everything else that is open expires; only here, of several buildings. */
+export function expire(visit: Visit, now: Date, isHere: (leg: Leg) => boolean = () => true): Visit {
   const legs = visit.legs.map((leg) =>
-    isFinal(leg.state) ? leg : end(leg, leg.state === 'missed' ? 'no_show' : 'expired', now),
+    isFinal(leg.state) || !isHere(leg) ? leg : end(leg, leg.state === 'missed' ? 'no_show' : 'expired', now),
   )
   return settle({ ...visit, legs }, now)
 }

@@ -15,7 +15,7 @@ export async function sitesAtRest(tx: Tx, directory: Directory, now: Date): Prom
   const rows = await tx.rows<{ id: number }>(sql`
     select s.id from unnest(${sites.map(({ id }) => id)}::bigint[], ${days}::date[],
       ${sites.map((site, i) => hoursHavePassed(directory, site, days[i] ?? '', now))}::boolean[]) s(id, day, passed)
-    where (s.passed or exists (select from visit.day_closed d where d.mall_id = ${mallOf(tx)}::int and d.site_id = s.id and d.service_day = s.day))
+    where (s.passed or exists (select from visit.day_closed d where d.mall_id = ${mallOf(tx)}::int and d.site_id = s.id and d.service_day = s.day and d.reopened_at is null))
       and not exists (
         select from visit.visit v join visit.leg l on l.mall_id = v.mall_id and l.visit_id = v.id
         where v.mall_id = ${mallOf(tx)}::int and v.site_id = s.id and v.closed_at is null and l.state in ('waiting', 'called', 'serving')

@@ -19,7 +19,7 @@ import { counterFor, zoneSite } from './call-next.ts'
 import { change } from './change-visit.ts'
 import { putBack } from './moves.ts'
 import { mustSitAt } from './policy.ts'
-import { lockQueues, readStanding } from './store.ts'
+import { isDayClosed, lockQueues, readStanding } from './store.ts'
 import { locksOf } from './take-number.ts'
 import { activeLeg } from './visit.ts'
 
@@ -30,6 +30,7 @@ export type AtDesk = { readonly counterId: number; readonly by: Actor; readonly 
 export function sitDown(tx: Tx, desk: AtDesk): Promise<void> {
   return once(tx, desk.by, desk.command, async () => {
     const { by, counter, directory } = await officerAt(tx, desk)
+    await mustBeOpenDay(tx, directory, counter, desk.now)
     await openCounter(tx, counter.id, by, serviceDay(directory, zoneSite(directory, counter), desk.now), desk.now)
     await remember(tx, by, desk.command, null, desk.now)
   })
@@ -113,4 +114,15 @@ export async function lockQueuesOf(tx: Tx, directory: Directory, counter: Counte
   const queues = counter.profile.flatMap((entry) => directory.queues.get(entry.queueId) ?? [])
   const day = serviceDay(directory, zoneSite(directory, counter), now)
   await lockQueues(tx, locksOf(queues, day), directory.mall.rehearsingSince !== null)
+}
+
+/**
+ * Nobody sits down on a day that has been closed: no number is left to call, and an act of before could be taken back.
+ * Whoever closes the day holds these queues too, so that it is closed before this looks, or closes this counter as well.
+ */
+export async function mustBeOpenDay(tx: Tx, directory: Directory, counter: Counter, now: Date): Promise<void> {
+  if (directory.mall.rehearsingSince) return
+  await lockQueuesOf(tx, directory, counter, now)
+  const siteId = zoneSite(directory, counter)
+  if (await isDayClosed(tx, siteId, serviceDay(directory, siteId, now))) throw new Refused('counter.dayClosed')
 }

@@ -19,7 +19,7 @@ import type { Tx } from '#platform/database.ts'
 import { Forbidden, NotFound, Refused } from '#platform/refused.ts'
 import { Stale } from '#platform/stale.ts'
 import { zoneSite } from './call-next.ts'
-import { lockQueuesOf } from './sit-at-counter.ts'
+import { lockQueuesOf, mustBeOpenDay } from './sit-at-counter.ts'
 import { readStanding } from './store.ts'
 
 /** What the floor does about who sits where: the manager everywhere, a coordinator in the own agency. */
@@ -35,7 +35,8 @@ type Place = { readonly directory: Directory; readonly counter: Counter; readonl
 /** Asks an officer to open a counter; it is shown where the officer works. Asking the same again is asking once. */
 export function askOfficer(tx: Tx, of: Staffing): Promise<void> {
   return onceRemembered(tx, of.by, of.command, of.now, async () => {
-    const { counter, day } = await placeOf(tx, of)
+    const { directory, counter, day } = await placeOf(tx, of)
+    await mustBeOpenDay(tx, directory, counter, of.now)
     const sitting = await sittingAt(tx, counter.id)
     if (sitting?.staffId === of.staffId) return
     if (sitting) throw new Refused('request.counterTaken', { counter: counter.name.id, counterEn: counter.name.en })
@@ -50,6 +51,7 @@ export function openForOfficer(tx: Tx, of: Staffing): Promise<void> {
     const { directory, counter, day } = await placeOf(tx, of)
     const elsewhere = await sittingOf(tx, of.staffId)
     if (elsewhere && elsewhere.counterId !== counter.id) throw sitsAt(directory, elsewhere.counterId)
+    await mustBeOpenDay(tx, directory, counter, of.now)
     await openCounter(tx, counter.id, { id: of.staffId }, day, of.now, of.by)
   })
 }
@@ -76,6 +78,7 @@ export function moveOfficer(tx: Tx, of: Staffing): Promise<'moved' | 'afterThisO
       await pauseCounter(tx, sitting, 'moving', of.by, of.now)
       return 'afterThisOne'
     }
+    await mustBeOpenDay(tx, directory, counter, of.now)
     await leave(tx, sitting, of.by, of.now)
     await openCounter(tx, counter.id, { id: of.staffId }, day, of.now, of.by)
     await sayMoved(tx, asked, of.by, of.now)
@@ -140,6 +143,7 @@ async function moveAlong(tx: Tx, directory: Directory, request: CounterRequest, 
   }
   // The clock moves whoever still sits; somebody who has left goes to the other counter by an own press.
   if (!sitting && by.kind === 'clock') return false
+  await mustBeOpenDay(tx, directory, counter, now)
   const day = serviceDay(directory, zoneSite(directory, counter), now)
   await openCounter(tx, counter.id, { id: request.staffId }, day, now, by)
   await sayMoved(tx, request, by, now)

@@ -76,25 +76,30 @@ export type Lock = { readonly queueId: number; readonly seriesDay: string }
 
 /**
  * Takes the queues' locks in the order of their ids and gives their last numbers. A queue's row is made with the first
- * number of the day. Whoever makes a leg wait, or calls, holds its queue: so the order of each queue is exact.
+ * number of the day. Whoever makes a leg wait, or calls, holds its queue: so the order of each queue is exact. As long
+ * as a row is missing none is locked yet: whoever held a later one while making an earlier one would break the order.
  */
 export async function lockQueues(tx: Tx, locks: readonly Lock[], isRehearsal: boolean): Promise<Map<number, number>> {
   const queueIds = locks.map((lock) => lock.queueId)
   const days = locks.map((lock) => lock.seriesDay)
+  const count = new Set(queueIds).size
+  const rowsOf = sql`visit.queue_day d
+      join unnest(${queueIds}::bigint[], ${days}::date[]) as k(queue_id, series_day) on k.queue_id = d.queue_id and k.series_day = d.series_day
+      where d.mall_id = ${mallOf(tx)}::int and d.is_rehearsal = ${isRehearsal}`
   const take = () =>
     tx.rows<{ queueId: number; lastNumber: number }>(sql`
-      select d.queue_id as "queueId", d.last_number as "lastNumber" from visit.queue_day d
-      join unnest(${queueIds}::bigint[], ${days}::date[]) as k(queue_id, series_day) on k.queue_id = d.queue_id and k.series_day = d.series_day
-      where d.mall_id = ${mallOf(tx)}::int and d.is_rehearsal = ${isRehearsal}
+      select d.queue_id as "queueId", d.last_number as "lastNumber" from ${rowsOf}
+      and (select count(*) from ${rowsOf}) = ${count}::int
       order by d.queue_id for no key update of d`)
   let rows = await take()
-  if (rows.length < new Set(queueIds).size) {
+  if (rows.length < count) {
     await openSeries(tx, locks, isRehearsal)
     rows = await take()
   }
   return new Map(rows.map((row) => [row.queueId, row.lastNumber]))
 }
 
+/** Makes the rows that are missing and locks those that are there, one after the other in the order of their ids. */
 async function openSeries(tx: Tx, locks: readonly Lock[], isRehearsal: boolean): Promise<void> {
   const queueIds = locks.map((lock) => lock.queueId)
   const days = locks.map((lock) => lock.seriesDay)
@@ -103,7 +108,7 @@ async function openSeries(tx: Tx, locks: readonly Lock[], isRehearsal: boolean):
     select q.mall_id, q.id, k.series_day, ${isRehearsal}::boolean, q.first_number - 1
     from service.queue q join unnest(${queueIds}::bigint[], ${days}::date[]) as k(queue_id, series_day) on k.queue_id = q.id
     where q.mall_id = ${mallOf(tx)}::int order by q.id
-    on conflict do nothing`)
+    on conflict on constraint queue_day_pkey do update set last_number = queue_day.last_number`)
 }
 
 /** The next number of a series and fresh ids, in one round trip; the row's lock is kept to the end of the transaction. */
@@ -133,6 +138,14 @@ export async function countWaiting(tx: Tx, queueId: number): Promise<number> {
   const { waiting } = await tx.row<{ waiting: number }>(sql`
     select count(*) as waiting from visit.leg where mall_id = ${mallOf(tx)}::int and queue_id = ${queueId}::bigint and state = 'waiting'`)
   return waiting
+}
+
+/** As it stands now, also when this transaction's directory is older. */
+export async function isDayClosed(tx: Tx, siteId: number, serviceDay: string): Promise<boolean> {
+  const found = await tx.maybe(sql`
+    select 1 from visit.day_closed where mall_id = ${mallOf(tx)}::int and site_id = ${siteId}::bigint
+      and service_day = ${serviceDay}::date and reopened_at is null`)
+  return found !== undefined
 }
 
 export async function nextLegId(tx: Tx): Promise<number> {

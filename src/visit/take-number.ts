@@ -85,12 +85,12 @@ function servicesOf(directory: Directory, order: NumberOrder): Service[] {
   })
 }
 
-/** Refuses with the reason a visitor can act on: closed, agency absent today, stopped by an incident. */
+/** Refuses with the reason a visitor can act on: closed, its day ended by the manager, agency absent today, stopped by an incident. */
 export function mustBeGiven(directory: Directory, service: Service, now: Date): void {
   const agency = directory.agencies.get(service.agencyId)
   const queue = directory.queues.get(service.queueId)
   if (!agency || !queue) throw new NotFound('service.notFound')
-  const closed = closedBecause(directory, agency, now)
+  const closed = closedBecause(directory, agency, [queue.siteId], now)
   if (closed) throw new Refused(`visit.closed.${closed}`, { agency: agency.shortName })
   const stopped = incidentsOf(directory, service).find((incident) => incident.stops)
   if (stopped)

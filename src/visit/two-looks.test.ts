@@ -13,7 +13,7 @@ import { closeDay } from './close-day.ts'
 import { holdEveryQueue, holdQueuesOf } from './hold-queues.ts'
 import { resumeVisit } from './move-on.ts'
 import { beginRehearsal, endRehearsal } from './rehearsal.ts'
-import { standUp } from './sit-at-counter.ts'
+import { sitDown, standUp } from './sit-at-counter.ts'
 import { moveOfficer } from './staff-counters.ts'
 import { takeNumber } from './take-number.ts'
 import { undoLast } from './undo.ts'
@@ -144,6 +144,19 @@ test('control: where the holiday does not wait, or the taker looks once, somebod
   )
 })
 
+test('nobody holds a number, and nobody sits at a counter, of a day that is closed, at whatever moment it is', async () => {
+  const { hall, number, dayEnds } = await morning()
+  await assertInTurn(hall, number, dayEnds)
+  const desk = { counterId: hall.mall.counter.one, by: hall.mall.rina, now }
+  await assertInTurn(hall, (tx) => sitDown(tx, desk), dayEnds)
+})
+
+test('control: where the taker looks once, somebody holds a number of a day that was closed meanwhile', async () => {
+  const { hall, number, dayEnds } = await morning()
+  const [seen] = await everyMoment(hall, lookingOnce(number), dayEnds)
+  assert.deepEqual(seen?.said, ['done', 'done'])
+})
+
 test('an officer who is moved as the day ends sits nowhere afterwards', async () => {
   const { hall, dayEnds } = await afterService()
   const { mall } = hall
@@ -188,6 +201,7 @@ async function morning() {
       (hold: HoldHall): Act =>
       (tx) =>
         addHoliday(tx, cityBirthday, mall.ibuSiti, today, now, hold),
+    dayEnds: ((tx) => closeDay(tx, mall.site, today, mall.ibuSiti, now)) satisfies Act,
   }
 }
 

@@ -15,6 +15,8 @@ export const refusals = defineRefusals({
     'visit.closed.closed': 'Hari ini mal tidak buka. Nomor bisa diambil lagi pada hari buka berikutnya.',
     'visit.closed.absent': ({ agency }) =>
       `Hari ini ${agency} tidak hadir di mal. Lihat hari hadirnya di halaman layanan.`,
+    'visit.closed.ended':
+      'Layanan hari ini sudah ditutup, jadi nomor tidak diberikan lagi. Silakan datang pada hari buka berikutnya.',
     'visit.closed.early': 'Nomor belum dibuka. Silakan ambil mendekati jam buka mal.',
     'visit.closed.late': 'Nomor untuk hari ini sudah ditutup. Silakan datang lagi pada hari buka berikutnya.',
     'visit.stopped': ({ service, message }) => `Nomor untuk ${service} dihentikan sementara. ${message}`,
@@ -71,6 +73,8 @@ export const refusals = defineRefusals({
     'counter.nobody': 'Tidak ada nomor di loket ini sekarang. Panggil nomor berikutnya.',
     'counter.somebodyElse': ({ ticket }) =>
       `Sekarang nomor ${ticket} yang ada di loket, jadi tindakan tadi tidak dijalankan.`,
+    'counter.dayClosed':
+      'Hari layanan ini sudah ditutup, jadi loket tidak bisa dibuka. Kalau itu keliru, manajer mal bisa membuka harinya lagi.',
     'queue.notFound': 'Antrean ini tidak ada lagi. Muat ulang halaman ini.',
     'service.notFound': 'Layanan ini tidak ada lagi. Pilih layanan dari daftar.',
     'zone.notFound': 'Bagian aula ini tidak ada. Pilih dari daftar.',
@@ -82,6 +86,8 @@ export const refusals = defineRefusals({
     'incident.noSuchPlace': 'Instansi, antrean, layanan, atau loket itu tidak ada. Pilih dari daftar.',
     'notice.notYours': 'Pengumuman ini di luar instansi Anda. Sampaikan kepada manajer mal.',
     'notice.nobody': 'Belum dipilih di mana pengumuman dibaca. Pilih paling sedikit satu.',
+    'day.notYet': 'Hari itu belum dimulai, jadi belum bisa ditutup. Muat ulang halaman ini.',
+    'day.isOver': 'Hari itu sudah lewat, jadi tidak bisa dibuka lagi. Muat ulang halaman ini.',
     'rehearsal.notManager': 'Gladi hanya dimulai dan diakhiri oleh manajer mal.',
     'rehearsal.hallNotEmpty': ({ open }) =>
       `Masih ada ${open} nomor pengunjung yang belum selesai. Gladi dimulai setelah aula kosong.`,
@@ -99,6 +105,8 @@ export const refusals = defineRefusals({
     'visit.closed.closed': 'The mall is not open today. Numbers are given again on the next open day.',
     'visit.closed.absent': ({ agency }) =>
       `${agency} is not in the mall today. Its days are on the page of the service.`,
+    'visit.closed.ended':
+      'The mall has closed for today, so no more numbers are given. Please come on the next open day.',
     'visit.closed.early': 'Numbers are not given yet. Please come back near opening time.',
     'visit.closed.late': 'Numbers for today have ended. Please come back on the next open day.',
     'visit.stopped': ({ service, serviceEn, message, messageEn }) =>
@@ -153,6 +161,8 @@ export const refusals = defineRefusals({
     'counter.busy': ({ ticket }) => `Number ${ticket} is still at the counter. Finish that first.`,
     'counter.nobody': 'No number is at this counter now. Call the next one.',
     'counter.somebodyElse': ({ ticket }) => `Number ${ticket} is at the counter now, so that act was not carried out.`,
+    'counter.dayClosed':
+      'This service day has been closed, so the counter cannot be opened. If that was a mistake, the mall manager can open the day again.',
     'queue.notFound': 'This queue no longer exists. Load this page again.',
     'service.notFound': 'This service no longer exists. Choose one from the list.',
     'zone.notFound': 'This part of the hall does not exist. Choose one from the list.',
@@ -164,6 +174,8 @@ export const refusals = defineRefusals({
     'incident.noSuchPlace': 'That agency, queue, service or counter does not exist. Choose one from the list.',
     'notice.notYours': 'This announcement is outside your agency. Tell the mall manager.',
     'notice.nobody': 'Nobody has been chosen to read it yet. Choose at least one place.',
+    'day.notYet': 'That day has not begun, so it cannot be closed yet. Load this page again.',
+    'day.isOver': 'That day is over, so it cannot be opened again. Load this page again.',
     'rehearsal.notManager': 'Only the mall manager begins and ends a rehearsal.',
     'rehearsal.hallNotEmpty': ({ open }) =>
       `${countOf(open, 'visitor’s number is', 'visitors’ numbers are')} still open. A rehearsal begins once the hall is empty.`,

@@ -96,6 +96,7 @@ async function dayOf(owner: Tx): Promise<string[]> {
       from ledger.event e left join visit.visit v on v.mall_id = e.mall_id and v.id = e.visit_id
     union all select concat_ws(' ', 'agency', agency_id, held_on, is_present) from agency.presence_exception
     union all select concat_ws(' ', 'holiday', held_on, kind) from mall.holiday
+    union all select concat_ws(' ', 'closed', site_id, service_day, reopened_at) from visit.day_closed
     union all select concat_ws(' ', 'rehearsing', rehearsing_since) from mall.mall
     order by line`)
   return rows.map(({ line }) => line)
@@ -128,6 +129,8 @@ async function remember(owner: Tx): Promise<() => Promise<void>> {
   // A new version only where something changed: each process then reads the mall anew.
   const day = `update mall.mall set rehearsing_since = ${begun}, version = version + 1 where rehearsing_since is distinct from ${begun}
     or (select count(*) from agency.presence_exception) <> (select count(*) from kept_agency_presence_exception)
+    or (select concat_ws(' ', max(id), count(*), count(reopened_at)) from visit.day_closed)
+      <> (select concat_ws(' ', max(id), count(*), count(reopened_at)) from kept_visit_day_closed)
     or (select count(*) from mall.holiday) <> (select count(*) from kept_mall_holiday);`
   return () => run(owner, [`set local session_replication_role = replica;`, day, ...back])
 }

@@ -1,5 +1,7 @@
-import { closedBecause, type Service } from '#directory/directory.ts'
+import { availabilityOf } from '#directory/availability.ts'
+import type { Service } from '#directory/directory.ts'
 import { findServices, servicesOfAgency } from '#directory/find-services.ts'
+import { sayAvailability } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { FormState } from '#platform/web/forms.ts'
 import { Radios } from '#ui/choices.tsx'
@@ -78,10 +80,13 @@ export function showTransfer(c: Ask, { desk, visit }: AboutVisit, form: FormStat
   })
 }
 
-/** Another agency is named, and one that is away today said to be: nobody would call there. */
+/** Another agency is named, and one that is away today, or whose building has closed its day, said to be: nobody would call there. */
 function hintOf(c: Ask, { directory, agency: own }: Desk, service: Service): string | undefined {
   const agency = directory.agencies.get(service.agencyId)
-  if (!agency || agency.id === own.id) return undefined
-  const isAway = closedBecause(directory, agency, c.var.now) === 'absent'
-  return isAway ? words[c.var.language].awayToday(agency.shortName) : agency.shortName
+  if (!agency) return undefined
+  const doors = availabilityOf(directory, service, c.var.now)
+  const because = doors.state === 'closed' ? doors.because : undefined
+  if (because === 'ended') return sayAvailability(doors, c.var).short
+  if (agency.id === own.id) return undefined
+  return because === 'absent' ? words[c.var.language].awayToday(agency.shortName) : agency.shortName
 }

@@ -86,8 +86,8 @@ function isBeforeOpening(directory: Directory, now: Date): boolean {
 
 function isAway(directory: Directory, queue: Queue, now: Date): boolean {
   const agency = directory.agencies.get(queue.agencyId)
-  const closed = agency ? closedBecause(directory, agency, now) : 'absent'
-  return closed === 'absent' || closed === 'holiday' || closed === 'closed'
+  const closed = agency ? closedBecause(directory, agency, [queue.siteId], now) : 'absent'
+  return closed !== undefined && closed !== 'early' && closed !== 'late'
 }
 
 /**
