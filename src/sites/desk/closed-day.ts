@@ -1,13 +1,22 @@
-import { availabilityOfAgency, type Closed } from '#directory/availability.ts'
+import { availabilityOfAgency, availabilityOfSite, type Closed } from '#directory/availability.ts'
 import type { Counter, Directory } from '#directory/directory.ts'
 import { sayAvailability } from '#directory/say.ts'
 import type { Reader } from '#platform/live.ts'
 import { words } from './words.ts'
 
-/** No number is given for this counter all day: a holiday, a weekday without hours, or its agency is away today. */
-export function closedAllDay(directory: Directory, counter: Pick<Counter, 'agencyId'>, now: Date): Closed | undefined {
+/**
+ * No number is given for this counter any more today: a holiday, a weekday without hours, its agency is away, or the
+ * manager has closed the day of its building.
+ */
+export function closedAllDay(
+  directory: Directory,
+  counter: Pick<Counter, 'agencyId' | 'zoneId'>,
+  now: Date,
+): Closed | undefined {
   const agency = directory.agencies.get(counter.agencyId)
-  const doors = agency && availabilityOfAgency(directory, agency, now)
+  const here = availabilityOfSite(directory, directory.zones.get(counter.zoneId)?.siteId ?? 0, now)
+  const isEnded = here.state === 'closed' && here.because === 'ended'
+  const doors = isEnded ? here : agency && availabilityOfAgency(directory, agency, now)
   const isAllDay = doors?.state === 'closed' && doors.because !== 'early' && doors.because !== 'late'
   return isAllDay ? doors : undefined
 }
@@ -22,6 +31,8 @@ export function sayClosedDay({ closed, reader, isOpen, nextTicket }: Props): {
 } {
   const says = words[reader.language].closedDay
   const { short, more } = sayAvailability(closed, reader)
+  if (closed.because === 'ended' && !nextTicket)
+    return { title: short, until: more ?? '', text: `${says.allEnded} ${says.ifMistaken}` }
   const todo = nextTicket ? says.stillWaiting(nextTicket) : isOpen ? says.stillOpen : says.noNeed
   const further = nextTicket || isOpen ? undefined : closed.because === 'absent' ? says.ifHere : says.canStill
   return { title: short, until: more ?? '', text: [todo, further].filter(Boolean).join(' ') }

@@ -26,7 +26,7 @@ export function renderFloor(snapshot: FloorSnapshot, { acts, agency }: FloorPara
       {directory.mall.rehearsingSince && (
         <p class="rehearsal">{says.rehearsalOn(formats.time(directory.mall.rehearsingSince))}</p>
       )}
-      <ClosedDay directory={directory} now={now} reader={reader} />
+      <ClosedDay directory={directory} now={now} mayReopen={acts === 'yes' && reach === 'all'} reader={reader} />
       <section class="figures" aria-label={says.figures}>
         <WaitingFigure snapshot={snapshot} reader={reader} />
         <OpenFigure snapshot={snapshot} reader={reader} />

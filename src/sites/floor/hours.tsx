@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { may } from '#account/allow.ts'
 import { codeOf, extendDay, shortenDay } from '#counter/extend-day.ts'
+import { closingOfToday } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { clockTime } from '#directory/say.ts'
 import { dayAt, minuteAt, minutesOf, timeOf } from '#mall/day.ts'
@@ -13,6 +14,7 @@ import { Radios } from '#ui/choices.tsx'
 import { EmptyState } from '#ui/parts.tsx'
 import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { post } from './act.ts'
+import { dayWords } from './day-words.ts'
 import { floorFrame, Refusal } from './floor-page.tsx'
 import { words } from './words.ts'
 
@@ -44,7 +46,9 @@ function today({ var: { mall, now } }: Ask): string {
 async function show(c: Ask, refusal?: string): Promise<Response> {
   const { language, formats, mall, now, actor } = c.var
   const says = words[language]
-  const { calendar } = await c.var.inMall((tx) => directoryOf(tx, now))
+  const directory = await c.var.inMall((tx) => directoryOf(tx, now))
+  const { calendar } = directory
+  const isEnded = [...directory.sites.keys()].every((site) => closingOfToday(directory, site, now))
   const day = today(c)
   const close = openingOn(calendar, day).hours?.close
   const isLonger = formOn(calendar, day)?.code === codeOf(day)
@@ -59,7 +63,11 @@ async function show(c: Ask, refusal?: string): Promise<Response> {
       <Refusal sentence={refusal} />
       <h1>{says.hoursTitle(formats.date(day))}</h1>
       <p>{close ? says.closesAt(clockTime(close, { language })) : says.closedToday}</p>
-      {choices.length > 0 && may(actor, 'mall.edit') ? (
+      {isEnded ? (
+        <EmptyState title={says.cannotExtend}>
+          {dayWords[language].noHours} <a href="/floor/day">{dayWords[language].reopen}</a>
+        </EmptyState>
+      ) : choices.length > 0 && may(actor, 'mall.edit') ? (
         <Form action="/floor/hours">
           <Radios
             form={blankForm({ until: choices[0] })}

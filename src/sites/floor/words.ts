@@ -185,16 +185,6 @@ export const words = defineWords({
     endRehearsalTitle: 'Akhiri gladi sekarang?',
     endRehearsalHelp: 'Semua nomor gladi hangus. Nomor berikutnya adalah nomor sungguhan.',
 
-    closeDayTitle: (day: string) => `Tutup hari layanan ${day}?`,
-    closeDayHelp: (open: number, counters: number) =>
-      `${open} nomor yang belum selesai akan hangus, dan ${counters} loket yang masih dibuka akan ditutup.`,
-    closeDayNothing: 'Tidak ada nomor yang belum selesai dan tidak ada loket yang dibuka.',
-    site: 'Gedung',
-    closeDayAct: 'Tutup hari',
-    stillOpen: (time: string) => `Mal masih buka sampai ${time}`,
-    stillOpenHelp:
-      'Menutup hari tidak menghentikan nomor baru dari kios. Kalau mal tutup lebih awal, buka dahulu gangguan untuk seluruh mal yang menghentikan nomor baru; pengunjung lalu membaca sebabnya.',
-    stopFirst: 'Buka gangguan seluruh mal',
     zones: 'Layar aula',
   },
   en: {
@@ -382,16 +372,6 @@ export const words = defineWords({
     endRehearsalTitle: 'End the rehearsal now?',
     endRehearsalHelp: 'All rehearsal numbers end. The next number is a real one.',
 
-    closeDayTitle: (day: string) => `Close the service day ${day}?`,
-    closeDayHelp: (open: number, counters: number) =>
-      `${open} unfinished numbers will end, and ${counters} counters that are still open will close.`,
-    closeDayNothing: 'No number is unfinished and no counter is open.',
-    site: 'Building',
-    closeDayAct: 'Close the day',
-    stillOpen: (time: string) => `The mall is still open until ${time}`,
-    stillOpenHelp:
-      'Closing the day does not stop new numbers from the kiosks. If the mall closes early, first report an incident of the whole mall that stops new numbers; visitors then read why.',
-    stopFirst: 'Report an incident of the whole mall',
     zones: 'Hall screens',
   },
 })

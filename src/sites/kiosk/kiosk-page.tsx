@@ -41,6 +41,7 @@ export async function kioskPage(c: Ask, options: KioskOptions, body: Child): Pro
       data-idle={idleSeconds}
       data-home={start}
       data-first={isHome ? '' : undefined}
+      data-follows={c.req.method === 'GET' && !status && !options.isDone ? '' : undefined}
     >
       {raw(`<noscript><meta http-equiv="refresh" content="${idleSeconds * 2};url=${start}"/></noscript>`)}
       <a class="skip" href="#isi">
@@ -58,7 +59,8 @@ export async function kioskPage(c: Ask, options: KioskOptions, body: Child): Pro
       </main>
       <Bar c={c} back={options.back} mayCancel={!isHome && !options.isDone} isDone={options.isDone === true} />
       <Dialogs language={c.var.language} />
-      {pairedAs(c.var.actor, 'kiosk') && (await showLive(c, doorsSection, {}))}
+      {/* A press that was refused at the door of the house knows of no mall yet. */}
+      {'inMall' in c.var && pairedAs(c.var.actor, 'kiosk') && (await showLive(c, doorsSection, {}))}
     </div>,
   )
 }

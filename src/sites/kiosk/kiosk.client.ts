@@ -1,5 +1,6 @@
 /** What a kiosk does without being touched, and what a touch on it needs beyond a link or a form. */
 import { crossTheLine } from './browser/connection.ts'
+import { followDoors } from './browser/doors.ts'
 import { countFurther } from './browser/further.ts'
 import { goHomeWhenIdle } from './browser/idle.ts'
 import { typeOnScreen } from './browser/keyboard.ts'
@@ -10,6 +11,7 @@ import { readAloud } from './browser/read-aloud.ts'
 keepPlaceOfList()
 crossTheLine()
 goHomeWhenIdle()
+followDoors()
 typeOnScreen()
 printNumber()
 readAloud()

@@ -11,6 +11,12 @@ export const closingWords = defineWords({
       `Mal sudah tutup pukul ${time}, tetapi loket masih memanggil nomor yang sudah diambil. Tetap di aula.`,
     comeBack: (time: string) =>
       `Mal tutup pukul ${time}. Kembali sebelum itu: sesudahnya nomor ini tidak berlaku lagi.`,
+    ended: 'Layanan hari ini sudah ditutup',
+    endedMore: (time: string) =>
+      `Maaf, hari ini ditutup pukul ${time} sebelum urusan Anda selesai. Nomor ini tidak berlaku lagi.`,
+    endedPartly: (time: string) =>
+      `Sebagian layanan Anda belum sempat diselesaikan, karena hari ini ditutup pukul ${time}. Maaf. Nomor ini tidak berlaku lagi.`,
+    openAgain: 'Hari ini sudah dibuka lagi. Ambil nomor baru di kios atau meja informasi.',
     over: (time: string) => `Mal sudah tutup pukul ${time}. Nomor ini tidak berlaku besok.`,
   },
   en: {
@@ -22,6 +28,12 @@ export const closingWords = defineWords({
       `The mall closed at ${time}, but counters still call numbers that were taken. Stay in the hall.`,
     comeBack: (time: string) =>
       `The mall closes at ${time}. Come back before: after that this number is no longer valid.`,
+    ended: 'Closed for today',
+    endedMore: (time: string) =>
+      `Sorry, the day was closed at ${time} before you were done. This number is no longer valid.`,
+    endedPartly: (time: string) =>
+      `Sorry, some of your services were not done, because the day was closed at ${time}. This number is no longer valid.`,
+    openAgain: 'The day has been opened again. Take a new number at a kiosk or the information desk.',
     over: (time: string) => `The mall closed at ${time}. This number is not valid tomorrow.`,
   },
 })

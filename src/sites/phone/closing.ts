@@ -1,8 +1,9 @@
-import { afterToday } from '#directory/availability.ts'
+import { afterToday, availabilityOf } from '#directory/availability.ts'
 import { sayAvailability } from '#directory/say.ts'
 import { dayAt, momentOf } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
 import type { Wait } from '#visit/estimate/wait.ts'
+import type { Status } from '#visit/read-status.ts'
 import type { Standing } from '#visit/standing.ts'
 import type { Leg } from '#visit/visit.ts'
 import { closingWords } from './closing-words.ts'
@@ -60,6 +61,39 @@ export function sayClosing(
   const reaches = wait?.kind === 'range' && now.getTime() + wait.high * 60_000 > closes.getTime()
   if (!reaches && closes.getTime() - now.getTime() > tellsBeforeMs) return undefined
   return waits ? says.waits(time) : says.comeBack(time)
+}
+
+/**
+ * The day was closed while this number was open: what became of it, and when. Undefined when all was done, and for a
+ * day that nobody closed, which ended by itself after midnight.
+ */
+export function sayEnded(
+  { visit }: Status,
+  { directory }: Stand,
+  reader: StandProps['reader'],
+): { readonly headline: string | undefined; readonly more: string } | undefined {
+  const ended = visit.legs.findLast(({ state }) => state === 'expired')?.endedAt
+  const timeZone = directory.sites.get(visit.siteId)?.timeZone ?? directory.mall.timeZone
+  if (!visit.closedAt || !ended || dayAt(ended, timeZone) !== visit.serviceDay) return undefined
+  const says = closingWords[reader.language]
+  const time = reader.formats.time(ended)
+  const isPart = visit.legs.some(({ state }) => state === 'completed')
+  return isPart
+    ? { headline: undefined, more: says.endedPartly(time) }
+    : { headline: says.ended, more: says.endedMore(time) }
+}
+
+/** When numbers are given again to somebody whose number has ended; today, when the day was closed by mistake. */
+export function sayNumbersAgain({ visit }: Status, stand: Stand, reader: StandProps['reader']): string | undefined {
+  const { directory, now } = stand
+  const last = visit.legs.findLast(({ state }) => state === 'expired') ?? visit.legs.at(-1)
+  const service = directory.services.get(last?.serviceId ?? 0)
+  const doors = service && availabilityOf(directory, service, now)
+  if (!doors) return undefined
+  const isToday = visit.serviceDay === dayAt(now, directory.mall.timeZone)
+  if (doors.state === 'closed') return sayAvailability(doors, reader).more
+  const wasEnded = isToday && last?.state === 'expired' && !visit.isRehearsal
+  return doors.state === 'open' && wasEnded ? closingWords[reader.language].openAgain : undefined
 }
 
 /** "Buka lagi besok, Selasa, 24 November 2026, pukul 08.00." */

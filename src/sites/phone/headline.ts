@@ -6,7 +6,7 @@ import type { Wait } from '#visit/estimate/wait.ts'
 import type { Status } from '#visit/read-status.ts'
 import { type Standing, standingOf } from '#visit/standing.ts'
 import type { Leg } from '#visit/visit.ts'
-import { isLeftOver, sayAgain } from './closing.ts'
+import { isLeftOver, sayAgain, sayEnded } from './closing.ts'
 import { closingWords } from './closing-words.ts'
 import type { StatusProps } from './snapshot.ts'
 import { words } from './words.ts'
@@ -32,6 +32,9 @@ export function tell({ status, snapshot, reader }: StatusProps): Told {
   const { headline, more } = words[reader.language]
   if (status.visit.isRehearsal && standing.kind === 'expired')
     return { standing, wait: undefined, headline: headline.practiceOver, more: more.practiceOver }
+  const ended = status.visit.isRehearsal ? undefined : sayEnded(status, snapshot, reader)
+  if (ended && (standing.kind === 'expired' || standing.kind === 'done'))
+    return { standing, wait: undefined, headline: ended.headline ?? headline[standing.kind], more: ended.more }
   return { standing, wait: undefined, ...sentencesOf(standing, snapshot.directory, reader) }
 }
 

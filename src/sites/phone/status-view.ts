@@ -1,10 +1,8 @@
 import { html, raw } from 'hono/html'
-import { availabilityOfAgency } from '#directory/availability.ts'
 import { incidentsOf } from '#directory/directory.ts'
-import { sayAvailability } from '#directory/say.ts'
 import { comesSoon } from '#notice/occasions.ts'
 import { unbroken } from '#ui/unbroken.tsx'
-import { hoursAreOver, isLeftOver, sayClosing } from './closing.ts'
+import { hoursAreOver, isLeftOver, sayClosing, sayNumbersAgain } from './closing.ts'
 import { sayBefore, type Told, tell } from './headline.ts'
 import { passedOf, promisedTime } from './promise.ts'
 import { sayNear, sayWhere } from './say-where.ts'
@@ -90,12 +88,11 @@ function dashes(passed: number, label: string): string {
   return `<div class="steps" role="img" aria-label="${label}">${'<span class="done"></span>'.repeat(passed)}${'<span></span>'.repeat(parts - passed)}</div>`
 }
 
-/** When numbers are given again, for a number that ended without service. */
-function againOf({ snapshot: { directory, now }, status, reader }: StatusProps, { standing: { kind } }: Told): Part {
-  if (kind !== 'expired' && kind !== 'noShow') return ''
-  const service = directory.services.get(status.visit.legs.at(-1)?.serviceId ?? 0)
-  const agency = service && directory.agencies.get(service.agencyId)
-  const more = agency && sayAvailability(availabilityOfAgency(directory, agency, now), reader).more
+/** When numbers are given again, for a number that ended without service, or before all of it was done. */
+function againOf({ snapshot, status, reader }: StatusProps, { standing: { kind } }: Told): Part {
+  const isPart = kind === 'done' && status.visit.legs.some(({ state }) => state === 'expired')
+  if (kind !== 'expired' && kind !== 'noShow' && !isPart) return ''
+  const more = sayNumbersAgain(status, snapshot, reader)
   return more ? html`<p>${unbroken(more)}</p>` : ''
 }
 

@@ -19,8 +19,11 @@ export function factsOf(mallNow: MallNow, now: Date, reader: Reader): Fact[] {
   if (directory.mall.rehearsingSince) return [open, { value: says.rehearsal, note: says.rehearsalMore }]
   const facts = [open, presenceFact(mallNow, now, reader), waitFact(mallNow, reader), cameFact(mallNow, reader)]
   // Behind closed doors nobody begins to wait: an estimate would promise what cannot be had.
-  const isOver = availabilityOfMall(directory, now).state === 'closed'
-  return isOver ? facts.filter((_, i) => i !== 2) : facts
+  const doors = availabilityOfMall(directory, now)
+  if (doors.state !== 'closed') return facts
+  // Nor is anybody here for visitors once the manager has closed the day.
+  const gone = doors.because === 'ended' ? [1, 2] : [2]
+  return facts.filter((_, i) => !gone.includes(i))
 }
 
 function openFact(directory: Directory, now: Date, reader: Reader): Fact {

@@ -2,6 +2,7 @@ import type { Agency, Directory } from '#directory/directory.ts'
 import { agenciesByName, servicesOfAgency } from '#directory/find-services.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Facts, Notice, Search, Tag } from '#ui/parts.tsx'
+import { ClosedSites } from './closed-sites.tsx'
 import { LifeEvents } from './event-page.tsx'
 import { factsOf } from './facts.ts'
 import type { MallNow } from './mall-now.ts'
@@ -88,6 +89,7 @@ function Troubles({ c, directory, notices }: { c: Ask } & Pick<MallNow, 'directo
   const { language } = c.var
   return (
     <>
+      <ClosedSites c={c} directory={directory} />
       {directory.incidents.map((incident) => (
         <Notice tone={incident.stops ? 'bad' : 'attention'}>{incident.message[language]}</Notice>
       ))}
@@ -136,7 +138,7 @@ function AgencyItem({
         {says.front.servicesOf(formats.number(count))}
       </span>
       {presence !== 'here' && (
-        <Tag tone="attention">{presence === 'away' ? says.notToday : says.mall.presence.unstaffed}</Tag>
+        <Tag tone="attention">{presence === 'away' ? says.notToday : says.mall.presence[presence]}</Tag>
       )}
     </li>
   )

@@ -6,6 +6,7 @@ import { formOn, openingOn } from '#mall/opening.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Facts, Notice, Tag } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
+import { ClosedSites } from './closed-sites.tsx'
 import { rulesFrom, sayDays } from './days.ts'
 import { factsOf } from './facts.ts'
 import { StructuredData } from './head.tsx'
@@ -54,6 +55,7 @@ function News({ c, directory, notices }: MallProps & { notices: Notices }) {
   const says = words[language].mall
   return (
     <>
+      <ClosedSites c={c} directory={directory} />
       {notices.length > 0 && <h2>{says.notices}</h2>}
       {notices.map((notice) => (
         <Notice>{notice.message[language]}</Notice>

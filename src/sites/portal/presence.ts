@@ -1,4 +1,4 @@
-import { agenciesOn, availabilityOfMall } from '#directory/availability.ts'
+import { agenciesOn, availabilityOfAgency, availabilityOfMall } from '#directory/availability.ts'
 import type { Agency, Directory } from '#directory/directory.ts'
 import { dayAt, minuteAt, minutesOf } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
@@ -7,9 +7,10 @@ import type { Waits } from '#visit/estimate/read-waits.ts'
 
 /**
  * `here`: by the schedule, and somebody serves or will in a moment. `unstaffed`: by the schedule, but the doors have been
- * open for a while and nobody is at any counter of theirs; who comes for them today should know before setting out.
+ * open for a while and nobody is at any counter of theirs; who comes for them today should know before setting out. `ended`: it was
+ * its day, and the manager has closed it.
  */
-export type Presence = 'here' | 'unstaffed' | 'away'
+export type Presence = 'here' | 'unstaffed' | 'away' | 'ended'
 
 /** Of every agency at this moment. Pure; what is stopped by an incident is told as that. */
 export function presenceOf(directory: Directory, waits: Waits, now: Date): ReadonlyMap<number, Presence> {
@@ -23,6 +24,8 @@ export function presenceOf(directory: Directory, waits: Waits, now: Date): Reado
   return new Map(
     [...directory.agencies.values()].map((agency): [number, Presence] => {
       if (!scheduled.has(agency.id)) return [agency.id, 'away']
+      const doors = availabilityOfAgency(directory, agency, now)
+      if (doors.state === 'closed' && doors.because === 'ended') return [agency.id, 'ended']
       return [agency.id, isUnderWay && isUnstaffed(directory, waits, agency) ? 'unstaffed' : 'here']
     }),
   )

@@ -1,6 +1,6 @@
 import { isPresentOn } from '#agency/presence.ts'
-import type { Agency, Counter } from '#directory/directory.ts'
-import { openSince, patience, requestAt, restOf, sittingAt, sumWaiting } from './counting.ts'
+import { type Agency, type Counter, sitesOf } from '#directory/directory.ts'
+import { isDayClosed, openSince, patience, requestAt, restOf, sittingAt, sumWaiting } from './counting.ts'
 import { type Hall, type Missing, mostAlone, type Of } from './decision.ts'
 import { remedyAt } from './remedy.ts'
 
@@ -41,6 +41,7 @@ export function isAbsent(hall: Hall, agencyId: number): boolean {
 
 function isMissing(hall: Hall, agency: Agency): boolean {
   if (!isPresentOn(agency.presence, agency.exceptions, hall.facts.day)) return false
+  if (isDayClosed(hall, sitesOf(hall.directory, agency))) return false
   const counters = countersOfAgency(hall, agency)
   const isOpen = counters.some((counter) => sittingAt(hall.facts, counter))
   return counters.length > 0 && !isOpen && !counters.every((counter) => restOf(hall, counter))
@@ -57,7 +58,15 @@ export function decideMissing(hall: Hall): Of<'officersMissing'>[] {
   const missing = facts.roster.flatMap(({ counterId, staffId, name, from, until }): Missing[] => {
     const counter = directory.counters.get(counterId)
     const isDue = from + patience <= facts.minute && facts.minute < until
-    if (!counter || !isDue || restOf(hall, counter) || sittingAt(facts, counter)) return []
+    const site = directory.zones.get(counter?.zoneId ?? 0)?.siteId
+    if (
+      !counter ||
+      !isDue ||
+      (site !== undefined && isDayClosed(hall, [site])) ||
+      restOf(hall, counter) ||
+      sittingAt(facts, counter)
+    )
+      return []
     // At work at another counter, where the floor may have wanted it: nobody is missing.
     if (facts.sittings.some((sitting) => sitting.staffId === staffId)) return []
     return [{ counter, staffId, name, since: from, asked: requestAt(facts, counter) }]

@@ -1,4 +1,5 @@
-import { availabilityOf, availabilityOfMall } from '#directory/availability.ts'
+import { pairedAs } from '#account/device/device.ts'
+import { availabilityOf, availabilityOfMall, availabilityOfSite } from '#directory/availability.ts'
 import type { Directory, Service } from '#directory/directory.ts'
 import { sayAvailability } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
@@ -90,13 +91,17 @@ function Agencies({ c, directory, choice, often }: HomeProps) {
   )
 }
 
-/** Only when numbers are not given: why, and when again. */
+/** Only when numbers are not given: why, and when again; in the building of this kiosk, of several. */
 function Doors({ c, directory }: Pick<HomeProps, 'c' | 'directory'>) {
-  const availability = availabilityOfMall(directory, c.var.now)
-  if (availability.state === 'open') return null
-  const { short, more } = sayAvailability(availability, c.var)
+  const { language, now } = c.var
+  const ofMall = availabilityOfMall(directory, now)
+  const zone = directory.zones.get(pairedAs(c.var.actor, 'kiosk')?.zoneId ?? 0)
+  const here = zone ? availabilityOfSite(directory, zone.siteId, now) : ofMall
+  if (here.state === 'open') return null
+  const { short, more } = sayAvailability(here, c.var)
+  const site = ofMall.state === 'open' ? directory.sites.get(zone?.siteId ?? 0)?.name[language] : undefined
   return (
-    <Notice tone="attention" title={`${short}.`}>
+    <Notice tone="attention" title={site ? `${site}: ${short}.` : `${short}.`}>
       {more && (
         <p>
           <Unbroken text={more} />
