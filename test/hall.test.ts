@@ -145,7 +145,7 @@ test('the manager ends the day: desks, hall and numbers are at rest', async () =
   const closed = await siti.post('/floor/day', { site, day: '2026-11-23', command: randomUUID() })
   assert.match(closed.text, /Menunggu 0 tidak ada yang menunggu Loket buka 0 dari 0/)
   // The counter was closed for the officer, who sees it without touching anything.
-  await rina.locator('main', { hasText: 'Loket ini belum dibuka' }).waitFor()
+  await rina.locator('main', { hasText: 'Semua nomor hari ini sudah berakhir' }).waitFor()
   assert.deepEqual(await hall.breaches(), [])
   await Promise.all([screen, rina, budi].map((one) => one.context().close()))
 })

@@ -263,6 +263,7 @@ test('two managers on the floor', async () => {
   await press(windows, '/floor/counters/2/move', /departures$/, { typed: { to: '3' } })
   await press(windows, '/floor/counters/3/close', /close$/)
   await press(windows, '/floor/day', /day$/)
+  await press(windows, '/floor/day', /reopen$/)
   await press(windows, '/floor/rehearsal', /begin$/)
   await press(windows, '/floor/rehearsal', /end$/)
 })

@@ -222,11 +222,8 @@ test('closing the day says what ends with it, and ends that day only', async () 
   await hall.number(mall.service.skck, 4)
   await hall.open(mall.counter.fourteen, mall.agus, 4)
   const page = await siti.get('/floor/day')
-  assert.match(page.text, /1 nomor yang belum selesai akan hangus, dan 1 loket/)
-  assert.match(
-    page.text,
-    /Mal masih buka sampai 1\d\.\d\d .*buka dahulu gangguan untuk seluruh mal yang menghentikan nomor baru/,
-  )
+  assert.match(page.text, /1 nomor yang belum selesai akan berakhir, dan 1 loket/)
+  assert.match(page.text, /Mal masih buka sampai 1\d\.\d\d .*nomor tidak diberikan lagi hari ini/)
   const site = /name="site" value="(\d+)"/.exec(page.html)?.[1] ?? ''
   const yesterday = await siti.post('/floor/day', { site, day: '2026-11-22' })
   assert.match(yesterday.text, /Menunggu 1 terlama/)
@@ -235,11 +232,33 @@ test('closing the day says what ends with it, and ends that day only', async () 
     /Menunggu 0 tidak ada yang menunggu/,
   )
   assert.equal(await countOf('visit.expired'), 1)
+  const floor = await siti.get('/floor')
+  assert.match(floor.text, /Layanan hari ini sudah ditutup pukul 08\.\d\d\. Buka lagi besok, .* Buka lagi hari ini/)
+  assert.match((await siti.get('/floor/wall')).text, /Layanan hari ini sudah ditutup pukul/)
+  // Who may not open it again reads that it is closed.
+  const reads = await signedIn(app, mall, people.joko)
+  const { html } = await reads.get('/floor')
+  assert.match(html, /class="closed-day"/)
+  assert.doesNotMatch(html, /\/floor\/day[?"]/)
 })
 
 test('what each screen shows can be looked at from the office, also after the day was closed', async () => {
   assert.match((await siti.get('/floor/screens')).text, /Aula Utara/)
   assert.match((await siti.get('/screens/utara-a')).text, /Aula sudah tutup/)
+})
+
+test('a day that was closed by mistake is opened again from the same page, once, however often it is pressed', async () => {
+  const page = await siti.get('/floor/day')
+  assert.match(page.text, /Ditutup pukul 08\.\d\d\. Nomor tidak diberikan lagi hari ini\./)
+  assert.match(page.text, /Nomor yang sudah berakhir tetap berakhir/)
+  const site = /name="site" value="(\d+)"/.exec(page.html)?.[1] ?? ''
+  const yesterday = await siti.post('/floor/day/reopen', { site, day: '2026-11-22' })
+  assert.equal(yesterday.status, 409)
+  assert.match(yesterday.text, /Hari itu sudah lewat, jadi tidak bisa dibuka lagi/)
+  const opened = await twice('/floor/day', '/floor/day/reopen', { site, day: today })
+  assert.doesNotMatch(opened.text, /sudah ditutup pukul/)
+  assert.equal(await countOf('day.reopened'), 1)
+  assert.equal((await hall.number(mall.service.skck, 5)).ticket, 'C 003')
 })
 
 test('on a day without opening the floor and its wall say so: an empty hall is not one where nobody comes', async () => {
