@@ -5,7 +5,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const neededNode = 24
+/** The first Node with argon2 of its own, which keeps the passwords (node:crypto, added in v24.7.0). */
+const neededNode = '24.7'
+
+/** Whether a version of Node can run the project. */
+export function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number)
+  const [neededMajor, neededMinor] = neededNode.split('.').map(Number)
+  return major > neededMajor || (major === neededMajor && minor >= neededMinor)
+}
 
 /**
  * Whether what lies in node_modules is what the lock file says. By content, not by time: a checkout, a copy or a
@@ -25,7 +33,7 @@ export function isInstalled(folder, { withTools = true } = {}) {
 export function findNode(folder) {
   const own = join(folder, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
   if (existsSync(own)) return own
-  return Number(process.versions.node.split('.')[0]) >= neededNode ? process.execPath : undefined
+  return isNewEnough(process.versions.node) ? process.execPath : undefined
 }
 
 export function install(folder) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 // @ts-expect-error plain JavaScript without types, because it runs before anything is installed
-import { isInstalled } from '../scripts/bootstrap.mjs'
+import { isInstalled, isNewEnough } from '../scripts/bootstrap.mjs'
 
 const root = join(import.meta.dirname, '..')
 
@@ -51,17 +51,23 @@ test('a server installed without tools starts without them, but does not test', 
   assert.equal(isInstalled(folder, { withTools: true }), false)
 })
 
-test('every machine gets a Node 24 of its own, named exactly and locked for all of them', async () => {
+test('every machine gets a Node of its own that can run the project, named exactly and locked for all of them', async () => {
   const { optionalDependencies: named } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')).packages
   const places = Object.keys(named).map((name) => {
     const entry = lock[`node_modules/${name}`]
-    assert.match(named[name], /^24\.\d+\.\d+$/, name)
+    assert.match(named[name], /^\d+\.\d+\.\d+$/, name)
+    assert.ok(isNewEnough(named[name]), `${name} ${named[name]}`)
     assert.equal(entry.version, named[name])
     assert.ok(entry.optional && entry.integrity && entry.bin.node, name)
     return `${entry.os}-${entry.cpu}`
   })
   assert.deepEqual(places.sort(), ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'])
+})
+
+test('where npm has no Node, that of the machine is taken from the first on that has argon2', () => {
+  const taken = ['20.19.2', '24.0.0', '24.6.9', '24.7.0', '26.1.0'].filter(isNewEnough)
+  assert.deepEqual(taken, ['24.7.0', '26.1.0'])
 })
 
 test('the lock file names every package for every machine, or npm ci would refuse it there', async () => {
