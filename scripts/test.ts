@@ -39,6 +39,8 @@ function runNode(words: string[], environment: Record<string, string>): Promise<
       'tsx',
       '--test',
       `--test-concurrency=${concurrency}`,
+      // What hangs is told by its name, not by the patience of a whole run.
+      `--test-timeout=${20 * 60_000}`,
       ...flags,
       ...(files.length > 0 ? files : everything),
     ],

@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test'
 import { sql } from '#platform/database.ts'
 import { silent } from '#platform/log.ts'
 import { emptyDatabase } from '../test/harness/database.ts'
+import { until } from '../test/harness/until.ts'
 import { openHouse } from './open-house.ts'
 import { readSettings } from './settings.ts'
 
@@ -44,9 +45,7 @@ test('processes for the web and for the work behind it share one database, and o
     openOn(t, { ...database, ROLE: 'jobs' }),
   ])
   // The work is done as soon as somebody leads; the web process is never the one.
-  let done: string | undefined
-  while (!done)
-    done = await jobs.house.leadership.work({}, async () => 'done').then(async (answer) => answer ?? (await aTurn()))
+  await until('a leader', async () => (await jobs.house.leadership.work({}, async () => 'done')) === 'done')
   assert.equal(web.house.leadership.isLeading(), false)
   assert.equal(await web.house.leadership.work({}, async () => 'done'), undefined)
 })
@@ -56,7 +55,3 @@ test('a house that cannot open leaves nothing open', async (t) => {
   wrong.password = 'wrong'
   await assert.rejects(openOn(t, { ...database, DATABASE_OWNER_URL: wrong.href }), /password authentication failed/)
 })
-
-function aTurn(): Promise<undefined> {
-  return new Promise((resolve) => setImmediate(() => resolve(undefined)))
-}

@@ -7,6 +7,7 @@ import { startApp } from './harness/app.ts'
 import { browserOf } from './harness/at-work.ts'
 import { openBrowser } from './harness/browser.ts'
 import { hands } from './harness/hall.ts'
+import { hasItsLetters } from './harness/look.ts'
 import { buildPeople, password } from './harness/people.ts'
 import { openReader } from './harness/reader.ts'
 import { at, buildSmallMall, type SmallMall } from './harness/small-mall.ts'
@@ -95,6 +96,7 @@ test('every page of the administration can be read at 320 pixels and at twice th
     await page.setViewportSize({ width, height: 800 })
     for (const path of paths) {
       await page.goto(app.url + path)
+      await hasItsLetters(page)
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       assert.ok(over <= 0, `${path} at ${width}: ${over} pixels too wide`)
     }

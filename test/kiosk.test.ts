@@ -80,6 +80,8 @@ test('the keyboard on the screen finds a service while one types, without anothe
   await page.click('#q')
   await page.waitForURL('**/kiosk/search')
   for (const key of ['k', 't', 'p']) await page.click(`[data-key="${key}"]`)
+  // On a slow machine what was found for "k" stands there meanwhile.
+  await page.waitForURL('**/kiosk/search?*q=ktp*')
   await page.click('[data-found] >> text=KTP hilang atau rusak')
   await page.waitForURL('**/kiosk/services/DKC-08?q=ktp')
   await page.context().close()
@@ -278,8 +280,10 @@ async function askForPapers(serviceId: number, most: number): Promise<void> {
 
 test('before it goes home the screen asks, and whoever is still there stays', async () => {
   const page = await atHome(await kiosk())
-  await page.clock.install()
+  await page.clock.install({ time: at(60) })
   await page.goto(`${house.url}/kiosk/services/DKC-08`)
+  // From here on no second passes but those of the test.
+  await page.clock.pauseAt(at(70))
   await page.clock.runFor(75_000)
   await page.waitForSelector('dialog[data-still][open] >> text=Masih di sini?')
   await page.click('[data-stays]')
@@ -321,11 +325,39 @@ test('whoever gives the wish up while the network is away gets no number when it
   await context.close()
 })
 
+test('what is wished for after another wish was given up is done, also in the second after the network came back', async () => {
+  const context = await kiosk()
+  const page = await context.newPage()
+  await page.clock.install({ time: at(60) })
+  await page.goto(`${house.url}/kiosk/services/DKC-08`)
+  await page.clock.pauseAt(at(70))
+  await context.setOffline(true)
+  await page.click('button:has-text("Saya sudah membawa semua")')
+  await page.click('dialog[data-unconnected] button')
+  await context.setOffline(false)
+  await page.clock.runFor(3_000)
+  // Whatever the wish of before still asked is answered.
+  for (let i = 0; i < 2; i++) await page.evaluate('fetch("/healthz", { method: "HEAD" }).then(() => true)')
+  const answer = Promise.withResolvers<void>()
+  await page.route('**/healthz', async (route) => {
+    await answer.promise
+    await route.continue()
+  })
+  const asked = page.waitForRequest('**/healthz')
+  await page.click('text=Tambah layanan lain')
+  await asked
+  await page.clock.runFor(1_000)
+  answer.resolve()
+  await page.waitForURL('**/kiosk?s=DKC-08')
+  await context.close()
+})
+
 test('with keys alone: the content first, then the acts, then what stands on every screen', async () => {
   const page = await atHome(await kiosk())
   await page.goto(`${house.url}/kiosk/services/DKC-08`)
   await page.focus('.skip')
   await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.id === 'isi')
   const order: string[] = []
   for (let i = 0; i < 9; i++) {
     await page.keyboard.press('Tab')

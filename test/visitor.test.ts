@@ -10,7 +10,7 @@ import { openBrowser } from './harness/browser.ts'
 import { hands } from './harness/hall.ts'
 import { pairKiosk } from './harness/kiosk.ts'
 import { isLive, reads } from './harness/live-page.ts'
-import { findingsOn, picture } from './harness/look.ts'
+import { findingsOn, hasItsLetters, picture } from './harness/look.ts'
 import { at, buildSmallMall, type SmallMall } from './harness/small-mall.ts'
 
 let mall: SmallMall
@@ -146,6 +146,7 @@ test('a phone that loses the network says since when, and is right again when it
   await visitor.context().setOffline(false)
   await visitor.clock.runFor(41_000)
   await visitor.waitForSelector('text=Silakan ke Loket 3')
+  await isLive(visitor)
   assert.equal(await visitor.textContent('.offline'), '')
 })
 
@@ -336,7 +337,7 @@ test('letters twice as large, set in the browser itself: nothing is cut, lies ov
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
   for (const path of [`/v/${siti.token}`, `/v/${siti.token}?leave`, '/', '/services/DKC-08', '/mall']) {
     await page.goto(house.url + path)
-    await page.locator('h1').waitFor()
+    await hasItsLetters(page)
     const { letters, wrong } = await page.evaluate(lookAtLetters)
     assert.ok(letters >= 32, `${path}: letters of ${letters}`)
     assert.deepEqual(wrong, [], path)

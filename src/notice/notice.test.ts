@@ -11,6 +11,7 @@ import { startApp } from '../../test/harness/app.ts'
 import { hands } from '../../test/harness/hall.ts'
 import { openReader } from '../../test/harness/reader.ts'
 import { at, buildSmallMall, type SmallMall } from '../../test/harness/small-mall.ts'
+import { until } from '../../test/harness/until.ts'
 import { lookForNews } from './look.ts'
 
 let mall = {} as SmallMall
@@ -234,7 +235,7 @@ test('with the house at work a call wakes the telephone without anybody looking'
   const watch = startNoticesWatch(house)
   await hall.call(one, mall.rina, minute)
   const isWanted = async () => (await owner.rows(sql`select from platform.job where task = 'notice.push'`)).length > 0
-  for (let i = 0; i < 400 && !(await isWanted()); i++) await new Promise((resolve) => setTimeout(resolve, 25))
+  await until('the wish to wake the telephone', isWanted)
   await watch.stop()
   await drain()
   assert.deepEqual(

@@ -109,15 +109,24 @@ test('a database whose process file was taken away while it started is started a
   await remember(first.embedded, 'number D-004')
   await first.embedded.stop()
   // What the other one does who starts in the same moment.
-  let taken = 0
-  const watcher = watch(join(folder, 'postgres'), (_, name) => {
-    if (name === 'postmaster.pid' && taken++ === 0) rmSync(join(folder, 'postgres/postmaster.pid'), { force: true })
-  })
-  const second = await start(t, folder).finally(() => watcher.close())
-  assert.ok(taken > 0)
+  const startRobbed = async () => {
+    let taken = 0
+    const watcher = watch(join(folder, 'postgres'), (_, name) => {
+      if (name === 'postmaster.pid' && taken++ === 0) rmSync(join(folder, 'postgres/postmaster.pid'), { force: true })
+    })
+    return await start(t, folder).finally(() => watcher.close())
+  }
+  const logText = () => readFile(join(folder, 'postgres.log'), 'utf8')
+  const isTold = async () => /could not open file "postmaster.pid"/.test(await logText())
+  let second = await startRobbed()
+  // On a busy machine PostgreSQL may be open before its file can be taken: then it is robbed of it at its next start.
+  for (let times = 1; times < 5 && !(await isTold()); times++) {
+    await second.embedded.stop()
+    second = await startRobbed()
+  }
+  assert.equal(await isTold(), true)
   assert.equal(await remembered(second.embedded.ownerUrl), 'number D-004')
-  const log = await readFile(join(folder, 'postgres.log'), 'utf8')
-  assert.match(log, /could not open file "postmaster.pid"/)
+  const log = await logText()
   assert.doesNotMatch(log, /lock file is invalid/, 'it noticed by itself, a minute later')
 })
 

@@ -108,7 +108,10 @@ export async function drainJobs(house: House, tasks: readonly Task[]): Promise<v
   const pool = systemPool(house.directUrl, 3)
   try {
     const names = tasks.map(({ name }) => name)
-    const isMore = () => house.db.transact({ system: true }, (tx) => moveAndCount(tx, names, house.clock.now()))
+    const { begun } = await house.db.transact({ system: true }, (tx) =>
+      tx.row<{ begun: Date }>(sql`select now() as begun`),
+    )
+    const isMore = () => house.db.transact({ system: true }, (tx) => moveAndCount(tx, names, house.clock.now(), begun))
     do await runOnce(optionsOf(pool), taskList(house, tasks))
     while ((await isMore()) > 0)
   } finally {

@@ -32,7 +32,8 @@ const well = { ...printer.is }
 const hall = hands(house.house, mall!)
 const { owner } = house.database
 const reach: Reach = { loopback: true, anyPortOfLoopback: true }
-const patience = { connecting: 300, answering: 150, printing: 200, pause: 40 }
+// The printer answers at once; a busy machine brings the answer later.
+const patience = { connecting: 20_000, answering: 20_000, printing: 200, pause: 40 }
 const tasks = printingTasks(house.house, receiptPrinter(reach, patience))
 const printAll = () => drainJobs(house.house, tasks)
 const here: PrinterAddress = { address: '127.0.0.1', port: printer.port, widthMm: 80, answers: true }

@@ -10,6 +10,7 @@ import { sql } from '#platform/sql.ts'
 import { startApp, type TestApp } from '../../test/harness/app.ts'
 import { browserOf } from '../../test/harness/at-work.ts'
 import { openBrowser } from '../../test/harness/browser.ts'
+import { layCable } from '../../test/harness/cable.ts'
 import { isLive } from '../../test/harness/live-page.ts'
 import { buildSmallMall, type SmallMall } from '../../test/harness/small-mall.ts'
 
@@ -78,9 +79,9 @@ test('whose roles or name change is connected anew at once, and never told to be
 test('whoever was signed out meanwhile is told so, not that the network is away, and the page asks no more at once', async () => {
   assert.ok(mall)
   const page = await (await browserOf(house, mall, mall.budi, browser)).newPage()
+  await page.clock.install()
   await page.goto(`${house.url}/desk`)
   await isLive(page)
-  await page.clock.install()
   await house.database.owner.run(sql`delete from account.session where staff_id = ${mall.budi.id}::bigint`)
   await happenAt(house, '2026-11-23T09:44:30+07:00', accessTopic('staff', mall.budi.id))
   await page.locator('.offline', { hasText: /^Anda sudah keluar, atau hak Anda berubah\./ }).waitFor()
@@ -95,19 +96,20 @@ test('whoever was signed out meanwhile is told so, not that the network is away,
 })
 
 test('a page whose house is gone says since when, and goes on by itself when the house is back', async () => {
-  const page = await openGallery(house)
+  // Its port is free once it is gone, and may be anybody's: the house that comes back has another.
+  const cable = await layCable(house.url)
+  const page = await openGallery(cable)
   await happenAt(house, '2026-11-23T09:45:00+07:00')
   await page.waitForFunction(() => document.getElementById('clock')?.textContent === '09.45')
-  const { port } = new URL(house.url)
   await house.close()
   await page.waitForSelector('.offline:visible')
   assert.match((await page.textContent('.offline')) ?? '', /^Tidak tersambung sejak 0\d\.\d\d\./)
   const again = await startApp({
     database: house.database,
     at: '2026-11-23T10:05:00+07:00',
-    environment: { PORT: port },
     installationKey: house.house.installationKey,
   })
+  cable.leadTo(again.url)
   await page.waitForFunction(() => document.getElementById('clock')?.textContent === '10.05')
   await page.waitForSelector('.offline', { state: 'hidden' })
   await page.close()
@@ -119,7 +121,7 @@ test('the script of live pages weighs less than a kilobyte and a quarter', async
   assert.ok(gzipSync(script).length < 1_280, `${gzipSync(script).length} bytes`)
 })
 
-async function openGallery(at: TestApp): Promise<Page> {
+async function openGallery(at: Pick<TestApp, 'url'>): Promise<Page> {
   const page = await browser.newPage()
   await page.goto(`${at.url}/gallery`)
   await isLive(page)

@@ -10,20 +10,26 @@ export type Cable = {
   readonly cut: () => void
   readonly mend: () => void
   readonly loseAnswers: () => void
+  /** From now on it leads to another house. */
+  readonly leadTo: (to: string) => void
 }
 
 export async function layCable(to: string): Promise<Cable> {
-  const { port, hostname } = new URL(to)
+  let end = new URL(to)
   const open = new Set<Socket>()
   let isCut = false
   let isDeaf = false
   const server = createServer((socket) => {
     if (isCut) return void socket.destroy()
-    const onward = connect(Number(port), hostname)
-    for (const end of [socket, onward]) {
-      open.add(end)
-      end.on('error', () => end.destroy())
-      end.on('close', () => open.delete(end))
+    const onward = connect(Number(end.port), end.hostname)
+    for (const [one, other] of [
+      [socket, onward],
+      [onward, socket],
+    ] as const) {
+      open.add(one)
+      // Where nobody is, nobody waits for an answer.
+      one.on('error', () => other.destroy())
+      one.on('close', () => open.delete(one))
     }
     socket.pipe(onward)
     onward.on('data', (data) => void (isDeaf || socket.write(data)))
@@ -47,6 +53,9 @@ export async function layCable(to: string): Promise<Cable> {
     },
     loseAnswers: () => {
       isDeaf = true
+    },
+    leadTo: (to) => {
+      end = new URL(to)
     },
   }
 }

@@ -25,8 +25,14 @@ export async function findingsOn(page: Page, without: readonly string[] = []): P
 
 export async function fitsItsWidth(page: Page): Promise<boolean> {
   // A click returns when the next page has begun, and on a busy machine that page has no elements yet.
-  await page.waitForLoadState()
+  await hasItsLetters(page)
   return await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
+}
+
+/** In another typeface lines are of another length. */
+export async function hasItsLetters(page: Page): Promise<void> {
+  await page.waitForLoadState()
+  await page.evaluate('document.fonts.ready.then(() => true)')
 }
 
 /** With PICTURES=folder the page is also kept, to be looked at. */

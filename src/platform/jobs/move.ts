@@ -22,15 +22,16 @@ export async function moveDueJobs(tx: Tx, now: Date): Promise<number> {
 }
 
 /**
- * Hands over what is due and counts what the worker could begin. It waits for a leader that is just handing jobs over:
+ * Hands over what is due and counts what the worker could begin and has not tried since `begun`. It waits for a leader that is just handing jobs over:
  * until that is committed they stand in neither table for anybody else, and would seem to be done.
  */
-export async function moveAndCount(tx: Tx, tasks: readonly string[], now: Date): Promise<number> {
+export async function moveAndCount(tx: Tx, tasks: readonly string[], now: Date, begun: Date): Promise<number> {
   await tx.run(sql`lock table platform.job in share row exclusive mode`)
   await moveDueJobs(tx, now)
   const { ready } = await tx.row<{ ready: number }>(sql`
     select count(*)::int as ready from jobs._private_jobs join jobs._private_tasks on _private_tasks.id = task_id
-    where identifier = any(${tasks}::text[]) and locked_at is null and attempts < max_attempts and run_at <= now()`)
+    where identifier = any(${tasks}::text[]) and locked_at is null and attempts < max_attempts and run_at <= now()
+      and (attempts = 0 or updated_at < ${begun}::timestamptz)`)
   return ready
 }
 

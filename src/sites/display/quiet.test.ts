@@ -71,7 +71,7 @@ test('a film or a picture that cannot be shown is passed over; when there is no 
 
 test('a film that stands still for twenty seconds makes way for the next picture, and is not begun again at once', async () => {
   const { app, screen, switchOn, hang } = await quietHall()
-  await screen.clock.install()
+  await screen.clock.install({ time: at(100) })
   // The network between is broken: a film is asked for, no error comes, and nothing else either.
   const asked: string[] = []
   await screen.route('**/screens/media/*', (route) => {
@@ -79,6 +79,8 @@ test('a film that stands still for twenty seconds makes way for the next picture
     asked.push(route.request().url())
   })
   await switchOn()
+  // From here on no second passes but those of the test.
+  await screen.clock.pauseAt(at(110))
   const bytes = await readFile(join(import.meta.dirname, '../../../test/harness/film.webm'))
   await hang(await app.house.files.keepFile(bytes, ['film']), 'Cara membuat paspor')
   const playing = screen.getByLabel('Cara membuat paspor')
@@ -88,6 +90,7 @@ test('a film that stands still for twenty seconds makes way for the next picture
   await screen.clock.runFor(10_000)
   assert.equal(await playing.count(), 1, 'a slow network has time to bring it')
   await screen.clock.runFor(11_000)
+  await screen.clock.resume()
   const shown = screen.getByRole('img', { name: 'Taman baca' })
   await shown.waitFor()
   assert.equal(await playing.count(), 0)

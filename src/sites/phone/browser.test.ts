@@ -87,8 +87,8 @@ type Shown = { readonly title: string; readonly body: string; readonly lang: str
 
 /** This Chromium has no desk to lay a notification on: what the worker asks it to show is written down instead. */
 async function shownByWorker(page: Page, data: string): Promise<Shown[]> {
-  const [worker] = page.context().serviceWorkers()
-  assert.ok(worker)
+  const [known] = page.context().serviceWorkers()
+  const worker = known ?? (await page.context().waitForEvent('serviceworker'))
   await worker.evaluate(`{
     const list = []
     self.shown = new Promise((resolve) => {
@@ -177,6 +177,36 @@ test('opened again with a dead network, the page shows the last it knew and sinc
   assert.equal(await page.isVisible('#tell'), false)
 })
 
+test('a copy that is still being written when the number ends does not outlive it', async () => {
+  const other = await hall.number(mall.service.skck, 62)
+  const siti = await hall.number(mall.service.skck, 62)
+  const page = await phone({}, (opened) =>
+    opened.addInitScript(`{
+      const put = Cache.prototype.put
+      Cache.prototype.put = async function (...what) {
+        await window.held
+        await put.apply(this, what)
+        window.written = true
+      }
+    }`),
+  )
+  await page.goto(`${app.url}/v/${siti.token}`)
+  await isLive(page)
+  await isKept(page, true)
+  await page.evaluate(
+    'window.written = false; window.held = new Promise((letGo) => { window.letGo = letGo }); undefined',
+  )
+  await page.locator('.now', { hasText: '2 orang sebelum Anda' }).waitFor()
+  await hall.leave(other, 63)
+  await page.locator('.now', { hasText: '1 orang sebelum Anda' }).waitFor()
+  await hall.leave(siti, 63)
+  await page.locator('.left', { hasText: 'Nomor ini sudah dibatalkan' }).waitFor()
+  await page.evaluate('window.letGo()')
+  await page.waitForFunction('window.written')
+  await isKept(page, false)
+  await page.context().close()
+})
+
 test('an open page tells by itself, once, that the turn is near, and not while no officer is there', async () => {
   const before = []
   for (let i = 0; i < 3; i++) before.push(await hall.number(mall.service.skck, 63))
@@ -237,5 +267,6 @@ test('called, called again, missed, back, moved on: an open phone tells each by 
   await page.clock.runFor(60_000)
   await told(/Aula Utara, lantai 1, Loket 3/)
   assert.equal(await page.locator('.standing.waiting').count(), 1)
+  await isLive(page)
   assert.equal(await page.innerText('.offline'), '')
 })

@@ -5,6 +5,7 @@ import { startApp } from '../../../test/harness/app.ts'
 import { openBrowser } from '../../../test/harness/browser.ts'
 import { moment } from '../../../test/harness/busy-morning.ts'
 import { openDemoHall } from '../../../test/harness/demo-hall.ts'
+import { hasItsLetters } from '../../../test/harness/look.ts'
 
 const app = await startApp({ at: moment(540) })
 await openDemoHall(app)
@@ -15,6 +16,7 @@ type Box = { readonly top: number; readonly bottom: number; readonly left: numbe
 async function withPage<T>(width: number, height: number, look: (page: Page) => Promise<T>): Promise<T> {
   const page = await browser.newPage({ viewport: { width, height }, javaScriptEnabled: false })
   await page.goto(`${app.url}/services/DKC-08`)
+  await hasItsLetters(page)
   return await look(page).finally(() => page.close())
 }
 

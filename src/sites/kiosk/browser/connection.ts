@@ -70,32 +70,35 @@ async function attempt(pressed: HTMLElement, act: () => void): Promise<void> {
   if (wish) return
   wish = act
   pressed.setAttribute('aria-busy', 'true')
-  await tryNow(pressed)
+  await tryNow(pressed, act)
 }
 
-async function tryNow(pressed: HTMLElement): Promise<void> {
+/** Given up meanwhile, it does nothing, and leaves alone what was wished for since. */
+async function tryNow(pressed: HTMLElement, act: () => void): Promise<void> {
+  if (wish !== act) return
   const asks = document.querySelector<HTMLDialogElement>('[data-unconnected]')
-  if (await lookForMall()) {
-    const act = wish
+  const isFound = await lookForMall()
+  if (wish !== act) return
+  if (isFound) {
     if (asks?.open) asks.close()
     pressed.removeAttribute('aria-busy')
-    // Given up meanwhile: nothing happens.
-    act?.()
-    setTimeout(() => {
-      wish = undefined
-    }, 1_000)
+    act()
+    setTimeout(() => forget(act), 1_000)
     return
   }
-  if (!wish) return
   if (asks && !asks.open) {
-    asks.addEventListener('close', () => giveUp(pressed), { once: true })
+    asks.addEventListener('close', () => giveUp(pressed, act), { once: true })
     asks.showModal()
   }
-  setTimeout(() => tryNow(pressed), again)
+  setTimeout(() => tryNow(pressed, act), again)
 }
 
-function giveUp(pressed: HTMLElement): void {
+function giveUp(pressed: HTMLElement, act: () => void): void {
   if (document.documentElement.dataset.connection === 'online') return
-  wish = undefined
+  forget(act)
   pressed.removeAttribute('aria-busy')
+}
+
+function forget(act: () => void): void {
+  if (wish === act) wish = undefined
 }

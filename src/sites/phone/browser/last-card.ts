@@ -12,10 +12,16 @@ export async function keepLastCard(isOver: () => boolean): Promise<void> {
   const cache = await caches.open(cacheName)
   // A copy comes with the headers of the page: the content policy holds for it too.
   const headers = await headersOfPage(cache)
-  const keep = async () => {
+  const keepNow = async () => {
     if (isOver()) return void (await cache.delete(location.pathname))
     const html = `<!doctype html>${document.documentElement.outerHTML}`
     await cache.put(location.pathname, new Response(html, { headers }))
+  }
+  let before: Promise<void> = Promise.resolve()
+  // One after the other: a copy that is still being written would lie there again after the number has ended.
+  const keep = () => {
+    before = before.then(keepNow, keepNow)
+    return before
   }
   document.addEventListener('live:swapped', () => void keep())
   document.documentElement.addEventListener('live:connection', () => void keep())
