@@ -12,6 +12,8 @@ type ButtonProps = PropsWithChildren<{
   isDisabled?: boolean | undefined
   /** The key that presses it on a desk: shown on the button, and read by the desk's script. */
   shortcut?: string | undefined
+  /** Another key that presses it, which is not shown: the key of the same act at other times. */
+  alsoKey?: string | undefined
   /** The form's id, when the button stands outside its form. */
   form?: string | undefined
   id?: string | undefined
@@ -19,7 +21,19 @@ type ButtonProps = PropsWithChildren<{
   to?: string | undefined
 }>
 
-export function Button({ kind = 'main', name, value, isDisabled, shortcut, form, id, to, children }: ButtonProps) {
+export function Button({
+  kind = 'main',
+  name,
+  value,
+  isDisabled,
+  shortcut,
+  alsoKey,
+  form,
+  id,
+  to,
+  children,
+}: ButtonProps) {
+  const keys = alsoKey ? `${shortcut} ${alsoKey}` : shortcut
   return (
     <button
       id={id}
@@ -30,8 +44,8 @@ export function Button({ kind = 'main', name, value, isDisabled, shortcut, form,
       disabled={isDisabled}
       form={form}
       formaction={to}
-      data-shortcut={shortcut}
-      aria-keyshortcuts={shortcut}
+      data-shortcut={keys}
+      aria-keyshortcuts={keys}
     >
       <span>{children}</span>
       {shortcut && (

@@ -9,7 +9,6 @@ import { at, today } from '../../test/harness/small-mall.ts'
 import { bringBackFromAway } from './by-clock.ts'
 import type { Called } from './call-next.ts'
 import { closeDay } from './close-day.ts'
-import { finishAndCallNext } from './finish-and-call.ts'
 import { closeForOfficer, goOn, pause } from './sit-at-counter.ts'
 import type { NumberTaken } from './take-number.ts'
 import { protectedKinds, type VisitClass } from './visit.ts'
@@ -173,9 +172,7 @@ async function playersOf(hall: Hall) {
       case 'undo':
         return hall.undo(counterId, officer, minute)
       case 'next':
-        here[w.desk] = await hall.act((tx) =>
-          finishAndCallNext(tx, hall.here(counterId, officer, called, minute), { outcome: 'issued' }),
-        )
+        here[w.desk] = await hall.next(counterId, officer, called, minute)
         return
       case 'rest':
         return hall.act(async (tx) => {

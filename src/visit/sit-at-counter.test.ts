@@ -4,6 +4,7 @@ import { sittingAt } from '#counter/sitting.ts'
 import type { Staff } from '#platform/actor.ts'
 import { openHall } from '../../test/harness/hall.ts'
 import { at } from '../../test/harness/small-mall.ts'
+import type { Called } from './call-next.ts'
 import { finishAndCallNext } from './finish-and-call.ts'
 import { closeForOfficer, goOn, pause, sitDown, standUp } from './sit-at-counter.ts'
 
@@ -84,8 +85,7 @@ test('finished and next in one press; pressed twice it is one person finished an
   const [first, next] = [await hall.number(ktpHilang, 40), await hall.number(ktpHilang, 41)]
   const here = await standing()
   await hall.start(two, mall.budi, here, 42)
-  const press = () =>
-    act((tx) => finishAndCallNext(tx, hall.here(two, mall.budi, here, 43, 'selesai-1'), { outcome: 'issued' }))
+  const press = () => hall.next(two, mall.budi, here, 43, 'selesai-1')
   const [a, b] = await Promise.all([press(), press()])
   assert.equal(a?.ticket, first.ticket)
   assert.deepEqual(a, b)
@@ -125,17 +125,70 @@ test('two desks that finish at the same moment get two different people, whose o
   for (let round = 0; round < 4; round++) {
     const minute = 64 + round * 2
     const called = await Promise.all(
-      people.map(([counter, by]) =>
-        act((tx) =>
-          finishAndCallNext(tx, hall.here(counter, by, here.get(counter) ?? null, minute), { outcome: 'issued' }),
-        ),
-      ),
+      people.map(([counter, by]) => hall.next(counter, by, here.get(counter) ?? null, minute)),
     )
     assert.notEqual(called[0]?.visitId, called[1]?.visitId)
     for (const [i, [counter, by]] of people.entries()) {
       here.set(counter, called[i] ?? null)
       if (called[i]) await hall.start(counter, by, called[i] ?? null, minute + 1)
     }
+  }
+  assert.deepEqual(await hall.breaches(), [])
+})
+
+test('finished and next on a page that does not know of the break yet: finished once, and nobody is called', async () => {
+  const hall = await openHall()
+  const { mall } = hall
+  const stale = async (here: Called, minute: number, command: string) =>
+    hall.act((tx) => finishAndCallNext(tx, hall.here(one, mall.rina, here, minute, command), { outcome: 'issued' }))
+  await hall.open(one, mall.rina)
+  const [served] = [await hall.number(ktpHilang, 0), await hall.number(ktpHilang, 0)]
+  const here = await hall.call(one, mall.rina, 1)
+  await hall.start(one, mall.rina, here, 2)
+  await hall.act((tx) => pause(tx, desk(one, mall.rina, 3), 'prayer'))
+  const notCalled = { notCalled: 'resting' }
+  const twice = await Promise.all([1, 2].map(() => stale(here, 3, 'selesai-basi')))
+  assert.deepEqual(twice, [notCalled, notCalled])
+  assert.equal((await hall.visit(served)).legs[0]?.state, 'completed')
+  // The answer may have been lost: sent again after the break it is still the same press, and calls nobody.
+  await hall.act((tx) => goOn(tx, desk(one, mall.rina, 10)))
+  assert.deepEqual(await stale(here, 11, 'selesai-basi'), notCalled)
+  assert.equal((await hall.call(one, mall.rina, 12))?.ticket, 'A 002')
+  assert.deepEqual(await hall.breaches(), [])
+})
+
+test('breaks that begin while people press finish and next: everybody who was served is finished', async () => {
+  const hall = await openHall()
+  const { mall } = hall
+  const officers = [
+    [one, mall.rina],
+    [two, mall.budi],
+  ] as const
+  for (const [counter, by] of officers) await hall.open(counter, by)
+  for (let i = 0; i < 20; i++) await hall.number(ktpHilang, 0)
+  for (let round = 0; round < 8; round++) {
+    const minute = 1 + round * 4
+    await Promise.all(
+      officers.map(async ([counter, by]) => {
+        const here = await hall.call(counter, by, minute)
+        await hall.start(counter, by, here, minute + 1)
+        await Promise.all([
+          hall.act((tx) => pause(tx, desk(counter, by, minute + 2), 'toilet')).catch(() => undefined),
+          hall.next(counter, by, here, minute + 2).then(async (next) => {
+            if (!next) return
+            await hall.start(counter, by, next, minute + 2)
+            await hall.finish(counter, by, next, minute + 2)
+          }),
+        ])
+        const finished = await hall.house.owner.row<{ state: string }>({
+          sql: true,
+          text: 'select state from visit.leg where id = $1',
+          values: [here?.legId],
+        })
+        assert.equal(finished.state, 'completed')
+        await hall.act((tx) => goOn(tx, desk(counter, by, minute + 3)))
+      }),
+    )
   }
   assert.deepEqual(await hall.breaches(), [])
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openHall } from '../../test/harness/hall.ts'
 import { at } from '../../test/harness/small-mall.ts'
+import { standUp } from './sit-at-counter.ts'
 import { readUndoables, undoLast } from './undo.ts'
 
 const hall = await openHall()
@@ -61,4 +62,26 @@ test('what another has touched, and what went out to others, ends the list', asy
   assert.deepEqual(await listAt(3.6), [])
   assert.deepEqual(await listAt(3.6, budi.id), [])
   await assert.rejects(hall.undo(one, rina, 3.6), { key: 'visit.changedSince' })
+})
+
+test('who no longer sits at the counter is offered nothing to take back there; who opens it again is', async () => {
+  const hall = await openHall()
+  const { mall } = hall
+  const list = (minute: number) =>
+    hall.act(async (tx) => {
+      const seat = { counterId: mall.counter.one, staffId: mall.rina.id }
+      return (await readUndoables(tx, [seat], { undoSeconds: 60 }, at(minute)))[0]?.acts.map(({ kind }) => kind)
+    })
+  await hall.open(mall.counter.one, mall.rina)
+  await hall.number(mall.service.ktpHilang, 0)
+  const called = await hall.call(mall.counter.one, mall.rina, 1)
+  await hall.start(mall.counter.one, mall.rina, called, 1.1)
+  await hall.finish(mall.counter.one, mall.rina, called, 1.2)
+  await hall.act((tx) => standUp(tx, { counterId: mall.counter.one, by: mall.rina, now: at(1.3) }))
+  assert.deepEqual(await list(1.4), [])
+  await hall.open(mall.counter.one, mall.budi, 1.4)
+  assert.deepEqual(await list(1.5), [])
+  await hall.act((tx) => standUp(tx, { counterId: mall.counter.one, by: mall.budi, now: at(1.5) }))
+  await hall.open(mall.counter.one, mall.rina, 1.6)
+  assert.deepEqual(await list(1.7), ['visit.finished', 'visit.started', 'visit.called'])
 })

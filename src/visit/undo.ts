@@ -10,6 +10,7 @@ import { change } from './change-visit.ts'
 import { restore } from './moves.ts'
 import { takeBackNote } from './note.ts'
 import { mustSitAt } from './policy.ts'
+import { readSittings } from './read-desk.ts'
 import { lockQueuesOf } from './sit-at-counter.ts'
 import { type OwnSeat, readLatestActs, readStanding, shapeLeg } from './store.ts'
 import { type UndoableAct, undoableOf } from './undo-list.ts'
@@ -70,14 +71,20 @@ async function mustStandAgain(tx: Tx, counterId: number, { id }: Visit, by: Acto
 /** An act that can be taken back, until then. The first of a list is the one that goes first. */
 export type Undoable = Pick<UndoableAct, 'id' | 'kind' | 'ticket' | 'at'> & { readonly until: Date }
 
-/** What each officer can take back at a counter now, the latest first. */
+/** What each officer can take back at a counter now, the latest first: nothing where the officer no longer sits. */
 export async function readUndoables(
   tx: Tx,
   seats: readonly OwnSeat[],
   settings: { readonly undoSeconds: number },
   now: Date,
 ): Promise<(OwnSeat & { readonly acts: readonly Undoable[] })[]> {
-  const latest = await readLatestActs(tx, seats, undoneFrom(settings, now))
+  const sittings = await readSittings(
+    tx,
+    seats.map(({ counterId }) => counterId),
+  )
+  const sits = (seat: OwnSeat) =>
+    sittings.some(({ counterId, staffId }) => counterId === seat.counterId && staffId === seat.staffId)
+  const latest = await readLatestActs(tx, seats.filter(sits), undoneFrom(settings, now))
   const until = (at: Date) => new Date(at.getTime() + settings.undoSeconds * 1000)
   return seats.map(({ counterId, staffId }) => {
     const own = latest.filter((act) => act.counterId === counterId && act.staffId === staffId)

@@ -6,6 +6,7 @@ import { giveUp, type Mine, returnAfterMiss, stepIn, stepOut, visitByToken } fro
 import { type Called, type ChosenReason, callChosen, callNext } from '#visit/call-next.ts'
 import { checkDays } from '#visit/check-day.ts'
 import { confirmPriority, withdrawPriority } from '#visit/confirm-priority.ts'
+import { finishAndCallNext } from '#visit/finish-and-call.ts'
 import { addService, prioritise } from '#visit/help-visitor.ts'
 import { requeueVisit, resumeVisit, transferVisit } from '#visit/move-on.ts'
 import { type NumberTaken, takeNumber } from '#visit/take-number.ts'
@@ -89,6 +90,12 @@ export function hands(house: Pick<TestDatabase, 'db'>, mall: SmallMall) {
       act((tx) => startServing(tx, here(counterId, by, called, minute))),
     finish: (counterId: number, by: Staff, called: Called, minute: number, command?: string) =>
       act((tx) => finishServing(tx, here(counterId, by, called, minute, command), { outcome: 'issued' })),
+    /** "Finished, next please": whom that called. */
+    next: async (counterId: number, by: Staff, called: Called, minute: number, command?: string): Promise<Called> => {
+      const at = here(counterId, by, called, minute, command)
+      const answer = await act((tx) => finishAndCallNext(tx, at, { outcome: 'issued' }))
+      return answer && 'notCalled' in answer ? null : answer
+    },
     absent: (counterId: number, by: Staff, called: Called, minute: number) =>
       act((tx) => markAbsent(tx, here(counterId, by, called, minute))),
     park: (counterId: number, by: Staff, called: Called, minute: number) =>

@@ -1,4 +1,6 @@
 import type { Directory } from '#directory/directory.ts'
+import type { Called } from '#visit/call-next.ts'
+import type { NotCalled } from '#visit/finish-and-call.ts'
 import { type Answer, type Browser, browser } from './browser.ts'
 import type { Done, Hands, ManagerHands, OfficerHands, Refusal, Standing, Taken } from './hands.ts'
 import { isRefusal } from './hands.ts'
@@ -58,8 +60,8 @@ function officerHands(page: Browser, sign: string, directory: Directory): Office
     return answer
   }
   const standing = (got: Answer): Standing | undefined => {
-    const called = taken<{ ticket: string; legId: number; visitId: number; serviceId: number } | null>(got)
-    if (!called) return undefined
+    const called = taken<Called | NotCalled>(got)
+    if (!called || 'notCalled' in called) return undefined
     return { ...called, serviceCode: directory.services.get(called.serviceId)?.code ?? '', state: 'called' }
   }
   const ended = (who: Standing, outcome: string, after: 'rest' | 'call', at: number) =>

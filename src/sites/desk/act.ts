@@ -6,8 +6,10 @@ import type { Ask, Env } from '#platform/web/env.ts'
 import { commandOf, type FormState, Invalid, parseForm, parseOwnFields, type Sentences } from '#platform/web/forms.ts'
 import type { Language } from '#platform/words.ts'
 import type { AtCounter } from '#visit/at-counter.ts'
+import type { NotCalled } from '#visit/finish-and-call.ts'
 import { type Desk, deskOf, refusalSentence } from './desk.ts'
 import { showDesk } from './desk-page.tsx'
+import { words } from './words.ts'
 
 /** What an act of the desk is told: the desk, the parsed form, and who, when and which command. */
 export type Doing<F> = {
@@ -37,8 +39,18 @@ export function post<S extends z.ZodObject>(schema: S, act: Act<z.output<S>>, as
     } catch (error) {
       return await showRefusal(c, error)
     }
-    return seeOther(c, `/desk/${c.req.param('counter')}`, done)
+    const page = `/desk/${c.req.param('counter')}`
+    const said = leftOut(done, c.var.language)
+    if (!said) return seeOther(c, page, done)
+    if (wantsJson(c)) return c.json({ page, done, said })
+    return showDesk(c, await c.var.inMall((tx) => deskOf(c, tx)), { sentence: said })
   }
+}
+
+/** What of a press did not come about, though the rest of it did. */
+function leftOut(done: unknown, language: Language): string | undefined {
+  const { notCalled } = (done ?? {}) as Partial<NotCalled>
+  return notCalled && words[language].leaving.notCalled[notCalled]
 }
 
 /** A question that somebody answers: its sentences, and its page again with what was typed. */
@@ -50,7 +62,7 @@ export type Asked<S extends z.ZodObject> = {
 export async function showRefusal(c: Ask, error: unknown): Promise<Response> {
   const sentence = refusalSentence(c, error)
   if (!sentence || error instanceof Invalid || wantsJson(c)) throw error
-  return showDesk(c, await c.var.inMall((tx) => deskOf(c, tx)), sentence)
+  return showDesk(c, await c.var.inMall((tx) => deskOf(c, tx)), { sentence, isRefusal: true })
 }
 
 const id = z.coerce.number().int().positive()

@@ -111,10 +111,10 @@ function CalledActs({ base, leg, language }: Acts & { leg: Leg }) {
 /** Also there, in a template, while somebody is called: a start that cannot be sent yet must not keep the officer from finishing. */
 function FinishActs({ isLast, language }: Pick<Acts, 'language'> & { isLast: boolean }) {
   const says = words[language]
-  // The counter rests after this person: calling would be refused, and the finish with it.
+  // The counter rests after this person: nobody is called, so finishing is the one act, by either of its keys.
   if (isLast) {
     return (
-      <Button form="finish" name="after" value="rest" shortcut="Enter">
+      <Button form="finish" name="after" value="rest" shortcut="Enter" alsoKey="S">
         {says.finish}
       </Button>
     )

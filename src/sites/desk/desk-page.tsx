@@ -13,8 +13,11 @@ import { deskKeys, KeysSheet } from './keys-sheet.tsx'
 import { deskHead, deskHere, deskUndo, deskWaiting } from './live.ts'
 import { words } from './words.ts'
 
+/** What became of a press, when the desk itself does not show it. */
+type Told = { readonly sentence: string; readonly isRefusal?: boolean }
+
 /** An officer's desk: who waits, who is here, what is needed. A refusal is said above it, and the desk goes on. */
-export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Response> {
+export async function showDesk(c: Ask, desk: Desk, told?: Told): Promise<Response> {
   const { language, actor, mall } = c.var
   const says = words[language]
   const params = { agency: desk.agency.id, counter: desk.counter.id, me: actor.kind === 'staff' ? actor.id : 0 }
@@ -24,7 +27,7 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
     isBare: true,
     styles: ['desk'],
     scripts: ['desk.client', 'news.client'],
-    ...(refusal ? { status: 409 } : {}),
+    ...(told?.isRefusal ? { status: 409 } : {}),
   }
   return await page(
     c,
@@ -47,10 +50,10 @@ export async function showDesk(c: Ask, desk: Desk, refusal?: string): Promise<Re
       </header>
       <KeptActs c={c} base={`/desk/${desk.counter.code}`} afterwards="stay" />
       {await showAsked(c)}
-      {refusal && (
+      {told && (
         <div class="refusal" data-takes-focus tabindex={-1}>
-          <Notice tone="bad" isNews>
-            {refusal}
+          <Notice tone={told.isRefusal ? 'bad' : 'plain'} isNews>
+            {told.sentence}
           </Notice>
         </div>
       )}

@@ -11,6 +11,10 @@ export const leavingWords = defineWords({
     youSitAtHelp: 'Nomor dipanggil dari loket itu.',
     restsAfter: 'Sesudah ini istirahat',
     movesAfter: 'Sesudah ini pindah loket',
+    notCalled: {
+      resting: 'Layanan tadi sudah selesai. Nomor berikutnya tidak dipanggil, karena loket ini sedang istirahat.',
+      moving: 'Layanan tadi sudah selesai. Nomor berikutnya tidak dipanggil, karena Anda diminta pindah loket.',
+    },
     moving: 'Loket ini tidak memanggil lagi',
     movingHelp:
       'Anda diminta pindah ke loket lain. Kalau tidak bisa, tekan Saya tidak bisa, lalu loket ini memanggil lagi.',
@@ -24,6 +28,10 @@ export const leavingWords = defineWords({
     youSitAtHelp: 'Numbers are called from that counter.',
     restsAfter: 'A break after this one',
     movesAfter: 'Another counter after this one',
+    notCalled: {
+      resting: 'That service is finished. The next number was not called, because this counter is having a break.',
+      moving: 'That service is finished. The next number was not called, because you are asked to move.',
+    },
     moving: 'This counter calls no more',
     movingHelp:
       'You are asked to move to another counter. If you cannot, press I cannot, and this counter calls again.',

@@ -4,7 +4,7 @@ import { sayCounters } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { SummaryList } from '#ui/parts.tsx'
 import { Table } from '#ui/table.tsx'
-import { names } from '#visit/names.ts'
+import { nameOfHold, names } from '#visit/names.ts'
 import type { Leg, Visit } from '#visit/visit.ts'
 import { words } from './words.ts'
 
@@ -16,6 +16,10 @@ export function LegTable({ c, directory, visit }: { c: Ask; directory: Directory
   const where = (leg: Leg) => {
     const counter = leg.counterId === null ? undefined : directory.counters.get(leg.counterId)
     return counter?.name[language] ?? sayCounters(placeOfQueue(directory, leg.queueId), { language, formats })
+  }
+  const state = (leg: Leg) => {
+    const name = names[language].state[leg.state]
+    return leg.state === 'parked' && leg.reason ? `${name}: ${nameOfHold(leg.reason, language)}` : name
   }
   return (
     <>
@@ -46,7 +50,7 @@ export function LegTable({ c, directory, visit }: { c: Ask; directory: Directory
         rows={legs}
         columns={[
           { heading: says.services, cell: (leg) => directory.services.get(leg.serviceId)?.name[language] },
-          { heading: says.info.state, cell: (leg) => names[language].state[leg.state] },
+          { heading: says.info.state, cell: state },
           { heading: says.counter, cell: where },
           { heading: says.startedHeading, cell: (leg) => formats.time(leg.since), isFigure: true },
         ]}

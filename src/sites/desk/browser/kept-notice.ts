@@ -81,6 +81,10 @@ export function openNotice(place: HTMLElement, now: () => number) {
       if (act.wasUnreached) add(fill(says.refused, { act: nameOf(act), why }), true)
       else add(why, false)
     },
+    /** Carried out, but for a part of it. */
+    leftOut(act: KeptAct, what: string) {
+      add(act.wasUnreached ? `${nameOf(act)}: ${what}` : what, act.wasUnreached)
+    },
     tooOld(act: KeptAct) {
       add(fill(says.tooOld, { act: nameOf(act) }), true)
     },

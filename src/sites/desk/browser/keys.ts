@@ -39,7 +39,7 @@ function opened(details: HTMLDetailsElement | null): void {
 /** A sheet that lies over the page has the keys to itself. */
 function keyed(key: string): HTMLElement | undefined {
   const place = document.querySelector('dialog[open]') ?? document
-  const all = place.querySelectorAll<HTMLElement>(`[data-shortcut="${CSS.escape(key)}"]`)
+  const all = place.querySelectorAll<HTMLElement>(`[data-shortcut~="${CSS.escape(key)}"]`)
   return [...all].find((one) => !(one as HTMLButtonElement).disabled && isReachable(one))
 }
 

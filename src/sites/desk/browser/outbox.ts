@@ -4,7 +4,13 @@ import { type Answer, send } from './send.ts'
 /** What the outbox tells the page. */
 export type Told =
   /** `asked`: when the answered attempt left, by `performance.now()`. */
-  | { readonly kind: 'sent'; readonly act: KeptAct; readonly page: string; readonly asked: number }
+  | {
+      readonly kind: 'sent'
+      readonly act: KeptAct
+      readonly page: string
+      readonly said: string
+      readonly asked: number
+    }
   | { readonly kind: 'asked'; readonly act: KeptAct; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly act: KeptAct; readonly why: string }
   | { readonly kind: 'tooOld'; readonly act: KeptAct }
@@ -61,7 +67,7 @@ export function openOutbox({ name, token, now, tell }: Outbox) {
       return false
     }
     forget(name, act.id)
-    if (answer.kind === 'done') tell({ kind: 'sent', act, page: answer.page, asked })
+    if (answer.kind === 'done') tell({ ...answer, kind: 'sent', act, asked })
     else tell({ ...answer, act })
     return true
   }

@@ -100,8 +100,10 @@ export function watchPresses(ahead: number): void {
 
   function answered(news: Exclude<Told, { kind: 'unreached' | 'signedOut' }>): void {
     const form = release(news.act)
-    if (news.kind === 'sent') sent(news.act, news.page, news.asked, form !== undefined)
-    else if (news.kind === 'asked') ask(news.act, news.errors, form)
+    if (news.kind === 'sent') {
+      sent(news.act, news.page, news.asked, form !== undefined)
+      if (news.said) notice.leftOut(news.act, news.said)
+    } else if (news.kind === 'asked') ask(news.act, news.errors, form)
     else if (news.kind === 'refused') notice.refused(news.act, news.why)
     else notice.tooOld(news.act)
     if (news.kind !== 'sent') showStarted(outbox.waiting(), notice.says.startedUnsent)

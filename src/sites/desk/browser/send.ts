@@ -1,7 +1,8 @@
 import type { KeptAct } from './kept.ts'
 
 export type Answer =
-  | { readonly kind: 'done'; readonly page: string }
+  /** `said`: what of the press was left out. */
+  | { readonly kind: 'done'; readonly page: string; readonly said: string }
   /** The desk is not there, or is just starting again: the same press is sent once more later. */
   | { readonly kind: 'unreached' }
   /** The house is there and something in it is broken: tried again a few times, then told. */
@@ -31,7 +32,7 @@ export async function send(act: KeptAct, token: string): Promise<Answer> {
   // A machine between here and the house answers in its own words, not as the house does.
   if (said === undefined) return { kind: 'unreached' }
   if (answer.status >= 500) return said.reference ? { kind: 'fault', why: String(said.title) } : { kind: 'unreached' }
-  if (answer.ok) return { kind: 'done', page: String(said.page ?? '') }
+  if (answer.ok) return { kind: 'done', page: String(said.page ?? ''), said: String(said.said ?? '') }
   if (answer.status === 422) return { kind: 'asked', errors: { ...(said.errors as Record<string, string>) } }
   const isSignedOut = answer.status === 403 && /signInFirst|formTooOld/.test(String(said.type))
   return isSignedOut ? { kind: 'signedOut' } : { kind: 'refused', why: String(said.title ?? '') }

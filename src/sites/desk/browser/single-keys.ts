@@ -30,9 +30,10 @@ function show(): void {
   const areOn = areSingleKeysOn()
   document.documentElement.dataset.singleKeys = areOn ? 'on' : 'off'
   for (const one of document.querySelectorAll<HTMLElement>('[data-shortcut]')) {
-    const key = one.dataset.shortcut ?? ''
-    if (key.length > 1) continue
-    if (areOn) one.setAttribute('aria-keyshortcuts', key)
+    const keys = (one.dataset.shortcut ?? '').split(' ')
+    if (keys.every((key) => key.length > 1)) continue
+    const shown = keys.filter((key) => areOn || key.length > 1)
+    if (shown.length > 0) one.setAttribute('aria-keyshortcuts', shown.join(' '))
     else one.removeAttribute('aria-keyshortcuts')
   }
   for (const key of document.querySelectorAll<HTMLElement>('.key')) {
