@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { directoryOf } from '#directory/directory-of.ts'
+import { addHoliday, removeHoliday } from '#mall/holiday.ts'
 import { openHall } from '../../test/harness/hall.ts'
 import { at, today } from '../../test/harness/small-mall.ts'
 import { closeDay } from './close-day.ts'
+import { holdEveryQueue } from './hold-queues.ts'
 import { sitesAtRest } from './read-rest.ts'
 import { reopenDay } from './reopen-day.ts'
 
-const hall = await openHall()
+const [hall, dismissed] = [await openHall(), await openHall()]
 const { one } = hall.mall.counter
 const isAtRest = (minute: number) =>
   hall.act(async (tx) => (await sitesAtRest(tx, await directoryOf(tx, at(minute)), at(minute))).has(hall.mall.site))
@@ -43,4 +45,28 @@ test('a number that nobody will call keeps no building awake', async () => {
   assert.equal(await isAtRest(now), false)
   await hall.act((tx) => tx.run({ sql: true, text: 'update counter.sitting set closed_at = $1', values: [at(now)] }))
   assert.equal(await isAtRest(now), true)
+})
+
+test('a day that was made a holiday after people had come is over once nobody is here; one on which nobody came never began', async () => {
+  const { one } = dismissed.mall.counter
+  const { rina, ibuSiti } = dismissed.mall
+  const now = at(60)
+  const isOver = () =>
+    dismissed.act(async (tx) => (await sitesAtRest(tx, await directoryOf(tx, now), now)).has(dismissed.mall.site))
+  const name = { id: 'Hari jadi kota', en: 'City anniversary' }
+  const holiday = { heldOn: today, kind: 'local', name, basis: 'Keputusan Wali Kota' } as const
+  const declare = () => dismissed.act((tx) => addHoliday(tx, holiday, ibuSiti, today, now, holdEveryQueue))
+  const revoke = () => dismissed.act((tx) => removeHoliday(tx, today, 'local', ibuSiti, today, now, holdEveryQueue))
+  await declare()
+  assert.equal(await isOver(), false)
+  await revoke()
+  await dismissed.open(one, rina, 1)
+  await dismissed.number(dismissed.mall.service.ktpHilang, 2)
+  const called = await dismissed.call(one, rina, 3)
+  await assert.rejects(declare(), { key: 'mall.peopleWaitToday' })
+  await dismissed.start(one, rina, called, 4)
+  await dismissed.finish(one, rina, called, 5)
+  assert.equal(await isOver(), false)
+  await declare()
+  assert.equal(await isOver(), true)
 })

@@ -5,8 +5,8 @@ import { openingOn } from '#mall/opening.ts'
 import { sql, type Tx } from '#platform/database.ts'
 
 /**
- * The sites where the service day is over: its hours have passed, or its manager has closed it, and nobody is called or
- * served any more. As long as a counter is open and somebody waits for one, the day goes on, whatever the clock says.
+ * The sites where the service day is over: its hours have passed, its manager has closed it, or it was made a holiday
+ * after people had come; and nobody is called or served any more. As long as a counter is open and somebody waits for one, the day goes on, whatever the clock says.
  */
 export async function sitesAtRest(tx: Tx, directory: Directory, now: Date): Promise<ReadonlySet<number>> {
   if (directory.mall.rehearsingSince) return new Set()
@@ -14,8 +14,10 @@ export async function sitesAtRest(tx: Tx, directory: Directory, now: Date): Prom
   const days = sites.map(({ id }) => serviceDay(directory, id, now))
   const rows = await tx.rows<{ id: number }>(sql`
     select s.id from unnest(${sites.map(({ id }) => id)}::bigint[], ${days}::date[],
-      ${sites.map((site, i) => hoursHavePassed(directory, site, days[i] ?? '', now))}::boolean[]) s(id, day, passed)
-    where (s.passed or exists (select from visit.day_closed d where d.mall_id = ${mallOf(tx)}::int and d.site_id = s.id and d.service_day = s.day and d.reopened_at is null))
+      ${sites.map((site, i) => hoursHavePassed(directory, site, days[i] ?? '', now))}::boolean[],
+      ${sites.map((_, i) => openingOn(directory.calendar, days[i] ?? '').hours === undefined)}::boolean[]) s(id, day, passed, shut)
+    where (s.passed or exists (select from visit.day_closed d where d.mall_id = ${mallOf(tx)}::int and d.site_id = s.id and d.service_day = s.day and d.reopened_at is null)
+        or s.shut and exists (select from visit.visit g where g.mall_id = ${mallOf(tx)}::int and g.site_id = s.id and g.service_day = s.day and not g.is_rehearsal))
       and not exists (
         select from visit.visit v join visit.leg l on l.mall_id = v.mall_id and l.visit_id = v.id
         where v.mall_id = ${mallOf(tx)}::int and v.site_id = s.id and v.closed_at is null and l.state in ('waiting', 'called', 'serving')
@@ -25,7 +27,7 @@ export async function sitesAtRest(tx: Tx, directory: Directory, now: Date): Prom
   return new Set(rows.map(({ id }) => id))
 }
 
-/** False on a day without hours: nobody was let in, so there is nothing to end. */
+/** False on a day without hours: where nobody was let in, there is nothing to end. */
 function hoursHavePassed({ calendar }: Directory, { timeZone }: Site, day: string, now: Date): boolean {
   const { hours } = openingOn(calendar, day)
   return hours !== undefined && now >= momentOf(day, hours.close, timeZone)

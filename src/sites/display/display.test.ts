@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { revokeDevice } from '#account/device/pair.ts'
+import { addHoliday } from '#mall/holiday.ts'
 import { closeDay } from '#visit/close-day.ts'
+import { holdEveryQueue } from '#visit/hold-queues.ts'
 import { closeIncident, openIncident } from '#visit/incident.ts'
 import { tellHall } from '#visit/notice.ts'
 import { pairedScreen, signedIn } from '../../../test/harness/at-work.ts'
@@ -274,4 +276,21 @@ test('when the day is over the screen thanks and says when the mall opens again;
   assert.doesNotMatch(text, /Terakhir dipanggil|Baru dipanggil|tetap dipanggil|A 00/)
   const english = await siti.get('/screens/utara-a?lang=en')
   assert.match(english.text, /The hall is closed Thank you for coming\. Open again tomorrow/)
+})
+
+test('a day that was made a holiday after the last call stands closed, without the numbers of the morning', async () => {
+  const { app, mall, hall } = await openSmallHouse({ at: at(100) })
+  const siti = await signedIn(app, mall, mall.ibuSiti)
+  await hall.open(mall.counter.one, mall.rina, 95)
+  await hall.number(mall.service.ktpHilang, 95)
+  const called = await hall.call(mall.counter.one, mall.rina, 96)
+  await hall.start(mall.counter.one, mall.rina, called, 97)
+  await hall.finish(mall.counter.one, mall.rina, called, 99)
+  assert.match((await siti.get('/screens/utara-a')).text, /A 001 ke Loket 1/)
+  const name = { id: 'Hari jadi kota', en: 'City anniversary' }
+  const holiday = { heldOn: today, kind: 'local', name, basis: 'Keputusan Wali Kota' } as const
+  await hall.act((tx) => addHoliday(tx, holiday, mall.ibuSiti, today, at(100), holdEveryQueue))
+  const { text } = await siti.get('/screens/utara-a')
+  assert.match(text, /Aula sudah tutup Terima kasih sudah datang\. Buka lagi besok, Selasa, 24 November 2026/)
+  assert.doesNotMatch(text, /Terakhir dipanggil|A 001/)
 })
