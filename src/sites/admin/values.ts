@@ -3,6 +3,8 @@ import { clockTime } from '#directory/say.ts'
 import type { Changes } from '#mall/edit.ts'
 import type { Ask } from '#platform/web/env.ts'
 import type { Language } from '#platform/words.ts'
+import { sayCost, sayTime } from '#service/say.ts'
+import type { Cost, PromisedTime } from '#service/standard.ts'
 import { isDay } from './day-typed.ts'
 import { fieldNames } from './field-words.ts'
 import { spokenCode } from './hours/spoken-code.ts'
@@ -24,7 +26,7 @@ export function sayChanges(c: Ask, changes: Changes): string[] {
 /** Of two records that hold much of the same (a week of hours, its breaks) only what is another one. */
 export function whereTheyDiffer(change: { readonly was: unknown; readonly now: unknown }): typeof change {
   const { was, now } = change
-  if (!isRecord(was) || !isRecord(now) || isNamed(was) || isNamed(now)) return change
+  if (!isRecord(was) || !isRecord(now) || isSaidWhole(was) || isSaidWhole(now)) return change
   const keys = [...new Set([...Object.keys(was), ...Object.keys(now)])]
   const pairs = keys
     .filter((key) => JSON.stringify(was[key]) !== JSON.stringify(now[key]))
@@ -72,6 +74,8 @@ function word(c: Ask, value: string): string {
 
 function writeRecord(c: Ask, value: Record<string, unknown>): string {
   if (isNamed(value)) return inLanguage(value, c.var.language)
+  if (isTime(value)) return [sayTime(value, c.var), value.note && write(c, value.note)].filter(Boolean).join(', ')
+  if (isCost(value)) return [sayCost(value, c.var), value.basis].filter(Boolean).join(', ')
   const { open, close } = value
   if (isSpan([open, close])) return write(c, [open, close])
   return Object.entries(value)
@@ -103,6 +107,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function isNamed(value: Record<string, unknown>): value is Record<Language, string> {
   return typeof value.id === 'string' && typeof value.en === 'string'
 }
+
+/** A part of it would be no sentence: "at most 30" says neither minutes nor days. */
+function isSaidWhole(value: Record<string, unknown>): boolean {
+  return isNamed(value) || isTime(value) || isCost(value)
+}
+
+function isTime(value: Record<string, unknown>): value is PromisedTime {
+  return typeof value.min === 'number' && typeof value.max === 'number' && units.has(value.unit)
+}
+const units: ReadonlySet<unknown> = new Set<PromisedTime['unit']>(['minute', 'hour', 'working_day', 'calendar_day'])
+
+function isCost(value: Record<string, unknown>): value is Cost {
+  return costs.has(value.kind)
+}
+const costs: ReadonlySet<unknown> = new Set<Cost['kind']>(['free', 'fixed', 'table', 'formula'])
 
 // A change of one language only must be seen by a reader of the other.
 function inLanguage(value: Record<Language, string>, language: Language): string {

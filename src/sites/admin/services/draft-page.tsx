@@ -11,7 +11,7 @@ import { DateField } from '#ui/choices.tsx'
 import { Notice, SummaryList, Tag } from '#ui/parts.tsx'
 import { EditForm } from '../fields.tsx'
 import { adminPage, todayOf } from '../frame.tsx'
-import { nameOfField, showValue } from '../values.ts'
+import { nameOfField, showValue, whereTheyDiffer } from '../values.ts'
 import { loadService, nameOfService } from './service-page.tsx'
 import { partsOfStandard } from './standard-view.tsx'
 import { words } from './words.ts'
@@ -90,11 +90,14 @@ function Difference({ c, service, changes }: { c: Ask; service: ServiceDetail; c
       <h2 id="berubah">{says.changes}</h2>
       {changes.length === 0 ? <p class="quiet">{says.noChanges}</p> : null}
       <ul class="changes">
-        {changes.map(([field, { was, now }]) => (
-          <li>
-            {nameOfField(c, field)}: <del>{showValue(c, was)}</del> <ins>{showValue(c, now)}</ins>
-          </li>
-        ))}
+        {changes.map(([field, change]) => {
+          const { was, now } = whereTheyDiffer(change)
+          return (
+            <li>
+              {nameOfField(c, field)}: <del>{showValue(c, was)}</del> <ins>{showValue(c, now)}</ins>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

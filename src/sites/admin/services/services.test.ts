@@ -10,6 +10,7 @@ const site = openAdminSite(house)
 const ibuSiti = site.as(mall.ibuSiti)
 const pakJoko = site.as({ ...mall.ibuSiti, id: mall.budi.id, name: 'Budi S.' })
 const services = '/admin/services'
+const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 /** A new service with a whole draft; gives its address. */
 async function drafted(by: Person, code: string): Promise<string> {
@@ -122,12 +123,20 @@ test('a draft that changes nothing is not published', async () => {
 test('a version never holds from a day gone by, nor from before one that is published already', async () => {
   const at = `${services}/${mall.service.ktpHilang}`
   await saved(ibuSiti.fill(`${at}/draft/time`, { min: '5', max: '10' }))
+  // What changes is told as it is written for visitors, and nothing of what stays.
+  const draft = words((await ibuSiti.read(`${at}/draft`)).html)
+  assert.match(draft, /Jangka waktu: 15 sampai 30 menit 5 sampai 10 menit /)
+  assert.doesNotMatch(draft, /paling cepat|satuan/)
   const past = await published(at, ['22', '11', '2026'])
   assert.equal(past.status, 422)
   assert.match(past.html, /Tanggal itu sudah lewat/)
   assert.match(past.html, /value="22"/)
   const before = await published(at, ['30', '11', '2026'])
   assert.match(before.html, /Versi 2 sudah diterbitkan dan berlaku mulai 1 Desember 2026/)
+  await saved(ibuSiti.fill(`${at}/draft/cost`, { kind: 'fixed', amount: '75000', basis: 'Perda 1/2024' }))
+  const history = words((await ibuSiti.read(at)).html)
+  assert.match(history, /Jangka waktu: 15 sampai 30 menit menjadi 5 sampai 10 menit/)
+  assert.match(history, /Biaya: Gratis.* menjadi Rp75\.000, Perda 1\/2024/)
   await saved(published(at, ['1', '12', '2026']))
 })
 
