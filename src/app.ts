@@ -17,7 +17,7 @@ import { assetRoutes } from '#platform/assets.ts'
 import { refusals as fileRefusals } from '#platform/files/words.ts'
 import { mostMegabytes } from '#platform/files.ts'
 import type { AnySection } from '#platform/live/section.ts'
-import { startLive } from '#platform/live.ts'
+import { roomWithin, startLive } from '#platform/live.ts'
 import type { Ask, Env } from '#platform/web/env.ts'
 import { errorEdge, type Fault, nothingHere } from '#platform/web/error-edge.ts'
 import { guardHeaders } from '#platform/web/guard.ts'
@@ -108,7 +108,7 @@ const largestFilm = (mostMegabytes.film + 1) * 1024 * 1024
 export function createApp(house: House): Hono<Env> {
   const { db, clock, log, installationKey, settings } = house
   const edge = { say: gatherRefusals(refusals), show: faultPageOf, log }
-  const live = startLive(house, sections)
+  const live = startLive(house, sections, roomWithin(house.connections))
   house.atClose(live.stop)
   const app = new Hono<Env>()
   app.onError(errorEdge(edge))

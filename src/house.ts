@@ -20,6 +20,8 @@ export type House = {
   readonly leadership: Leadership
   /** What people uploaded: recordings, pictures, films. */
   readonly files: Files
+  /** How many connections may be open at once; absent where the system sets no limit. */
+  readonly connections?: number | undefined
   /** Runs when the house closes, last one first: `house.atClose(() => hub.stop())`. */
   readonly atClose: (act: () => Promise<void> | void) => void
 }

@@ -40,7 +40,7 @@ async function openAndServe(settings: Settings): Promise<Open> {
     // Closing goes backwards: take nothing new, end the live streams, and only then wait for what is under way.
     let served: Served | undefined
     house.atClose(() => served?.finish())
-    served = await serveHttp(appFor(house), settings)
+    served = await serveHttp(appFor(house), settings, house.connections)
     house.atClose(served.takeNothingNew)
     sayWhere(house, served.port, demo?.accounts ?? [])
     if (!(await hasMall(house))) house.log.warn(noMallYet)

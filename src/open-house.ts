@@ -7,6 +7,7 @@ import { createMetrics } from '#platform/metrics.ts'
 import { migrate } from '#platform/migrate.ts'
 import { keepSecrets } from '#platform/secrets.ts'
 import type { House } from './house.ts'
+import { connectionsWithin, openFilesAllowed } from './open-files.ts'
 import { measureProcess } from './process-metrics.ts'
 import type { Settings } from './settings.ts'
 
@@ -32,6 +33,10 @@ export async function openHouse(
           )
     closing.add(leadership.stop)
     const { clock } = settings
+    const allowed = openFilesAllowed()
+    const connections = allowed && connectionsWithin(allowed)
+    if (connections)
+      log.info(`At most ${connections} connections at once: ${allowed} open files are allowed (ulimit -n)`)
     const house: House = {
       settings,
       db,
@@ -42,6 +47,7 @@ export async function openHouse(
       installationKey,
       leadership,
       files: openFiles({ ...settings, installationKey }),
+      connections,
       atClose: closing.add,
     }
     measureProcess(house)

@@ -1,6 +1,7 @@
-import type { AddressInfo } from 'node:net'
-import { type ServerType, serve } from '@hono/node-server'
+import type { AddressInfo, Server } from 'node:net'
+import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { keepDoor } from './door.ts'
 import type { House } from './house.ts'
 
 /** The two halves of ceasing: live streams are ended between them. */
@@ -11,8 +12,13 @@ export type Served = {
   readonly finish: () => Promise<void>
 }
 
-export async function serveHttp(app: Pick<Hono, 'fetch'>, { host, port }: House['settings']): Promise<Served> {
-  const server = await listenOn(app, host, port)
+/** `connections`: how many at once, where the system sets a limit. */
+export async function serveHttp(
+  app: Pick<Hono, 'fetch'>,
+  { host, port }: Pick<House['settings'], 'host' | 'port'>,
+  connections?: number,
+): Promise<Served> {
+  const server = await listenOn(app, host, port, connections)
   const closed = Promise.withResolvers<void>()
   return {
     port: (server.address() as AddressInfo).port,
@@ -21,9 +27,17 @@ export async function serveHttp(app: Pick<Hono, 'fetch'>, { host, port }: House[
   }
 }
 
-function listenOn(app: Pick<Hono, 'fetch'>, hostname: string, port: number): Promise<ServerType> {
+function listenOn(
+  app: Pick<Hono, 'fetch'>,
+  hostname: string,
+  port: number,
+  connections: number | undefined,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, () => resolve(server))
+    const fetch = (request: Request, wire: HttpBindings) =>
+      door?.turnsAway(request, wire.incoming.socket) ?? app.fetch(request, wire)
+    const server = serve({ fetch: fetch as Hono['fetch'], hostname, port }, () => resolve(server))
+    const door = connections === undefined ? undefined : keepDoor(server as Server, connections)
     server.once('error', reject)
   })
 }

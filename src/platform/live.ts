@@ -44,6 +44,12 @@ type House = {
 
 /** Guests are whoever neither signed in nor was paired: they may be as many as they like and never fill the whole house. */
 const room = { all: 20_000, guests: 18_000 }
+/** How many streams fit into so many connections: the rest is for pages and presses. */
+export function roomWithin(connections = room.all * 2): typeof room {
+  const all = Math.min(room.all, Math.floor(connections * 0.8))
+  return { all, guests: Math.floor(all * 0.9) }
+}
+
 const beatSeconds = 15
 /** Then the browser connects again, and whether it may is asked again: also for whom no act has said that it changed. */
 const longestWatch = 10 * 60 * 1000
