@@ -14,7 +14,7 @@ async function underLimit(door: 'kept' | 'open'): Promise<Small> {
   const start = `ulimit -n ${allowed} && exec "$0" --import tsx test/harness/small-door.ts ${door}`
   const child: ChildProcess = spawn('bash', ['-c', start, process.execPath], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', door === 'kept' ? 'inherit' : 'ignore'],
   })
   after(() => child.kill('SIGKILL'))
   const [line] = (await once(child.stdout as NonNullable<typeof child.stdout>, 'data')) as [Buffer]
