@@ -77,15 +77,6 @@ export type Visit = {
 }
 
 const finalStates: readonly LegState[] = ['completed', 'transferred', 'abandoned', 'no_show', 'expired']
-export const openStates: readonly LegState[] = [
-  'planned',
-  'waiting',
-  'called',
-  'serving',
-  'deferred',
-  'parked',
-  'missed',
-]
 
 export function isFinal(state: LegState): boolean {
   return finalStates.includes(state)

@@ -77,7 +77,6 @@ export const words = defineWords({
     orType: 'Kamera tidak bisa dipakai?',
     orTypeAbout: 'Ketik kunci ini di aplikasi, jenis berbasis waktu:',
     firstCode: 'Kode pertama dari aplikasi',
-    offerGone: 'Waktu untuk memindai sudah lewat. Mulai lagi.',
     recoveryTitle: 'Simpan kode cadangan ini',
     recoveryKeep:
       'Tulis atau cetak, lalu simpan di tempat aman, bukan di ponsel yang sama. Halaman ini hanya muncul satu kali.',
@@ -160,7 +159,6 @@ export const words = defineWords({
     orType: 'Is there no camera?',
     orTypeAbout: 'Type this key into the app, time based:',
     firstCode: 'First code from the app',
-    offerGone: 'The time for scanning has passed. Start again.',
     recoveryTitle: 'Keep these recovery codes',
     recoveryKeep: 'Write them down or print them and keep them safe, not on the same phone. This page is shown once.',
     recoveryDone: 'I have kept them',

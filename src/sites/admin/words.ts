@@ -99,7 +99,6 @@ export const words = defineWords({
     saved: 'Perubahan tersimpan.',
     appointmentsEnd: (count: number) =>
       `${count} janji temu mulai hari ini ikut dibatalkan, dan pemegangnya diberi tahu.`,
-    readOnly: 'Anda bisa membaca halaman ini, tetapi tidak mengubahnya.',
     retiredTag: 'Sudah diakhiri',
     meanwhile: (who: string, what: string) =>
       `${who} menyimpan perubahan lain saat isian ini terbuka: ${what}. Isian Anda masih ada di bawah. Periksa, lalu simpan sekali lagi bila tetap itu yang dimaksud.`,
@@ -235,7 +234,6 @@ export const words = defineWords({
     saved: 'Saved.',
     appointmentsEnd: (count: number) =>
       `${count} appointments from today on are cancelled with it, and their holders are told.`,
-    readOnly: 'You may read this page, but not change it.',
     retiredTag: 'Retired',
     meanwhile: (who: string, what: string) =>
       `${who} saved another change while this form was open: ${what}. What you typed is still below. Check it, then save once more if it is still what you mean.`,

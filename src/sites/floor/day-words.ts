@@ -24,12 +24,10 @@ export const dayWords = defineWords({
       'Kalau keliru, buka lagi hari ini: nomor bisa diambil seperti biasa. Nomor yang sudah berakhir tetap berakhir, jadi pemiliknya mengambil nomor baru. Petugas membuka loketnya sendiri.',
     hoursOver: (time: string) =>
       `Jam buka hari ini sudah lewat pukul ${time}. Kalau hari ini dibuka lagi, nomor baru diberikan setelah jam tutupnya dimundurkan.`,
-    laterHours: 'Atur jam buka hari ini',
     reopen: 'Buka lagi hari ini',
     noHours: 'Hari ini sudah ditutup. Buka lagi harinya lebih dahulu, baru jam tutupnya bisa dimundurkan.',
     closedNow: (time: string) => `Layanan hari ini sudah ditutup pukul ${time}.`,
     closedNowAt: (site: string, time: string) => `${site}: layanan hari ini sudah ditutup pukul ${time}.`,
-    otherSites: 'Gedung',
   },
   en: {
     title: (day: string) => `Close the service day ${day}?`,
@@ -53,11 +51,9 @@ export const dayWords = defineWords({
       'If it was a mistake, open the day again: numbers can then be taken as usual. Numbers that have ended stay ended, so their owners take new ones. Officers open their own counters.',
     hoursOver: (time: string) =>
       `Today’s hours ended at ${time}. If the day is opened again, numbers are given once today closes later.`,
-    laterHours: 'Change today’s hours',
     reopen: 'Open the day again',
     noHours: 'This day is closed. Open it again first; then it can close later.',
     closedNow: (time: string) => `Closed for today since ${time}.`,
     closedNowAt: (site: string, time: string) => `${site}: closed for today since ${time}.`,
-    otherSites: 'Building',
   },
 })

@@ -98,7 +98,6 @@ export const words = defineWords({
     closeCounterTitle: (sign: string) => `Tutup ${sign}?`,
     closeCounterHelp: (name: string) =>
       `Untuk ${name} yang sudah pergi tanpa menutup loket. Nomor yang sedang di loket kembali ke antrean dengan waktu datang semula.`,
-    alreadyClosed: 'Loket ini sudah tertutup.',
     openCounter: 'Buka loket',
     moveOfficer: 'Pindahkan petugas',
     ready: 'Buka, siap memanggil',
@@ -169,7 +168,6 @@ export const words = defineWords({
       public: 'Di halaman depan, dibaca juga oleh orang yang belum berangkat.',
     },
     howLong: 'Berapa lama?',
-    forMinutes: (minutes: string) => minutes,
     told: 'Sedang diumumkan',
     untilTime: (time: string) => `sampai ${time}`,
     endTold: 'Lihat atau sudahi',
@@ -285,7 +283,6 @@ export const words = defineWords({
     closeCounterTitle: (sign: string) => `Close ${sign}?`,
     closeCounterHelp: (name: string) =>
       `For ${name}, who has left without closing it. A number at the counter goes back to its queue with its first time of arrival.`,
-    alreadyClosed: 'This counter is closed already.',
     openCounter: 'Open counter',
     moveOfficer: 'Move officer',
     ready: 'Open, ready to call',
@@ -356,7 +353,6 @@ export const words = defineWords({
       public: 'On the front page, read also by people who have not set out yet.',
     },
     howLong: 'For how long?',
-    forMinutes: (minutes: string) => minutes,
     told: 'Being told now',
     untilTime: (time: string) => `until ${time}`,
     endTold: 'See or end it',

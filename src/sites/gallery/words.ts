@@ -65,7 +65,6 @@ export const words = defineWords({
     agencyMissing: 'Pilih instansi',
     send: 'Kirim',
     sent: 'Isian sudah diterima',
-    sentNote: (name: string) => `Terima kasih, ${name}.`,
     cancel: 'Batalkan',
   },
   en: {
@@ -131,7 +130,6 @@ export const words = defineWords({
     agencyMissing: 'Choose an agency',
     send: 'Send',
     sent: 'Your answers have arrived',
-    sentNote: (name: string) => `Thank you, ${name}.`,
     cancel: 'Cancel',
   },
 })
