@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { Refused } from '#platform/refused.ts'
+import fc from '../../test/harness/any.ts'
 import {
   type Appointment,
   arrive,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { decimal, fraction } from '#platform/fraction.ts'
+import fc from '../../test/harness/any.ts'
 import { categoryOf, ippOf } from './ipp.ts'
 import { readScores } from './read-scores.ts'
 import { ippRuleOn } from './rules.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/harness/any.ts'
 import { decreedCalendar } from '../../test/harness/decreed-calendar.ts'
 import { readClock, type Tick } from './deadline-clock.ts'
 import { workingDays } from './working-day.ts'

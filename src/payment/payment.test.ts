@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/harness/any.ts'
 import { billingExpiry, billingTerms, parseBillingCode } from './billing-code.ts'
 import { buildQris, parseQris, type Qris } from './qris.ts'
 import { parseRupiah, rupiah, writeRupiah } from './rupiah.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/harness/any.ts'
 import { blindIndex } from './blind-index.ts'
 import { parseKbli, parseNib, parseNop, writeNop } from './business-number.ts'
 import { maskNumber, maskPhone } from './mask.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/harness/any.ts'
 import { erlangA, erlangB, erlangC, waitingOf } from './erlang.ts'
 
 const near = (actual: number, expected: number, by: number) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/harness/any.ts'
 import { carriesWhite, contrast, nearestThatCarriesWhite } from './colour.ts'
 import { hexOf, oklchOf } from './oklch.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/harness/any.ts'
 import { type Element, elements } from './element.ts'
 import { classOf, fromWeakest, ikmOf, ikmOfMeans, pooled, type Sheet, totalsOf } from './ikm.ts'
 import { surveyRuleOn } from './rules.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/harness/any.ts'
 import { sayAnswerFault } from './answer-fault-words.ts'
 import { elements } from './element.ts'
 import { type Answers, type Asked, readAnswers } from './read-answers.ts'

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { carriesWhite, contrast, nearestThatCarriesWhite } from '#platform/colour.ts'
+import fc from '../../test/harness/any.ts'
 import { accentRoutes, darkThemeOf, hallByDayOf, hallThemeOf, lightThemeOf } from './accent.ts'
 
 const tokens = readFileSync(join(import.meta.dirname, 'css/parts/tokens.css'), 'utf8')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../test/harness/any.ts'
 import { callOrder } from './call-order.ts'
 import { type Head, keyFor, pickNext, type QueueRule } from './queue-order.ts'
 import type { VisitClass } from './visit.ts'

@@ -21,15 +21,17 @@ test('forty kiosks at once give forty different numbers without a gap', async ()
   assert.deepEqual(await hall.breaches(), [])
 })
 
-test('control: without the lock of the series, forty kiosks give a number twice', async () => {
+test('control: without the lock of the series, kiosks give a number twice', async () => {
   const { house, mall, ...hall } = await openHall()
+  const allHaveLooked = meeting(12)
   await house.owner.run(sql`alter table visit.visit drop constraint visit_number`)
   const numbers = await Promise.all(
-    range(40).map(() =>
+    range(12).map(() =>
       hall.act(async (tx) => {
         const { next } = await tx.row<{ next: number }>(
           sql`select coalesce(max(last_number), 0) + 1 as next from visit.queue_day where queue_id = ${mall.queue.ktp}`,
         )
+        await allHaveLooked()
         await tx.run(
           sql`insert into visit.queue_day values (${mall.mall}, ${mall.queue.ktp}, ${today}::date, false, ${next}) on conflict on constraint queue_day_pkey do update set last_number = excluded.last_number`,
         )
@@ -37,7 +39,7 @@ test('control: without the lock of the series, forty kiosks give a number twice'
       }),
     ),
   )
-  assert.throws(() => assertSeries(numbers, 40))
+  assert.throws(() => assertSeries(numbers, 12))
 })
 
 test('twelve counters that press at once call twelve different people, in the order they came', async () => {
@@ -57,12 +59,14 @@ test('control: counters that look and then take, without lock and version, call 
   const hall = await openHall()
   const desks = await manyDesks(hall, 12)
   for (const i of range(30)) await hall.number(hall.mall.service.ktpHilang, i / 10)
+  const allHaveLooked = meeting(desks.length)
   const called = await Promise.all(
     desks.map(({ counterId, officer }) =>
       hall.act(async (tx) => {
         const { id } = await tx.row<{ id: number }>(
           sql`select id from visit.leg where queue_id = ${hall.mall.queue.ktp} and state = 'waiting' order by key_at, id limit 1`,
         )
+        await allHaveLooked()
         await tx.run(
           sql`update visit.leg set state = 'called', counter_id = ${counterId}, staff_id = ${officer.id} where id = ${id}`,
         )
@@ -169,17 +173,14 @@ test('ten officers who confirm one priority at once confirm it once', async () =
 test('control: officers who look and then write, without the version, confirm it more than once', async () => {
   const { house, mall, ...hall } = await openHall()
   const taken = await hall.number(mall.service.ktpHilang, 0, { protectedAs: 'elderly' })
-  const all = Promise.withResolvers<void>()
-  let looked = 0
+  const allHaveLooked = meeting(3)
   const confirmed = await Promise.all(
     range(3).map(() =>
       hall.act(async (tx) => {
         const seen = await tx.row<{ done: boolean }>(
           sql`select is_confirmed as done from visit.visit where id = ${taken.visitId}::bigint`,
         )
-        looked += 1
-        if (looked === 3) all.resolve()
-        await all.promise
+        await allHaveLooked()
         await tx.run(sql`update visit.visit set is_confirmed = true where id = ${taken.visitId}::bigint`)
         return !seen.done
       }),
@@ -236,6 +237,17 @@ test('one officer cannot sit at two counters, and two officers cannot sit at one
   assertDifferent(seats.map((s) => s.counterId))
   assertDifferent(seats.map((s) => s.staffId))
 })
+
+/** Nobody goes on before so many have come: in a control the race is there, not hoped for. No more than there are connections. */
+function meeting(many: number): () => Promise<void> {
+  const all = Promise.withResolvers<void>()
+  let here = 0
+  return () => {
+    here += 1
+    if (here >= many) all.resolve()
+    return all.promise
+  }
+}
 
 function range(n: number): number[] {
   return Array.from({ length: n }, (_, i) => i)

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { facilityKinds, wayKinds } from '#mall/visiting.ts'
 import { agencyFile } from '#pack/form/agency-file.ts'
 import { calendarFile } from '#pack/form/calendar-file.ts'
 import { isWritable, weekdays } from '#pack/form/parts.ts'
 import { components } from '#pack/form/service.ts'
 import { forms, type Pack } from '#pack/forms.ts'
+import fc from './any.ts'
 
 /** Any text that a pack may hold: every script, quotes, colons, emoji, line breaks. */
 const line = fc.oneof(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../test/harness/any.ts'
 import { commitTo, digestOf, hold, isTrue, type Places, type Request } from './draw.ts'
 
 const seeds = fc.stringMatching(/^[0-9a-f]{64}$/)

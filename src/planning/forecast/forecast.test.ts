@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import type { OpeningCalendar } from '#mall/opening.ts'
+import fc from '../../../test/harness/any.ts'
 import { seeded } from '../../cli/day/random.ts'
 import { type Day, daysOf, YearMissing } from './days.ts'
 import { forecastOf } from './forecast.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../test/harness/any.ts'
 import { LastSorted } from './last-sorted.ts'
 
 test('the last numbers are kept in order, whatever comes: their middle and ends are those of the numbers themselves', () => {

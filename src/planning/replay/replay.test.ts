@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import type { LoggedVisit } from '#planning/log/queue-log.ts'
+import fc from '../../../test/harness/any.ts'
 import { dayMs, firstMonday, type MadeQueue, madeLog } from '../../../test/harness/made-log.ts'
 import { Replay } from './replay.ts'
 import type { Said } from './waiting.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../test/harness/any.ts'
 import { bucketOf, type Calibration, type Counted, calibrated, firstScores, scoresFrom } from './calibration.ts'
 import { unstretched } from './stretch.ts'
 import { asRounded, type Spread, shownRange, waitOf } from './wait.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../test/harness/any.ts'
 import { betweenCalls } from './at-counter.ts'
 import { detourOf } from './detour.ts'
 import { type Habits, usualHabits } from './facts.ts'

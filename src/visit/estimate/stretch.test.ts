@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../test/harness/any.ts'
 import { again, judged, lessOf, type Missed, nothingMissed, plus, standing, stretchOf, unstretched } from './stretch.ts'
 
 const day = fc.record({

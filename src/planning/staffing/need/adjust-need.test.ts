@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../../test/harness/any.ts'
 import { raised, type Situation } from './adjust-need.ts'
 import { quarters } from './offered-load.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../../test/harness/any.ts'
 import { type Cut, cutFrom, firstCut, isBeyond, nextCut } from './cut.ts'
 import { quarters } from './offered-load.ts'
 

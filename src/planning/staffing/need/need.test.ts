@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../../test/harness/any.ts'
 import { erlangC } from '../../erlang.ts'
 import { calledWithin, countersFor, halfinWhitt, squareRoot } from './need.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../../test/harness/any.ts'
 import { type Errand, expectedUpTo, loadAt, mixtureOf, offeredLoad, quarters } from './offered-load.ts'
 
 const evenDay = (perQuarter: number): number[] => new Array<number>(quarters).fill(perQuarter)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../../test/harness/any.ts'
 import { ordinaryShifts as shifts } from '../../../../test/harness/ordinary-shifts.ts'
 import { quarters } from '../need/offered-load.ts'
 import { keeps, openSolver, type Solver } from './integer-program.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../../test/harness/any.ts'
 import { clock as at, ordinaryShifts as usual } from '../../../../test/harness/ordinary-shifts.ts'
 import { isAtCounter, patternsFor, quartersIn, workOf } from './shift-pattern.ts'
 
