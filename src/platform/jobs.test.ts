@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { beforeEach, test } from 'node:test'
+import { beforeEach, type TestContext, test } from 'node:test'
 import { raw, sql } from '#platform/database.ts'
 import { createLog } from '#platform/log.ts'
 import { startApp } from '../../test/harness/app.ts'
 import { at, buildSmallMall, type SmallMall } from '../../test/harness/small-mall.ts'
+import { until } from '../../test/harness/until.ts'
 import { sweepJobs } from './jobs/move.ts'
 import { drainJobs, type Job, later, startJobs, type Task } from './jobs.ts'
 
@@ -161,6 +162,66 @@ test('two processes at work do each of many jobs once, also when their connectio
     Array.from({ length: wanted }, (_, n) => n),
   )
 })
+
+/** What comes over the worker's statements of one kind, until it is over: a refusal, or connections cut in the middle. */
+async function trouble(t: TestContext, statement: string, what: 'refused' | 'cut three times'): Promise<() => unknown> {
+  await owner.run(sql`create sequence jobs.troubles`)
+  await owner.run(sql`grant usage on sequence jobs.troubles to public`)
+  const does =
+    what === 'refused'
+      ? `raise exception 'not now'`
+      : `if nextval('jobs.troubles') <= 3 then perform pg_terminate_backend(pg_backend_pid()); end if`
+  await owner.run(
+    sql`create function jobs.trouble() returns trigger language plpgsql as $$begin ${raw(does)}; return null; end$$`,
+  )
+  await owner.run(
+    sql`create trigger trouble before ${raw(statement)} for each statement execute function jobs.trouble()`,
+  )
+  const isOver = async () => {
+    await owner.run(sql`drop function if exists jobs.trouble() cascade`)
+    await owner.run(sql`drop sequence if exists jobs.troubles`)
+  }
+  t.after(isOver)
+  return isOver
+}
+
+test('work whose very first question was refused begins as soon as it is answered', async (t) => {
+  const isOver = await trouble(t, 'insert on jobs._private_tasks', 'refused')
+  const done = Promise.withResolvers<void>()
+  const task = notebook('test.first-question', async () => done.resolve())
+  const working = startJobs(house.house, [task])
+  try {
+    await until('word in the log', () => /Jobs stand still.*not now/.test(lines.join('\n')))
+    await isOver()
+    await inMall((tx) => later(tx, task.name, {}))
+    await done.promise
+  } finally {
+    await working.stop()
+  }
+  assert.equal(task.seen.length, 1)
+})
+
+for (const [moment, statement] of [
+  ['before the first job', 'insert on jobs._private_tasks'],
+  ['when a job is fetched', 'update on jobs._private_jobs'],
+  ['when a job is done', 'delete on jobs._private_jobs'],
+] as const)
+  test(`connections that are cut ${moment} stop neither the work nor the house`, async (t) => {
+    await trouble(t, statement, 'cut three times')
+    const done = Promise.withResolvers<void>()
+    const task = notebook(`test.cut ${moment}`, async () => {
+      if (task.seen.length === 3) done.resolve()
+    })
+    const working = startJobs(house.house, [task])
+    try {
+      for (let n = 0; n < 3; n++) await inMall((tx) => later(tx, task.name, { n }))
+      await done.promise
+      await until('no job is left', async () => (await workersJobs()).length === 0)
+    } finally {
+      await working.stop()
+    }
+    assert.equal(task.seen.length, 3)
+  })
 
 test('closing waits for what is under way', async () => {
   const begun = Promise.withResolvers<void>()

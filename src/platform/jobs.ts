@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import { type Database, sql, type Tx } from './database.ts'
 import { moveAndCount, sweepJobs } from './jobs/move.ts'
-import { jobsSchema, quiet, systemPool } from './jobs/worker.ts'
+import { jobsSchema, quiet, systemPool, watchFirstAnswer } from './jobs/worker.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -65,8 +65,9 @@ const patience = 8_000
 export function startJobs(house: House, tasks: readonly Task[]): { readonly stop: () => Promise<void> } {
   if (tasks.length === 0) return { stop: async () => {} }
   const { log, metrics } = house
-  const pool = systemPool(house.directUrl, 3)
   const ending = new AbortController()
+  const standStill = (reason: string) => log.warn('Jobs stand still', { reason })
+  const pool = systemPool(house.directUrl, 3, { ending: ending.signal, tell: standStill })
   const found = { waiting: 0, givenUp: 0 }
   let runner: Runner | undefined
   metrics.gauge('pendopo_jobs_waiting', 'Jobs that are due or will be tried again.', () => found.waiting)
@@ -81,12 +82,15 @@ export function startJobs(house: House, tasks: readonly Task[]): { readonly stop
   const keepRunning = async () => {
     while (!ending.signal.aborted) {
       try {
-        runner = await run({ ...optionsOf(pool), pollInterval: 5_000, parsedCronItems: [] }, taskList(house, tasks))
+        const { events, failed } = watchFirstAnswer()
+        const options = { ...optionsOf(pool), events, pollInterval: 5_000, parsedCronItems: [] }
+        runner = await run(options, taskList(house, tasks))
         if (ending.signal.aborted) await endRunner(runner)
-        await runner.promise
+        await Promise.race([runner.promise, failed.then(rejected)])
       } catch (error) {
-        if (!ending.signal.aborted) log.warn('Jobs stand still', { reason: (error as Error).message })
+        if (!ending.signal.aborted) standStill((error as Error).message)
       }
+      if (runner) await endRunner(runner)
       runner = undefined
       await rest(2_000, ending.signal)
     }
@@ -166,6 +170,10 @@ async function endRunner(runner: Runner): Promise<void> {
   const impatient = setTimeout(() => void runner.kill('closing').catch(() => {}), patience)
   await runner.stop().catch(() => {})
   clearTimeout(impatient)
+}
+
+function rejected(error: Error): never {
+  throw error
 }
 
 function rest(pause: number, ending: AbortSignal): Promise<void> {
