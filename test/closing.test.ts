@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { sql } from '#platform/sql.ts'
 import { startApp } from './harness/app.ts'
 import { browserOf, pairedScreen, signedIn } from './harness/at-work.ts'
 import { openBrowser } from './harness/browser.ts'
@@ -99,11 +100,13 @@ test('kiosk, phones, desk, hall screen, floor and public site say the same witho
   await reads(desk, 'Semua nomor hari ini sudah berakhir dan loketnya sudah ditutup.')
   await reads(screen, tomorrow)
   await reads(floor, 'Layanan hari ini sudah ditutup pukul 11.00.')
+  assert.equal(await floor.locator('.decisions', { hasText: 'belum membuka loket' }).count(), 0)
   for (const path of ['/', '/mall', '/agencies/disdukcapil', '/services/DKC-08']) {
     const { text } = await citizen.get(path)
     assert.match(text, new RegExp(`Layanan hari ini sudah ditutup.*${tomorrow}`), path)
     assert.doesNotMatch(text, /Nomor bisa diambil|Buka sampai/, path)
   }
+  assert.match((await citizen.get('/mall')).text, /hari ini 08\.00 sampai 15\.00\. Layanan hari ini sudah ditutup/)
   assert.match((await citizen.get('/mall?lang=en')).text, /Closed for today.*Open again tomorrow, Tuesday/)
   await citizen.get('/mall?lang=id')
   const monitors = await (await app.app.request('/queues.json')).json()
@@ -111,8 +114,12 @@ test('kiosk, phones, desk, hall screen, floor and public site say the same witho
 })
 
 test('what they say fits, and axe finds nothing in it', async () => {
-  await looks({ home, list, phone, served, desk, floor, screen }, 'closed')
-  for (const page of [home, list, phone, desk, floor]) {
+  const english = await browser.newPage({ viewport: { width: 390, height: 844 } })
+  await english.goto(`${phone.url()}?lang=en`)
+  await reads(english, 'Sorry, the day was closed at 11:00 before you were done. This number is no longer valid.')
+  await reads(english, 'Open again tomorrow, Tuesday, 24 November 2026, at 08:00.')
+  await looks({ home, list, phone, english, served, desk, floor, screen }, 'closed')
+  for (const page of [home, list, phone, english, desk, floor]) {
     assert.deepEqual(await findingsOn(page), [])
     assert.ok(await fitsItsWidth(page))
   }
@@ -135,7 +142,8 @@ test('opened again after a mistake: numbers are given, ended ones say that a new
   assert.equal(await floor.locator('.closed-day').count(), 0)
   await home.locator('body', { hasNotText: 'sudah ditutup' }).waitFor()
   assert.match((await citizen.get('/')).text, /Buka sampai 15\.00/)
-  await phone.reload()
+  // A phone learns it without being touched; its number does not come back.
+  await reads(phone, 'Nomor ini sudah berakhir')
   await reads(phone, 'Hari ini sudah dibuka lagi. Ambil nomor baru di kios atau meja informasi.')
   const kiosk = await pairKiosk(app, mall, 'Kios 3')
   await kiosk.get('/kiosk/services/DKC-08')
@@ -144,4 +152,30 @@ test('opened again after a mistake: numbers are given, ended ones say that a new
   await reads(desk, 'A 003')
   assert.deepEqual(await hall.breaches(), [])
   await Promise.all(everyPage.map((page) => page.context().close()))
+})
+
+test('of two buildings one closes its day: the mall stays open, and everybody reads which one is closed', async () => {
+  const { owner } = app.database
+  await owner.run(sql`select set_config('app.mall', ${String(mall.mall)}, false)`)
+  const { id: east } = await owner.row<{ id: number }>(sql`
+    insert into mall.site (mall_id, code, name, time_zone)
+    values (${mall.mall}, 'timur', '{"id": "Gedung Timur", "en": "East building"}', 'Asia/Jakarta') returning id`)
+  await owner.run(sql`update service.queue set site_id = ${east} where id = ${mall.queue.skck}`)
+  assert.match(
+    (await siti.get(`/floor/day?site=${east}`)).text,
+    /Tutup hari layanan Gedung Timur, Senin, 23 November 2026\?/,
+  )
+  const floor = await siti.post('/floor/day', { site: String(east), day: '2026-11-23' })
+  assert.match(floor.text, /Gedung Timur: layanan hari ini sudah ditutup pukul 11\.02\./)
+  for (const path of ['/', '/mall']) {
+    const { text } = await citizen.get(path)
+    assert.match(text, /Buka sampai 15\.00/)
+    assert.match(text, new RegExp(`Gedung Timur: Layanan hari ini sudah ditutup\\. ${tomorrow}`))
+  }
+  assert.match((await citizen.get('/mall')).text, /Disdukcapil Hadir .*Polri Sudah tutup/)
+  assert.match((await citizen.get('/services/SKC-01')).text, /Layanan hari ini sudah ditutup/)
+  assert.doesNotMatch((await citizen.get('/services/DKC-08')).text, /sudah ditutup/)
+  assert.match((await late.get('/kiosk/services/SKC-01')).text, /Layanan hari ini sudah ditutup/)
+  assert.match((await late.get('/kiosk/services/DKC-08')).html, /action="\/kiosk\/numbers"/)
+  assert.doesNotMatch((await late.get('/kiosk')).text, /sudah ditutup\./)
 })

@@ -1,7 +1,7 @@
 import { isPresentOn } from '#agency/presence.ts'
 import { requestsOn } from '#counter/ask.ts'
 import type { CounterRequest } from '#counter/request.ts'
-import type { Directory } from '#directory/directory.ts'
+import { closingOfToday, type Directory } from '#directory/directory.ts'
 import { mallOf } from '#ledger/announce.ts'
 import { dayAt, minuteAt } from '#mall/day.ts'
 import { sql, type Tx } from '#platform/database.ts'
@@ -51,15 +51,22 @@ export async function readFloor(tx: Tx, directory: Directory, now: Date): Promis
     ...(await readCounts(tx, of)),
     queues: await readQueues(tx, of),
     sittings: await readFloorSittings(tx),
-    roster: (await readRoster(tx, of.day)).filter((shift) => isHere(directory, shift, of.day)),
+    roster: (await readRoster(tx, of.day)).filter((shift) => isHere(directory, shift, of)),
     failedPrints: await readFailedPrints(tx, of),
     requests: await requestsOn(tx, of.day),
   }
 }
 
-/** A shift of an agency that is away today, by agreement or for just this day, is missed by nobody. */
-function isHere({ counters, agencies }: Directory, { counterId }: Planned, day: string): boolean {
-  const agency = agencies.get(counters.get(counterId)?.agencyId ?? 0)
+/**
+ * A shift of an agency that is away today, by agreement or for just this day, is missed by nobody; nor is any in a
+ * building whose day has been closed.
+ */
+function isHere(directory: Directory, { counterId }: Planned, { day, now, isRehearsal }: Of): boolean {
+  const { counters, agencies, zones } = directory
+  const counter = counters.get(counterId)
+  const siteId = zones.get(counter?.zoneId ?? 0)?.siteId
+  if (siteId !== undefined && !isRehearsal && closingOfToday(directory, siteId, now)) return false
+  const agency = agencies.get(counter?.agencyId ?? 0)
   return agency !== undefined && isPresentOn(agency.presence, agency.exceptions, day)
 }
 

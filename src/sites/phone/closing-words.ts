@@ -14,6 +14,7 @@ export const closingWords = defineWords({
     ended: 'Layanan hari ini sudah ditutup',
     endedMore: (time: string) =>
       `Maaf, hari ini ditutup pukul ${time} sebelum urusan Anda selesai. Nomor ini tidak berlaku lagi.`,
+    endedNumber: 'Nomor ini sudah berakhir',
     endedPartly: (time: string) =>
       `Sebagian layanan Anda belum sempat diselesaikan, karena hari ini ditutup pukul ${time}. Maaf. Nomor ini tidak berlaku lagi.`,
     openAgain: 'Hari ini sudah dibuka lagi. Ambil nomor baru di kios atau meja informasi.',
@@ -31,6 +32,7 @@ export const closingWords = defineWords({
     ended: 'Closed for today',
     endedMore: (time: string) =>
       `Sorry, the day was closed at ${time} before you were done. This number is no longer valid.`,
+    endedNumber: 'This number has ended',
     endedPartly: (time: string) =>
       `Sorry, some of your services were not done, because the day was closed at ${time}. This number is no longer valid.`,
     openAgain: 'The day has been opened again. Take a new number at a kiosk or the information desk.',

@@ -1,4 +1,4 @@
-import { afterToday, availabilityOf } from '#directory/availability.ts'
+import { type Availability, afterToday, availabilityOf } from '#directory/availability.ts'
 import { sayAvailability } from '#directory/say.ts'
 import { dayAt, momentOf } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
@@ -65,35 +65,46 @@ export function sayClosing(
 
 /**
  * The day was closed while this number was open: what became of it, and when. Undefined when all was done, and for a
- * day that nobody closed, which ended by itself after midnight.
+ * day that nobody closed, which ended by itself after midnight; on a later day "today" would be another one.
  */
 export function sayEnded(
-  { visit }: Status,
-  { directory }: Stand,
+  status: Status,
+  stand: Stand,
   reader: StandProps['reader'],
 ): { readonly headline: string | undefined; readonly more: string } | undefined {
+  const { visit } = status
+  const { directory, now } = stand
   const ended = visit.legs.findLast(({ state }) => state === 'expired')?.endedAt
   const timeZone = directory.sites.get(visit.siteId)?.timeZone ?? directory.mall.timeZone
-  if (!visit.closedAt || !ended || dayAt(ended, timeZone) !== visit.serviceDay) return undefined
+  const isToday = dayAt(now, timeZone) === visit.serviceDay
+  if (!visit.closedAt || !ended || !isToday || dayAt(ended, timeZone) !== visit.serviceDay) return undefined
   const says = closingWords[reader.language]
   const time = reader.formats.time(ended)
   const isPart = visit.legs.some(({ state }) => state === 'completed')
   return isPart
     ? { headline: undefined, more: says.endedPartly(time) }
-    : { headline: says.ended, more: says.endedMore(time) }
+    : { headline: isOpenAgain(status, stand) ? says.endedNumber : says.ended, more: says.endedMore(time) }
 }
 
 /** When numbers are given again to somebody whose number has ended; today, when the day was closed by mistake. */
 export function sayNumbersAgain({ visit }: Status, stand: Stand, reader: StandProps['reader']): string | undefined {
-  const { directory, now } = stand
+  const doors = doorsOf({ visit }, stand)
+  if (doors?.state === 'closed') return sayAvailability(doors, reader).more
+  return isOpenAgain({ visit }, stand) ? closingWords[reader.language].openAgain : undefined
+}
+
+/** The day was closed, this number ended with it, and now numbers are given again: that was a mistake. */
+function isOpenAgain({ visit }: Pick<Status, 'visit'>, stand: Stand): boolean {
+  const isToday = visit.serviceDay === dayAt(stand.now, stand.directory.mall.timeZone)
+  const wasEnded = visit.legs.some(({ state }) => state === 'expired') && !visit.isRehearsal
+  return isToday && wasEnded && doorsOf({ visit }, stand)?.state === 'open'
+}
+
+/** Of the service that was not reached. */
+function doorsOf({ visit }: Pick<Status, 'visit'>, { directory, now }: Stand): Availability | undefined {
   const last = visit.legs.findLast(({ state }) => state === 'expired') ?? visit.legs.at(-1)
   const service = directory.services.get(last?.serviceId ?? 0)
-  const doors = service && availabilityOf(directory, service, now)
-  if (!doors) return undefined
-  const isToday = visit.serviceDay === dayAt(now, directory.mall.timeZone)
-  if (doors.state === 'closed') return sayAvailability(doors, reader).more
-  const wasEnded = isToday && last?.state === 'expired' && !visit.isRehearsal
-  return doors.state === 'open' && wasEnded ? closingWords[reader.language].openAgain : undefined
+  return service && availabilityOf(directory, service, now)
 }
 
 /** "Buka lagi besok, Selasa, 24 November 2026, pukul 08.00." */

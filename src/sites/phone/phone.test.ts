@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { sql } from '#platform/database.ts'
+import { closeDay } from '#visit/close-day.ts'
 import { openIncident } from '#visit/incident.ts'
 import { startApp } from '../../../test/harness/app.ts'
 import { hands } from '../../../test/harness/hall.ts'
@@ -322,4 +323,24 @@ test('when the doors close, who still waits or is away is told what becomes of t
   assert.match(left, /Loket sudah tutup Maaf, nomor ini tidak sempat dipanggil dan tidak berlaku besok\./)
   assert.match(left, /Buka lagi besok, Selasa, 24 November 2026, pukul 08\.00\./)
   assert.doesNotMatch(left, /belum bisa diperkirakan|tetap dipanggil|masih memanggil/)
+})
+
+test('a number of which one service was done when the day was closed says so, and on the next day no longer speaks of today', async () => {
+  pass(26 * 60 - minute)
+  const taken = await hall.number([mall.service.ktpHilang, mall.service.skck], minute, { inOrder: true })
+  await hall.open(mall.counter.two, mall.budi, minute)
+  const called = await hall.call(mall.counter.two, mall.budi, minute)
+  await hall.start(mall.counter.two, mall.budi, called, minute)
+  await hall.finish(mall.counter.two, mall.budi, called, minute)
+  const never = await hall.number(mall.service.skck, minute)
+  await house.database.db.transact({ mall: mall.mall }, (tx) =>
+    closeDay(tx, mall.site, '2026-11-24', mall.ibuSiti, at(minute)),
+  )
+  const half = (await open(taken.token)).seen.text
+  assert.match(half, /Selesai Sebagian layanan Anda belum sempat diselesaikan, karena hari ini ditutup pukul 10\.00/)
+  assert.match(half, /Buka lagi besok, Rabu, 25 November 2026, pukul 08\.00\./)
+  pass(24 * 60)
+  const later = (await open(never.token)).seen.text
+  assert.match(later, /Hari layanan sudah berakhir Maaf, Anda belum sempat dilayani/)
+  assert.doesNotMatch(later, /hari ini ditutup/)
 })

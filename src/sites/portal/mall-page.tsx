@@ -1,6 +1,7 @@
+import { availabilityOfMall } from '#directory/availability.ts'
 import type { Agency, Directory, Site } from '#directory/directory.ts'
 import { agenciesByName } from '#directory/find-services.ts'
-import { clockTime, sayHall } from '#directory/say.ts'
+import { clockTime, sayAvailability, sayHall } from '#directory/say.ts'
 import { addDays } from '#mall/day.ts'
 import { formOn, openingOn } from '#mall/opening.ts'
 import type { Ask } from '#platform/web/env.ts'
@@ -78,9 +79,15 @@ function Week({ c, directory }: MallProps) {
   const says = words[language].mall
   const today = formats.civilDay(now)
   const days = Array.from({ length: 7 }, (_, i) => addDays(today, i))
+  // The hours that the mall keeps, and that its manager has closed this one day.
+  const doors = availabilityOfMall(directory, now)
+  const isEnded = doors.state === 'closed' && doors.because === 'ended'
   const hoursOn = (day: string) => {
     const { hours, holiday } = openingOn(directory.calendar, day)
-    if (hours) return says.hoursOf(clockTime(hours.open, c.var), clockTime(hours.close, c.var))
+    if (hours) {
+      const said = says.hoursOf(clockTime(hours.open, c.var), clockTime(hours.close, c.var))
+      return day === today && isEnded ? `${said}. ${sayAvailability(doors, c.var).short}` : said
+    }
     return holiday ? `${says.closed}. ${holiday.name[language]}` : says.closed
   }
   // Hours of Ramadan end: whoever comes later than this week is told until when these hold.

@@ -58,15 +58,7 @@ export function decideMissing(hall: Hall): Of<'officersMissing'>[] {
   const missing = facts.roster.flatMap(({ counterId, staffId, name, from, until }): Missing[] => {
     const counter = directory.counters.get(counterId)
     const isDue = from + patience <= facts.minute && facts.minute < until
-    const site = directory.zones.get(counter?.zoneId ?? 0)?.siteId
-    if (
-      !counter ||
-      !isDue ||
-      (site !== undefined && isDayClosed(hall, [site])) ||
-      restOf(hall, counter) ||
-      sittingAt(facts, counter)
-    )
-      return []
+    if (!counter || !isDue || restOf(hall, counter) || sittingAt(facts, counter)) return []
     // At work at another counter, where the floor may have wanted it: nobody is missing.
     if (facts.sittings.some((sitting) => sitting.staffId === staffId)) return []
     return [{ counter, staffId, name, since: from, asked: requestAt(facts, counter) }]

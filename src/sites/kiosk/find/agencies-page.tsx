@@ -5,6 +5,7 @@ import { dayAt } from '#mall/day.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { type Choice, kioskPath } from '../choose/choice.ts'
 import { Chosen } from '../choose/chosen.tsx'
+import { Doors } from './doors.tsx'
 import { NothingHere } from './nothing-here.tsx'
 import { words } from './words.ts'
 
@@ -35,6 +36,7 @@ export function AgenciesPage(props: AgenciesProps) {
     <>
       <h1>{says.title}</h1>
       <Chosen {...props} />
+      <Doors c={props.c} directory={props.directory} />
       {props.agencies.length > 0 ? (
         <AgencyTiles {...props} />
       ) : (

@@ -10,6 +10,7 @@ import { type Choice, kioskPath } from '../choose/choice.ts'
 import { TakeNumber } from '../choose/take-number-button.tsx'
 import { Screen } from '../screen.tsx'
 import { sayWaitNow } from '../wait-now.ts'
+import { Doors } from './doors.tsx'
 import { words } from './words.ts'
 
 type HelpProps = {
@@ -32,6 +33,7 @@ export function HelpPage({ c, directory, choice, desk }: HelpProps) {
       about={
         <>
           <h1>{isOpen ? says.titleNumber : says.title}</h1>
+          <Doors c={c} directory={directory} />
           {isOpen && (
             <Tags>
               <Tag tone="good">{says.noCost}</Tag>

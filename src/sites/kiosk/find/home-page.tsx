@@ -1,17 +1,14 @@
-import { pairedAs } from '#account/device/device.ts'
-import { availabilityOf, availabilityOfMall, availabilityOfSite } from '#directory/availability.ts'
+import { availabilityOf, availabilityOfMall } from '#directory/availability.ts'
 import type { Directory, Service } from '#directory/directory.ts'
-import { sayAvailability } from '#directory/say.ts'
 import type { Ask } from '#platform/web/env.ts'
 import { Icon, type IconName } from '#ui/icon.tsx'
-import { Notice } from '#ui/parts.tsx'
-import { Unbroken } from '#ui/unbroken.tsx'
 import type { Waits } from '#visit/estimate/read-waits.ts'
 import { type Choice, kioskPath } from '../choose/choice.ts'
 import { Chosen } from '../choose/chosen.tsx'
 import { Rehearsal } from '../rehearsal.tsx'
 import { Screen } from '../screen.tsx'
 import { AgencyTiles, agenciesByUse } from './agencies-page.tsx'
+import { Doors } from './doors.tsx'
 import { NothingHere } from './nothing-here.tsx'
 import { KioskSearch } from './search-page.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
@@ -88,26 +85,6 @@ function Agencies({ c, directory, choice, often }: HomeProps) {
       <h2 id="instansi">{words[c.var.language].home.agencies}</h2>
       <AgencyTiles c={c} directory={directory} choice={choice} agencies={agenciesByUse(directory, often)} />
     </section>
-  )
-}
-
-/** Only when numbers are not given: why, and when again; in the building of this kiosk, of several. */
-function Doors({ c, directory }: Pick<HomeProps, 'c' | 'directory'>) {
-  const { language, now } = c.var
-  const ofMall = availabilityOfMall(directory, now)
-  const zone = directory.zones.get(pairedAs(c.var.actor, 'kiosk')?.zoneId ?? 0)
-  const here = zone ? availabilityOfSite(directory, zone.siteId, now) : ofMall
-  if (here.state === 'open') return null
-  const { short, more } = sayAvailability(here, c.var)
-  const site = ofMall.state === 'open' ? directory.sites.get(zone?.siteId ?? 0)?.name[language] : undefined
-  return (
-    <Notice tone="attention" title={site ? `${site}: ${short}.` : `${short}.`}>
-      {more && (
-        <p>
-          <Unbroken text={more} />
-        </p>
-      )}
-    </Notice>
   )
 }
 
