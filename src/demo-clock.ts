@@ -1,8 +1,10 @@
 import { directoryOf } from '#directory/directory-of.ts'
+import { announce } from '#ledger/announce.ts'
 import { dayAt, momentOf } from '#mall/day.ts'
 import { nextOpenDay, type OpeningCalendar, openingOn } from '#mall/opening.ts'
+import { clockwork } from '#platform/actor.ts'
 import { acceleratedClock, type Clock } from '#platform/clock.ts'
-import { sql, type Tx } from '#platform/database.ts'
+import { type Database, sql, type Tx } from '#platform/database.ts'
 import { formatsFor } from '#platform/formats.ts'
 import type { House } from './house.ts'
 
@@ -52,6 +54,8 @@ export async function demonstrationClock(house: Pick<House, 'db' | 'clock' | 'lo
   const begin = await house.db.transact({ mall }, async (tx) => {
     const { calendar, mall: ours } = await directoryOf(tx, real)
     const at = whereToBegin(calendar, ours.timeZone, real, await latestIn(tx, mall))
+    // Commands beside the house read here what day it is in it, before anything has happened on that day.
+    if (at) await announce(tx, { kind: 'mall.clockSet', actor: clockwork }, at)
     return at && { at, says: formatsFor('en', ours.timeZone) }
   })
   if (!begin) return house.clock
@@ -59,6 +63,18 @@ export async function demonstrationClock(house: Pick<House, 'db' | 'clock' | 'lo
   house.log.info(`The demonstration's clock shows ${says.date(at)}, ${says.time(at)}, when the mall is open`)
   house.log.info('  PENDOPO_CLOCK=real keeps the real time')
   return acceleratedClock(at, 1)
+}
+
+/**
+ * The clock of a command beside a demonstration: never before the last thing that happened in it, so that "today" is the
+ * day that its screens show. Of a house whose clock nobody moved that is the real time.
+ */
+export async function clockBesideDemonstration(db: Database, clock: Clock): Promise<Clock> {
+  const malls = await db.transact({ system: true }, (tx) =>
+    tx.rows<{ id: number }>(sql`select id from mall.mall where is_demonstration order by id`),
+  )
+  const lasts = await Promise.all(malls.map(({ id }) => db.transact({ mall: id }, (tx) => latestIn(tx, id))))
+  return { now: () => new Date(Math.max(clock.now().getTime(), ...lasts.map((last) => last?.getTime() ?? 0))) }
 }
 
 async function latestIn(tx: Tx, mall: number): Promise<Date | undefined> {

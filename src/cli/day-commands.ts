@@ -163,14 +163,22 @@ const check: Command = {
   run: (call) =>
     withDatabase(call, async (tools) => {
       const { now } = tools
-      const findings = await inMall(tools, call, async (tx) => {
+      const { from, until, findings } = await inMall(tools, call, async (tx) => {
         const directory = await directoryOf(tx, now())
         const until = option(call, 'until') ?? dayAt(now(), directory.mall.timeZone)
-        return checkDays(tx, option(call, 'from') ?? addDays(until, -1), until, now())
+        const from = option(call, 'from') ?? addDays(until, -1)
+        return { from, until, findings: await checkDays(tx, from, until, now()) }
       })
       const breaches = findings.reduce((sum, finding) => sum + finding.breaches, 0)
-      const lines = [...findingLines(call.language, findings), '', dayWords[call.language].verdict(breaches)]
-      return { exit: breaches > 0 ? exits.refused : exits.ok, lines, data: { findings, breaches } }
+      const says = dayWords[call.language]
+      const lines = [
+        says.checked(from, until),
+        '',
+        ...findingLines(call.language, findings),
+        '',
+        says.verdict(breaches),
+      ]
+      return { exit: breaches > 0 ? exits.refused : exits.ok, lines, data: { from, until, findings, breaches } }
     }),
 }
 

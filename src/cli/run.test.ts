@@ -184,6 +184,15 @@ test('devices are listed and revoked from the command line', async () => {
   assert.equal((await run(['device', 'revoke', '999'])).exit, 1)
 })
 
+test('today is the day of a demonstration that has moved on to another one, unless the real time is asked for', async () => {
+  await database.owner.run(sql`
+    insert into ledger.event (mall_id, at, kind, actor) select id, '2031-03-03T02:00:00Z', 'mall.clockSet', 'clock' from mall.mall where code = 'kecil'`)
+  const { from, until } = await asJson('check')
+  assert.deepEqual([from, until], ['2031-03-02', '2031-03-03'])
+  assert.match((await run(['check'])).out, /^Hari layanan 2031-03-02 sampai 2031-03-03$/m)
+  assert.doesNotMatch((await run(['check'], { PENDOPO_CLOCK: 'real' })).out, /2031/)
+})
+
 test('which mall is meant must be said when there are two', async () => {
   await run(['mall', 'import', await packFolder(changed('mall.yaml', 'code: kecil', 'code: besar'))])
   assert.match((await run(['staff', 'list'])).err, /Pilih salah satu dengan --mall: kecil, besar/)

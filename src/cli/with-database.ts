@@ -3,6 +3,7 @@ import { startEmbedded } from '#platform/embedded-postgres.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { migrate, migrationsDue } from '#platform/migrate.ts'
 import { keepSecrets } from '#platform/secrets.ts'
+import { clockBesideDemonstration } from '../demo-clock.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { type Call, Stopped } from './command.ts'
 import { exits } from './exit-codes.ts'
@@ -28,7 +29,8 @@ export async function withDatabase<T>(call: Call, act: (tools: Tools) => Promise
     await prepareSchema(found, call)
     const db = openDatabase(found.url, (error) => log.warn('A database connection ended', { reason: error.message }), 4)
     try {
-      return await act({ db, settings, now: () => settings.clock.now() })
+      const clock = settings.opensForDemonstration ? await clockBesideDemonstration(db, settings.clock) : settings.clock
+      return await act({ db, settings, now: () => clock.now() })
     } finally {
       await db.close()
     }
