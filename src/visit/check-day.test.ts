@@ -6,7 +6,7 @@ import { type Hall, openHall } from '../../test/harness/hall.ts'
 import { at } from '../../test/harness/small-mall.ts'
 
 // The fifteen rules of queue.md 2.4. A rule that PostgreSQL enforces is tried against PostgreSQL; a rule that the check
-// finds is broken by hand, and the check must see just that.
+// finds is broken by hand, and the check must see just that. A sixteenth, of closed days, is tried in close-day.test.ts.
 
 /** A hall in the middle of its morning: people served, called, waiting, missed, parked and transferred. */
 async function busyMorning(): Promise<Hall> {
