@@ -6,9 +6,11 @@ export const dayWords = defineWords({
     title: (day: string) => `Tutup hari layanan ${day}?`,
     titleAt: (site: string, day: string) => `Tutup hari layanan ${site}, ${day}?`,
     ends: (numbers: number, atCounters: number, counters: number) =>
-      `${numbers} nomor yang belum selesai akan berakhir${
-        atCounters > 0 ? `, termasuk ${atCounters} yang sedang dipanggil atau dilayani` : ''
-      }, dan ${counters} loket yang masih buka akan ditutup.`,
+      `${[
+        ...(numbers > 0 ? [`${numbers} nomor yang belum selesai akan berakhir`] : []),
+        ...(atCounters > 0 ? [`termasuk ${atCounters} yang sedang dipanggil atau dilayani`] : []),
+        ...(counters > 0 ? [`${numbers > 0 ? 'dan ' : ''}${counters} loket yang masih buka akan ditutup`] : []),
+      ].join(', ')}.`,
     endsNothing: 'Tidak ada nomor yang belum selesai dan tidak ada loket yang dibuka.',
     follows: (again: string) =>
       `Setelah ditutup, nomor tidak diberikan lagi hari ini. Kios, meja informasi, situs, dan layar aula langsung mengatakannya: “Layanan hari ini sudah ditutup. ${again}” Pemegang nomor membaca di teleponnya bahwa nomornya sudah berakhir.`,
@@ -33,9 +35,15 @@ export const dayWords = defineWords({
     title: (day: string) => `Close the service day ${day}?`,
     titleAt: (site: string, day: string) => `Close the service day of ${site}, ${day}?`,
     ends: (numbers: number, atCounters: number, counters: number) =>
-      `${numbers === 1 ? '1 unfinished number ends' : `${numbers} unfinished numbers end`}${
-        atCounters > 0 ? `, ${atCounters} of them called or being served at this moment` : ''
-      }, and ${counters === 1 ? '1 open counter closes' : `${counters} open counters close`}.`,
+      `${[
+        ...(numbers > 0 ? [numbers === 1 ? '1 unfinished number ends' : `${numbers} unfinished numbers end`] : []),
+        ...(atCounters > 0 ? [`${atCounters} of them called or being served at this moment`] : []),
+        ...(counters > 0
+          ? [
+              `${numbers > 0 ? 'and ' : ''}${counters === 1 ? '1 open counter closes' : `${counters} open counters close`}`,
+            ]
+          : []),
+      ].join(', ')}.`,
     endsNothing: 'No number is unfinished and no counter is open.',
     follows: (again: string) =>
       `From then on no more numbers are given today. Kiosks, the information desk, the public site and the hall screens say so at once: “Closed for today. ${again}” Whoever holds a number reads on the phone that it has ended.`,

@@ -220,6 +220,7 @@ test('a rehearsal begins only in an empty hall, and a late press never begins an
 
 test('closing the day says what ends with it, and ends that day only', async () => {
   await hall.number(mall.service.skck, 4)
+  assert.match((await siti.get('/floor/day')).text, /1 nomor yang belum selesai akan berakhir\. /)
   await hall.open(mall.counter.fourteen, mall.agus, 4)
   const page = await siti.get('/floor/day')
   assert.match(page.text, /1 nomor yang belum selesai akan berakhir, dan 1 loket/)
