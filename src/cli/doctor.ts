@@ -3,6 +3,7 @@ import { access, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { migrationsDue } from '#platform/migrate.ts'
+import { tracesOfDatabase } from '#platform/postgres-damage.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { Call, Command } from './command.ts'
 import { exits } from './exit-codes.ts'
@@ -85,7 +86,9 @@ function firstExisting(path: string): string {
 
 async function database(call: Call, settings: Settings): Promise<Finding[]> {
   const said = words[call.language].doctor
-  if (!settings.database && !existsSync(join(settings.dataDir, 'postgres', 'PG_VERSION'))) {
+  const { dataDir } = settings
+  const isNew = !existsSync(join(dataDir, 'postgres', 'PG_VERSION')) && tracesOfDatabase(dataDir).length === 0
+  if (!settings.database && isNew) {
     return [{ what: 'database', isWell: true, sentence: said.newDatabase }]
   }
   try {

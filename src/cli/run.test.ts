@@ -232,6 +232,10 @@ test('a command on an empty machine makes the database, and leaves no PostgreSQL
   assert.equal(existsSync(join(dataDir, 'postgres', 'postmaster.pid')), false)
   assert.match((await run(['doctor'], own)).out, /PostgreSQL \d+\.\d+ menjawab/)
   assert.equal(existsSync(join(dataDir, 'postgres', 'postmaster.pid')), false)
+  // Lost with its log: that is no machine for a first start.
+  for (const lost of ['postgres', 'postgres.log']) await rm(join(dataDir, lost), { recursive: true })
+  const { exit: lost, out: said } = await run(['doctor'], own)
+  assert.deepEqual([lost, /is gone/.test(said)], [69, true])
 })
 
 test('pendopo runs from any folder, also with an older Node, and passes its number on', async () => {

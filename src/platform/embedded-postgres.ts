@@ -3,7 +3,7 @@ import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
 import type { Log } from './log.ts'
 import { keepOrChangePort, prepareCluster, shortenLog } from './postgres-cluster.ts'
-import { damageIn, mustBeWhole, Unopenable } from './postgres-damage.ts'
+import { bearWitness, damageIn, mustBeWhole, Unopenable } from './postgres-damage.ts'
 import { type Cluster, findRunning, isRunning, launch, type Running, stopServer } from './postgres-process.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -33,6 +33,7 @@ export async function startEmbedded({ dataDir, passwords, log, throwaway = false
   try {
     await makeRolesAndDatabase(superuserUrl, passwords)
     await mustOpen(address('postgres', passwords.superuser, running.port))
+    await bearWitness(dataDir)
   } catch (error) {
     if (!wasRunning) await stopServer(cluster, running.pid)
     throw sayFailure(error as pg.DatabaseError, dataDir)

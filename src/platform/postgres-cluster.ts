@@ -23,7 +23,7 @@ export async function prepareCluster(
   openTheWay(binaries.root, binaries.runAs, log)
   openTheWay(home, binaries.runAs, log)
   const cluster = { folder: join(home, 'postgres'), logFile: join(home, 'postgres.log'), binaries }
-  if (!(await holdsDatabase(cluster.folder, cluster.logFile))) await initialise(cluster, password, throwaway, log)
+  if (!(await holdsDatabase(cluster.folder, home))) await initialise(cluster, password, throwaway, log)
   return cluster
 }
 

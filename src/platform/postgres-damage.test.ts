@@ -79,7 +79,11 @@ test('a copy that left empty folders out has lost nothing, and is told which to 
 })
 
 test('a database that is gone is not replaced by an empty one; a first start that was cut off goes on', async () => {
-  assert.match(await without('postgres'), /is gone.*Is a disk not mounted\?.*choose another DATA_DIR/)
+  const gone = /is gone: .* of it\. Is a disk not mounted\?.*choose another DATA_DIR/
+  assert.match(await without('postgres'), gone)
+  // Lost together: the folder on a disk that is not mounted and the log that somebody tidied away, or the file beside it.
+  assert.match(await without('postgres', 'postgres.log'), gone)
+  assert.match(await without('postgres', 'database-was-made-here.txt'), gone)
   const fresh = await mkdtemp(join(tmpdir(), `pendopo-fresh-${process.pid}-`))
   try {
     // Cut off between its secrets and its database.
@@ -89,6 +93,16 @@ test('a database that is gone is not replaced by an empty one; a first start tha
   } finally {
     await rm(fresh, { recursive: true })
   }
+})
+
+test('a data folder from before the witness gets one at its next start, and keeps the one it has', async () => {
+  const file = join(dataDir, 'database-was-made-here.txt')
+  await rm(file)
+  await (await start()).stop()
+  assert.match(await readFile(file, 'utf8'), /database of a Pendopo mall was made here/)
+  await writeFile(file, 'of the old machine')
+  await (await start()).stop()
+  assert.equal(await readFile(file, 'utf8'), 'of the old machine')
 })
 
 test('the data of another PostgreSQL are told with the way out, and without the hint to make new ones', async () => {

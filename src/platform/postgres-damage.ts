@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 
@@ -21,19 +21,41 @@ const ofTransactions = ['pg_multixact/members', 'pg_multixact/offsets', 'pg_subt
 
 const restore = 'Put the whole data folder back from its backup (docs/running/install.md, Back up and restore).'
 
+/**
+ * Lies beside the database from its first start on. The database may be a disk of its own that is not mounted, and its log
+ * may have been tidied away; what is left then would look like a first start.
+ */
+export const witness = 'database-was-made-here.txt'
+const testimony = `Di folder ini pernah dibuat basis data mal Pendopo (folder postgres). Berkas ini mencegah basis data kosong dibuat bila folder itu hilang.
+The database of a Pendopo mall was made here (the folder postgres). This file keeps an empty one from being made should that folder be lost.
+`
+
+/** Leaves the witness; one that is there stays as it is. */
+export async function bearWitness(dataDir: string): Promise<void> {
+  await writeFile(join(dataDir, witness), testimony, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+}
+
+/** What tells, beside the folder of the database, that there was one. */
+export function tracesOfDatabase(dataDir: string): string[] {
+  return ['postgres.log', witness].map((name) => join(dataDir, name)).filter((path) => existsSync(path))
+}
+
 /** Whether a database stands in the folder; refuses when one stood there and is gone. */
-export async function holdsDatabase(folder: string, logFile: string): Promise<boolean> {
+export async function holdsDatabase(folder: string, dataDir: string): Promise<boolean> {
   const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     if (error.code !== 'ENOTDIR') throw error
     throw new CannotStart(`${folder} should be the folder of the database and is a file. ${restore}`)
   })
   if (entries.length > 0) return true
-  // The log comes with the first start, after the database.
-  if (!existsSync(logFile)) return false
+  // Both come with the first start, after the database.
+  const traces = tracesOfDatabase(dataDir)
+  if (traces.length === 0) return false
   throw new CannotStart(
-    `The database that was in ${folder} is gone: ${logFile} tells of it. Is a disk not mounted? ${restore} ` +
-      'To begin anew with an empty mall, choose another DATA_DIR; to fill an empty database here from a dump, move that log away first.',
+    `The database that was in ${folder} is gone: ${traces.join(' and ')} ${traces.length > 1 ? 'tell' : 'tells'} of it. Is a disk not mounted? ${restore} ` +
+      'To begin anew with an empty mall, choose another DATA_DIR; to fill an empty database here from a dump, move what tells of it away first.',
   )
 }
 

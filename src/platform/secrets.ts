@@ -4,6 +4,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
+import { witness } from './postgres-damage.ts'
 
 /** What an installation must never lose and never show: kept in `<DATA_DIR>/secrets.json`, readable by its owner only. */
 export type Secrets = z.infer<typeof shape>
@@ -38,7 +39,7 @@ function parse(text: string): unknown {
 
 async function makeSecrets(dataDir: string, file: string): Promise<void> {
   // New passwords and a new key beside old data would lock everybody out of it for good, silently.
-  const traces = ['postgres', 'postgres.log', 'files'].filter((name) => holdsSomething(join(dataDir, name)))
+  const traces = ['postgres', 'postgres.log', witness, 'files'].filter((name) => holdsSomething(join(dataDir, name)))
   if (traces.length > 0)
     throw new CannotStart(
       `${dataDir} holds ${traces.join(', ')} but ${file} is missing. Put it back from the backup of this data folder: without its keys they stay closed.`,
