@@ -40,7 +40,7 @@ function runNode(words: string[], environment: Record<string, string>): Promise<
       '--test',
       `--test-concurrency=${concurrency}`,
       // What hangs is told by its name, not by the patience of a whole run.
-      `--test-timeout=${20 * 60_000}`,
+      `--test-timeout=${60 * 60_000}`,
       ...flags,
       ...(files.length > 0 ? files : everything),
     ],
