@@ -186,7 +186,7 @@ function findingLines(language: Language, findings: readonly Finding[]): string[
   const says = dayWords[language]
   return findings.map(
     ({ invariant, breaches, example }) =>
-      `${breaches === 0 ? '✓' : '✗'} ${String(invariant).padStart(2)}  ${says.rules[invariant as keyof typeof says.rules]}${breaches > 0 ? `: ${breaches}, ${example}` : ''}`,
+      `${breaches === 0 ? '✓' : '✗'} ${String(invariant).padStart(2)}  ${says.rules[invariant]}${breaches > 0 ? `: ${breaches}, ${example}` : ''}`,
   )
 }
 

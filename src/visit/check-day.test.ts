@@ -4,6 +4,7 @@ import { sql } from '#platform/database.ts'
 import type { Sql } from '#platform/sql.ts'
 import { type Hall, openHall } from '../../test/harness/hall.ts'
 import { at } from '../../test/harness/small-mall.ts'
+import type { Invariant } from './finding.ts'
 
 // The fifteen rules of queue.md 2.4. A rule that PostgreSQL enforces is tried against PostgreSQL; a rule that the check
 // finds is broken by hand, and the check must see just that. A sixteenth, of closed days, is tried in close-day.test.ts.
@@ -51,7 +52,7 @@ test('two presses in the same moment are as the ledger has them, though the late
   assert.deepEqual(await hall.breaches(), [])
 })
 
-const byHand: [number, string, Sql[]][] = [
+const byHand: [Invariant, string, Sql[]][] = [
   [
     1,
     'two people at one counter at the same time',

@@ -2,7 +2,7 @@ import { directoryOf } from '#directory/directory-of.ts'
 import { mallOf } from '#ledger/announce.ts'
 import { sql, type Tx } from '#platform/database.ts'
 import type { Sql } from '#platform/sql.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, Invariant } from './finding.ts'
 import { checkFold } from './fold.ts'
 import { checkOrder } from './replay-order.ts'
 
@@ -27,7 +27,7 @@ export async function checkDays(tx: Tx, fromDay: string, toDay: string, now: Dat
 
 type Days = { readonly mall: number; readonly from: string; readonly to: string }
 
-function checks({ mall, from, to }: Days): [number, string, Sql][] {
+function checks({ mall, from, to }: Days): [Invariant, string, Sql][] {
   const visits = sql`select * from visit.visit where mall_id = ${mall}::int and service_day between ${from}::date and ${to}::date`
   const legs = sql`select * from visit.leg where mall_id = ${mall}::int and service_day between ${from}::date and ${to}::date`
   const intervals = sql`select i.*, l.visit_id, l.service_day from visit.interval i join visit.leg l on l.mall_id = i.mall_id and l.id = i.leg_id
