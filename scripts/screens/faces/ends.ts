@@ -187,5 +187,7 @@ export const ends: readonly Picture[] = [
   { name: 'portal-closed', size: phone, path: '/', before: evening, isWhole: true },
   { name: 'portal-service-closed', size: phone, path: '/services/DKC-08', before: evening },
   { name: 'portal-mall-closed', size: phone, path: '/mall', before: evening },
-  { name: 'kiosk-service-closed', size: upright, who: 'kiosk', path: '/kiosk/services/DKC-08', before: evening },
+  { name: 'floor-closing', size: work, who: 'manajer', path: '/floor/day' },
+  // A kiosk follows the doors: the evening has to last until its picture is taken.
+  { name: 'kiosk-service-closed', size: upright, who: 'kiosk', path: '/kiosk/services/DKC-08', at: 1140 },
 ]
