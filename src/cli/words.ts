@@ -90,7 +90,7 @@ export const words = defineWords({
       ill: (count: number) => `${count} hal perlu dibenahi sebelum Pendopo dapat dijalankan dengan baik.`,
       node: (version: string) => `Node ${version}.`,
       oldNode: (version: string) =>
-        `Node ${version} terlalu lama. Pakai perintah pendopo atau npm start, yang membawa Node 24 sendiri.`,
+        `Node ${version} terlalu lama. Pakai perintah pendopo atau npm start, yang membawa Node sendiri.`,
       settings: 'Pengaturan terbaca.',
       folder: (path: string) => `Folder data ${path} dapat ditulis.`,
       newFolder: (path: string) => `Folder data ${path} belum ada dan akan dibuat saat pertama dijalankan.`,
@@ -193,7 +193,7 @@ export const words = defineWords({
         `${count} ${count === 1 ? 'thing needs' : 'things need'} mending before Pendopo can run well.`,
       node: (version: string) => `Node ${version}.`,
       oldNode: (version: string) =>
-        `Node ${version} is too old. Use the command pendopo or npm start, which bring Node 24 along.`,
+        `Node ${version} is too old. Use the command pendopo or npm start, which bring their own Node along.`,
       settings: 'The settings can be read.',
       folder: (path: string) => `The data folder ${path} can be written.`,
       newFolder: (path: string) => `The data folder ${path} is not there yet and will be made at the first start.`,
