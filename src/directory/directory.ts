@@ -207,7 +207,7 @@ export function closedBecause(
   if (holiday) return 'holiday'
   if (!hours) return 'closed'
   if (!isPresentOn(agency.presence, agency.exceptions, day)) return 'absent'
-  if (sites.length > 0 && sites.every((site) => closingOfToday(directory, site, now))) return 'ended'
+  if (haveClosedToday(directory, sites, now)) return 'ended'
   const minute = minuteAt(now, timeZone)
   if (minute < minutesOf(hours.open) - settings.firstNumberMinutes) return 'early'
   if (minute >= minutesOf(hours.close) - settings.lastNumberMinutes) return 'late'
@@ -220,8 +220,14 @@ export function closingOfToday(
   siteId: number,
   now: Date,
 ): ClosedDay | undefined {
-  const today = dayAt(now, sites.get(siteId)?.timeZone ?? mall.timeZone)
-  return closedDays.find((closed) => closed.siteId === siteId && closed.day === today)
+  const timeZone = sites.get(siteId)?.timeZone ?? mall.timeZone
+  return closedDays.find((closed) => closed.siteId === siteId && closed.day === dayAt(now, timeZone))
+}
+
+/** In each of these buildings the present service day has been closed: nobody is received, or missed, there any more. */
+export function haveClosedToday(directory: Directory, sites: Iterable<number>, now: Date): boolean {
+  const all = [...sites]
+  return all.length > 0 && all.every((site) => closingOfToday(directory, site, now))
 }
 
 /** The buildings where an agency has its queues; one without queues yet is where its zone is. */

@@ -85,8 +85,7 @@ export function startJobs(house: House, tasks: readonly Task[]): { readonly stop
         const { events, failed } = watchFirstAnswer()
         const options = { ...optionsOf(pool), events, pollInterval: 5_000, parsedCronItems: [] }
         runner = await run(options, taskList(house, tasks))
-        if (ending.signal.aborted) await endRunner(runner)
-        await Promise.race([runner.promise, failed.then(rejected)])
+        if (!ending.signal.aborted) await Promise.race([runner.promise, failed.then(rejected)])
       } catch (error) {
         if (!ending.signal.aborted) standStill((error as Error).message)
       }

@@ -90,6 +90,7 @@ async function expireOpen(
   by: Actor,
   now: Date,
 ): Promise<number> {
+  // The directory leaves out queues that were ended; somebody may still wait in one.
   const queues = await tx.rows<{ id: number }>(
     sql`select id from service.queue where mall_id = ${mallOf(tx)}::int and site_id = ${siteId}::bigint`,
   )

@@ -97,6 +97,10 @@ export function insertPairing(tx: Tx, { kind, tokenHash, code, expiresAt }: NewP
 
 export type Placing = { readonly name: string; readonly zoneId: number }
 
+/** The device that waits and shows this code. */
+const waitsUnder = (tx: Tx, code: string, now: Date) =>
+  sql`mall_id = ${mallOf(tx)}::int and pairing_code = ${code} and pairing_expires_at > ${now}::timestamptz and approved_at is null`
+
 /** One row or none: of two managers who approve at once, the second finds no code any more. */
 export function approvePairing(
   tx: Tx,
@@ -108,8 +112,7 @@ export function approvePairing(
   return tx.maybe<ListedDevice>(sql`
     update account.device set approved_at = ${now}::timestamptz, approved_by = ${staffId}::bigint, name = ${name},
       zone_id = ${zoneId}::bigint, pairing_code = null, pairing_expires_at = null
-    where mall_id = ${mallOf(tx)}::int and pairing_code = ${code} and pairing_expires_at > ${now}::timestamptz and approved_at is null
-    returning ${listed}`)
+    where ${waitsUnder(tx, code, now)} returning ${listed}`)
 }
 
 /** Takes a machine that waits out of those that wait; of two who take it at once, the second finds nothing any more. */
@@ -119,9 +122,7 @@ export function takePairing(
   now: Date,
 ): Promise<{ readonly kind: DeviceKind; readonly tokenHash: string } | undefined> {
   return tx.maybe(sql`
-    delete from account.device
-    where mall_id = ${mallOf(tx)}::int and pairing_code = ${code} and pairing_expires_at > ${now}::timestamptz and approved_at is null
-    returning kind, token_hash as "tokenHash"`)
+    delete from account.device where ${waitsUnder(tx, code, now)} returning kind, token_hash as "tokenHash"`)
 }
 
 /** What the machine before said of its sound does not hold for this one. 0 when the device was revoked meanwhile. */

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { may } from '#account/allow.ts'
 import { codeOf, extendDay, shortenDay } from '#counter/extend-day.ts'
-import { closingOfToday } from '#directory/directory.ts'
+import { haveClosedToday } from '#directory/directory.ts'
 import { directoryOf } from '#directory/directory-of.ts'
 import { clockTime } from '#directory/say.ts'
 import { dayAt, minuteAt, minutesOf, timeOf } from '#mall/day.ts'
@@ -48,7 +48,7 @@ async function show(c: Ask, refusal?: string): Promise<Response> {
   const says = words[language]
   const directory = await c.var.inMall((tx) => directoryOf(tx, now))
   const { calendar } = directory
-  const isEnded = [...directory.sites.keys()].every((site) => closingOfToday(directory, site, now))
+  const isEnded = haveClosedToday(directory, directory.sites.keys(), now)
   const day = today(c)
   const close = openingOn(calendar, day).hours?.close
   const isLonger = formOn(calendar, day)?.code === codeOf(day)

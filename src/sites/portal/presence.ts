@@ -1,5 +1,5 @@
-import { agenciesOn, availabilityOfAgency, availabilityOfMall } from '#directory/availability.ts'
-import type { Agency, Directory } from '#directory/directory.ts'
+import { agenciesOn, availabilityOfMall } from '#directory/availability.ts'
+import { type Agency, closedBecause, type Directory, sitesOf } from '#directory/directory.ts'
 import { dayAt, minuteAt, minutesOf } from '#mall/day.ts'
 import { openingOn } from '#mall/opening.ts'
 import { patience } from '#visit/estimate/hall-ahead.ts'
@@ -24,8 +24,7 @@ export function presenceOf(directory: Directory, waits: Waits, now: Date): Reado
   return new Map(
     [...directory.agencies.values()].map((agency): [number, Presence] => {
       if (!scheduled.has(agency.id)) return [agency.id, 'away']
-      const doors = availabilityOfAgency(directory, agency, now)
-      if (doors.state === 'closed' && doors.because === 'ended') return [agency.id, 'ended']
+      if (closedBecause(directory, agency, sitesOf(directory, agency), now) === 'ended') return [agency.id, 'ended']
       return [agency.id, isUnderWay && isUnstaffed(directory, waits, agency) ? 'unstaffed' : 'here']
     }),
   )

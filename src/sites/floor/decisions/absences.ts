@@ -1,6 +1,6 @@
 import { isPresentOn } from '#agency/presence.ts'
-import { type Agency, type Counter, sitesOf } from '#directory/directory.ts'
-import { isDayClosed, openSince, patience, requestAt, restOf, sittingAt, sumWaiting } from './counting.ts'
+import { type Agency, type Counter, haveClosedToday, sitesOf } from '#directory/directory.ts'
+import { openSince, patience, requestAt, restOf, sittingAt, sumWaiting } from './counting.ts'
 import { type Hall, type Missing, mostAlone, type Of } from './decision.ts'
 import { remedyAt } from './remedy.ts'
 
@@ -41,7 +41,7 @@ export function isAbsent(hall: Hall, agencyId: number): boolean {
 
 function isMissing(hall: Hall, agency: Agency): boolean {
   if (!isPresentOn(agency.presence, agency.exceptions, hall.facts.day)) return false
-  if (isDayClosed(hall, sitesOf(hall.directory, agency))) return false
+  if (haveClosedToday(hall.directory, sitesOf(hall.directory, agency), hall.now)) return false
   const counters = countersOfAgency(hall, agency)
   const isOpen = counters.some((counter) => sittingAt(hall.facts, counter))
   return counters.length > 0 && !isOpen && !counters.every((counter) => restOf(hall, counter))

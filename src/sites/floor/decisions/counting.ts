@@ -1,5 +1,5 @@
 import type { CounterRequest } from '#counter/request.ts'
-import { type Counter, closingOfToday, countersOf, type Directory, queuesOfCounter } from '#directory/directory.ts'
+import { type Counter, countersOf, type Directory, haveClosedToday, queuesOfCounter } from '#directory/directory.ts'
 import { minutesOf } from '#mall/day.ts'
 import { breakOn, openingOn } from '#mall/opening.ts'
 import { type FloorFacts, type FloorSitting, queueFacts } from '#visit/read-floor.ts'
@@ -29,16 +29,11 @@ export function requestAt({ requests }: FloorFacts, counter: Counter): CounterRe
 /** Since when the doors are open, once everybody has had time to come; a rehearsal misses nobody. */
 export function openSince({ directory, facts, now }: Hall): string | undefined {
   const { hours } = openingOn(directory.calendar, facts.day)
-  if (!hours || directory.mall.rehearsingSince || isDayClosed({ directory, now }, directory.sites.keys()))
+  if (!hours || directory.mall.rehearsingSince || haveClosedToday(directory, directory.sites.keys(), now))
     return undefined
   return facts.minute >= minutesOf(hours.open) + patience && facts.minute < minutesOf(hours.close)
     ? hours.open
     : undefined
-}
-
-/** In these buildings the day has been closed: nobody is missed there any more. */
-export function isDayClosed({ directory, now }: Pick<Hall, 'directory' | 'now'>, sites: Iterable<number>): boolean {
-  return [...sites].every((site) => closingOfToday(directory, site, now))
 }
 
 /** The doors have closed for today; a rehearsal keeps no hours. */
